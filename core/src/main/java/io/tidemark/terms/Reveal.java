@@ -1,0 +1,21 @@
+package io.tidemark.terms;
+
+/** What a reading of {@link PersonalText} is for. Every reader in the code names one. */
+public enum Reveal {
+  /** To label and grade it. */
+  CLASSIFY,
+  /** To encrypt it. */
+  SEAL,
+  /** To compute a keyed search token. */
+  INDEX,
+  /** To decide whether a row falls under a condition. */
+  SELECT,
+  /** To mask, generalise or mark it for one recipient. */
+  PREPARE,
+  /** To write it into a released copy. */
+  RELEASE,
+  /** To compare it with leaked material. */
+  TRACE,
+  /** To put it into an evidence bundle. */
+  EVIDENCE
+}
