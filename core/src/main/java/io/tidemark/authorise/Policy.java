@@ -1,0 +1,149 @@
+package io.tidemark.authorise;
+
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
+import io.tidemark.terms.Grade;
+import io.tidemark.terms.PartyKind;
+import io.tidemark.terms.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules as data: grades, purposes, forms, approvals, demands. Read from {@code policy.yaml};
+ * its digest stands in every ledger entry. Immutable.
+ *
+ * @param version what people call this version
+ * @param digest SHA-256 of the file
+ * @param fields grade of each field, with the source of the grade
+ * @param combinations fields that together have a higher grade
+ * @param purposes by id
+ * @param allowances what each purpose allows for each kind of party
+ * @param approvals who must approve a release without a standing grant; the first rule that fits
+ *     counts
+ * @param demands how traceable a release must be; every rule that fits counts
+ * @param bound the bound on accusing an innocent at which a verdict is {@code named}: 1e-6, 1e-2 at
+ *     the loosest
+ */
+public record Policy(
+    String version,
+    Digest digest,
+    Map<FieldClass, FieldRule> fields,
+    List<Combination> combinations,
+    Map<String, Purpose> purposes,
+    Map<Use, Allowance> allowances,
+    List<ApprovalRule> approvals,
+    List<Demand> demands,
+    double bound) {
+  /** The loosest bound that may be set. */
+  public static final double LOOSEST_BOUND = 1e-2;
+
+  /** Copies the collections; refuses a bound outside (0, 1e-2] and a field without a grade. */
+  public Policy {
+    fields = Map.copyOf(fields);
+    combinations = List.copyOf(combinations);
+    purposes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(purposes));
+    allowances = Map.copyOf(allowances);
+    approvals = List.copyOf(approvals);
+    demands = List.copyOf(demands);
+    if (!(bound > 0 && bound <= LOOSEST_BOUND)) {
+      throw new IllegalArgumentException(
+          "the bound lies above 0 and at most at 0.01, not at " + bound);
+    }
+    if (fields.size() != FieldClass.values().length) {
+      throw new IllegalArgumentException("every field class needs a grade");
+    }
+  }
+
+  /** The grade of one field and where it comes from. */
+  public record FieldRule(Grade grade, String source) {}
+
+  /** Fields that together have a grade of their own, such as name, phone and expiry. */
+  public record Combination(Set<FieldClass> fields, Grade grade) {}
+
+  /** What data is used for. */
+  public record Purpose(String id, Words words, String basis, int retentionDays) {}
+
+  /** A purpose with a kind of party. */
+  public record Use(String purpose, PartyKind kind) {}
+
+  /**
+   * What a purpose allows for a kind of party.
+   *
+   * @param people the most people in one list
+   * @param forms the form that is given where a grant or a request is silent; a field that is not
+   *     listed is not allowed
+   * @param ceilings the form that shows most that may be granted; a field that is not listed may
+   *     only have its default
+   */
+  public record Allowance(int people, Map<FieldClass, Form> forms, Map<FieldClass, Form> ceilings) {
+    /** Copies the maps. */
+    public Allowance {
+      forms = Map.copyOf(forms);
+      ceilings = Map.copyOf(ceilings);
+    }
+
+    /**
+     * The form that shows most that may be granted for {@code field}, or nothing when the field is
+     * not allowed.
+     */
+    public Optional<Form> ceiling(FieldClass field) {
+      Form given = forms.get(field);
+      return Optional.ofNullable(ceilings.getOrDefault(field, given));
+    }
+  }
+
+  /**
+   * Approvals that a release needs.
+   *
+   * @param grade from this grade on
+   * @param people for more than this many people
+   * @param quorum how many different people must approve
+   * @param duties each of these duties must be among the approvers; others may be approvers of any
+   *     of them
+   */
+  public record ApprovalRule(Grade grade, int people, int quorum, Set<Duty> duties) {}
+
+  /**
+   * How traceable a release must be.
+   *
+   * @param outsideOnly whether it concerns only parties outside the insurer
+   * @param purposes the purposes that it concerns; empty for all
+   * @param people for lists of more than this many people
+   * @param rows from how many rows as released the recipient must be nameable
+   */
+  public record Demand(boolean outsideOnly, Set<String> purposes, int people, int rows) {}
+
+  /**
+   * The grade of these fields together: the gravest of each and of the combinations that are
+   * contained.
+   */
+  public Grade grade(Set<FieldClass> together) {
+    Grade grade = Grade.GENERAL;
+    for (FieldClass field : together) {
+      FieldRule rule = fields.get(field);
+      grade = rule == null ? Grade.CORE : grade.or(rule.grade());
+    }
+    for (Combination combination : combinations) {
+      if (together.containsAll(combination.fields())) {
+        grade = grade.or(combination.grade());
+      }
+    }
+    return grade;
+  }
+
+  /**
+   * The smallest number of rows that is demanded for a list of this purpose, kind of party and
+   * size.
+   */
+  public Optional<Integer> demandedRows(String purpose, PartyKind kind, int people) {
+    return demands.stream()
+        .filter(demand -> !demand.outsideOnly() || kind.outside())
+        .filter(demand -> demand.purposes().isEmpty() || demand.purposes().contains(purpose))
+        .filter(demand -> people > demand.people())
+        .map(Demand::rows)
+        .min(Integer::compare);
+  }
+}

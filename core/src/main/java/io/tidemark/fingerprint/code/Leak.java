@@ -1,0 +1,65 @@
+package io.tidemark.fingerprint.code;
+
+import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.fingerprint.spelling.Shown;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The spellings that a leak shows, row by row. Each position and carrier counts once: the first row
+ * that shows it, a rule on the leak alone. Immutable.
+ */
+public final class Leak {
+  /**
+   * One carrier at one position of one leaked row.
+   *
+   * @param position the content's position
+   * @param carrier which part of the value
+   * @param shown the spellings that the text can be; {@link Shown#UNREAD} where nothing was read
+   * @param biases the biases of the carrier at the position
+   */
+  public record Cell(Position position, Carrier carrier, Shown shown, Biases biases) {
+    /** The probability that an innocent's symbol is among the shown spellings. */
+    double p() {
+      return biases.probability(shown.mask());
+    }
+
+    /** Whether the cell tells candidates apart. */
+    boolean tells() {
+      return shown.tells(carrier.spellings());
+    }
+  }
+
+  private record Place(Position position, int lane) {}
+
+  private final List<List<Cell>> rows;
+
+  private Leak(List<List<Cell>> rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * A leak of these rows; cells whose position and carrier stand in an earlier row are left out.
+   */
+  public static Leak of(List<List<Cell>> rows) {
+    Set<Place> seen = new HashSet<>();
+    List<List<Cell>> kept = new ArrayList<>(rows.size());
+    for (List<Cell> row : rows) {
+      kept.add(
+          row.stream().filter(c -> seen.add(new Place(c.position(), c.carrier().lane()))).toList());
+    }
+    return new Leak(kept);
+  }
+
+  /** The rows, each with the cells that count there. */
+  public List<List<Cell>> rows() {
+    return rows;
+  }
+
+  /** How many positions tell candidates apart. */
+  public int telling() {
+    return (int) rows.stream().flatMap(List::stream).filter(Cell::tells).count();
+  }
+}

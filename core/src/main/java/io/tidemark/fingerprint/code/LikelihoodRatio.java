@@ -1,0 +1,163 @@
+package io.tidemark.fingerprint.code;
+
+import io.tidemark.fingerprint.spelling.Carrier;
+import java.util.List;
+
+/**
+ * The factor E by which the leaked spellings speak for one candidate: a fixed mixture of leak
+ * models (one leaker with noise by cell or by row, noise estimated from the leak, two to twelve
+ * colluders). Each part's mean over an innocent's symbols is exactly 1 at every position, so {@code
+ * P(E >= N / alpha) <= alpha / N} by Markov's inequality, for any attack. Parts, weights and
+ * estimation are those of {@code docs/tracing.md}.
+ *
+ * <p>Built once for a leak, then used for every candidate; immutable and thread-safe. Logarithms
+ * are {@link StrictMath}'s, so that every machine computes the same bits.
+ */
+public final class LikelihoodRatio {
+  private static final double[] CELL_TRUST = {0.99, 0.9, 0.7, 0.4};
+  private static final double[] CELL_WEIGHT = {0.20, 0.05, 0.05, 0.05};
+  private static final double[] ROW_NOISE = {0.3, 0.6, 0.85};
+  private static final double[] ROW_WEIGHT = {0.03, 0.04, 0.03};
+  private static final double CELL_NOISE_WEIGHT = 0.15;
+  private static final double ROW_NOISE_WEIGHT = 0.10;
+  private static final int[] COLLUDERS = {2, 3, 5, 8, 12};
+  private static final double COLLUDERS_WEIGHT = 0.06;
+
+  private static final int CELL_PARTS = CELL_TRUST.length + 1 + COLLUDERS.length;
+  private static final int ROW_PARTS = ROW_NOISE.length + 1;
+
+  private final List<List<Leak.Cell>> rows;
+  private final double[][][] cellLogs;
+  private final double[][][] rowLogs;
+
+  /** Estimates the leak's channel and prepares every factor. */
+  public LikelihoodRatio(Leak leak) {
+    rows = leak.rows().stream().map(row -> row.stream().filter(Leak.Cell::tells).toList()).toList();
+    Noise noise = new Noise(leak);
+    Collusion[] collusions = new Collusion[COLLUDERS.length];
+    for (int i = 0; i < collusions.length; i++) {
+      collusions[i] = new Collusion(COLLUDERS[i], leak);
+    }
+    cellLogs = new double[rows.size()][][];
+    rowLogs = new double[rows.size()][][];
+    for (int r = 0; r < rows.size(); r++) {
+      List<Leak.Cell> row = rows.get(r);
+      cellLogs[r] = new double[2 * row.size()][];
+      for (int i = 0; i < row.size(); i++) {
+        cellLogs[r][2 * i] = cellLogs(row.get(i), false, noise, collusions);
+        cellLogs[r][2 * i + 1] = cellLogs(row.get(i), true, noise, collusions);
+      }
+      rowLogs[r] = new double[1 << row.size()][];
+      for (int matches = 0; matches < 1 << row.size(); matches++) {
+        rowLogs[r][matches] = rowLogs(row, matches, noise.ofRow(r));
+      }
+    }
+  }
+
+  private static double[] cellLogs(
+      Leak.Cell cell, boolean match, Noise noise, Collusion[] collusions) {
+    double ratio = match ? 1 / cell.p() : 0;
+    double[] logs = new double[CELL_PARTS];
+    int part = 0;
+    for (double trust : CELL_TRUST) {
+      logs[part++] = StrictMath.log(1 - trust + trust * ratio);
+    }
+    double rewritten = noise.ofCell(cell);
+    logs[part++] = StrictMath.log(rewritten + (1 - rewritten) * (0.01 + 0.99 * ratio));
+    for (Collusion collusion : collusions) {
+      logs[part++] = StrictMath.log(match ? collusion.match(cell) : collusion.mismatch(cell));
+    }
+    return logs;
+  }
+
+  private static double[] rowLogs(List<Leak.Cell> row, int matches, double rewritten) {
+    double product = 1;
+    for (int i = 0; i < row.size(); i++) {
+      double ratio = (matches & (1 << i)) != 0 ? 1 / row.get(i).p() : 0;
+      product *= 0.02 + 0.98 * ratio;
+    }
+    double[] logs = new double[ROW_PARTS];
+    for (int i = 0; i < ROW_NOISE.length; i++) {
+      logs[i] = StrictMath.log(ROW_NOISE[i] + (1 - ROW_NOISE[i]) * product);
+    }
+    logs[ROW_NOISE.length] = StrictMath.log(rewritten + (1 - rewritten) * product);
+    return logs;
+  }
+
+  /** Whether a candidate holds the people of a leaked row. */
+  public interface Holds {
+    /** True when the candidate was given the people of this row; rows count from 0. */
+    boolean row(int row);
+  }
+
+  /** Which spelling a candidate was given. */
+  public interface Symbols {
+    /** The candidate's spelling at this position. */
+    int at(Position position, Carrier carrier, Biases biases);
+  }
+
+  /**
+   * The natural logarithm of E for one candidate, rounded down by a margin above the error of the
+   * arithmetic.
+   */
+  public double logOf(Holds holds, Symbols symbols) {
+    double[] byCell = new double[CELL_PARTS];
+    double[] byRow = new double[ROW_PARTS];
+    for (int r = 0; r < rows.size(); r++) {
+      if (!rows.get(r).isEmpty() && holds.row(r)) {
+        int matches = matches(rows.get(r), symbols);
+        add(rowLogs[r][matches], byRow);
+        for (int i = 0; i < rows.get(r).size(); i++) {
+          add(cellLogs[r][2 * i + ((matches >> i) & 1)], byCell);
+        }
+      }
+    }
+    return mixed(byCell, byRow) - 1e-9;
+  }
+
+  private static int matches(List<Leak.Cell> row, Symbols symbols) {
+    int matches = 0;
+    for (int i = 0; i < row.size(); i++) {
+      Leak.Cell cell = row.get(i);
+      if (cell.shown().admits(symbols.at(cell.position(), cell.carrier(), cell.biases()))) {
+        matches |= 1 << i;
+      }
+    }
+    return matches;
+  }
+
+  private static void add(double[] logs, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += logs[i];
+    }
+  }
+
+  private static double mixed(double[] byCell, double[] byRow) {
+    double[] terms = new double[CELL_PARTS + ROW_PARTS];
+    for (int i = 0; i < CELL_TRUST.length; i++) {
+      terms[i] = StrictMath.log(CELL_WEIGHT[i]) + byCell[i];
+    }
+    terms[CELL_TRUST.length] = StrictMath.log(CELL_NOISE_WEIGHT) + byCell[CELL_TRUST.length];
+    for (int i = CELL_TRUST.length + 1; i < CELL_PARTS; i++) {
+      terms[i] = StrictMath.log(COLLUDERS_WEIGHT) + byCell[i];
+    }
+    for (int i = 0; i < ROW_NOISE.length; i++) {
+      terms[CELL_PARTS + i] = StrictMath.log(ROW_WEIGHT[i]) + byRow[i];
+    }
+    terms[CELL_PARTS + ROW_NOISE.length] =
+        StrictMath.log(ROW_NOISE_WEIGHT) + byRow[ROW_NOISE.length];
+    return logSum(terms);
+  }
+
+  private static double logSum(double[] terms) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double term : terms) {
+      greatest = Math.max(greatest, term);
+    }
+    double sum = 0;
+    for (double term : terms) {
+      sum += StrictMath.exp(term - greatest);
+    }
+    return greatest + StrictMath.log(sum);
+  }
+}

@@ -1,0 +1,23 @@
+package io.tidemark.fingerprint.spelling;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+
+/**
+ * Takes values apart by the spelling catalogue. Stateless, thread-safe; never throws for any text.
+ */
+public final class Catalogue {
+  private Catalogue() {}
+
+  /** Takes the value of {@code field} apart; a value without carriers comes back as it is. */
+  public static Parsed parse(FieldClass field, PersonalText value) {
+    String text = value.reveal(Reveal.PREPARE);
+    return switch (field) {
+      case ADDRESS -> Address.parse(text);
+      case MODEL -> Model.parse(text);
+      case REMARK -> Remark.parse(text);
+      default -> new Plain(value);
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.tidemark.fingerprint.spelling;
+
+import io.tidemark.terms.Divisions;
+import io.tidemark.terms.Divisions.City;
+import io.tidemark.terms.Divisions.Province;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The beginning of an address: a prefecture-level city with or without its province, or a
+ * municipality.
+ *
+ * @param carrier {@link Carrier#PROVINCE} or {@link Carrier#MUNICIPALITY}
+ * @param spellings the beginning in each spelling of the carrier
+ */
+record Region(Carrier carrier, List<String> spellings) {
+  /** A region recognised at the head of a text, and how many characters it took. */
+  record Found(Region region, int length) {}
+
+  private static final Map<String, Region> BY_SPELLING = new HashMap<>();
+  private static final int SHORTEST;
+  private static final int LONGEST;
+
+  static {
+    for (Province province : Divisions.china().provinces()) {
+      String name = province.name();
+      String bare = province.shortName();
+      if (province.municipality()) {
+        know(new Region(Carrier.MUNICIPALITY, List.of(name, bare)));
+        continue;
+      }
+      for (City city : province.cities()) {
+        if (!city.placeholder()) {
+          String place = city.name();
+          know(new Region(Carrier.PROVINCE, List.of(name + place, place, bare + place)));
+        }
+      }
+    }
+    SHORTEST = BY_SPELLING.keySet().stream().mapToInt(String::length).min().orElseThrow();
+    LONGEST = BY_SPELLING.keySet().stream().mapToInt(String::length).max().orElseThrow();
+  }
+
+  private static void know(Region region) {
+    for (String spelling : region.spellings()) {
+      if (BY_SPELLING.put(spelling, region) != null) {
+        throw new IllegalStateException("two regions are written alike: " + spelling);
+      }
+    }
+  }
+
+  /** The longest region that {@code text} begins with, or null. */
+  static @org.jspecify.annotations.Nullable Found atHeadOf(String text) {
+    for (int length = Math.min(LONGEST, text.length()); length >= SHORTEST; length--) {
+      Region region = BY_SPELLING.get(text.substring(0, length));
+      if (region != null) {
+        return new Found(region, length);
+      }
+    }
+    return null;
+  }
+}

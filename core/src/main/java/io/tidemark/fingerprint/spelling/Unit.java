@@ -1,0 +1,45 @@
+package io.tidemark.fingerprint.spelling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of an address inside a compound: building, unit, room.
+ *
+ * @param building digits
+ * @param unit digits
+ * @param room digits, perhaps with a letter
+ */
+record Unit(String building, String unit, String room) {
+  /** A unit recognised at the end of a text, and where it begins. */
+  record Found(Unit unit, int start) {}
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?<![0-9])([0-9]{1,4})(?:号楼|栋|幢|座)([0-9]{1,3})单元([0-9]{1,5}[A-Za-z]?)室?$");
+  private static final Pattern DASHED =
+      Pattern.compile("(?<![0-9\\-])([0-9]{1,4})-([0-9]{1,3})-([0-9]{1,5}[A-Za-z]?)室?$");
+
+  static @Nullable Found atEndOf(String text) {
+    for (Pattern pattern : List.of(NAMED, DASHED)) {
+      Matcher end = pattern.matcher(text);
+      if (end.find()) {
+        return new Found(new Unit(end.group(1), end.group(2), end.group(3)), end.start());
+      }
+    }
+    return null;
+  }
+
+  /** The end in each spelling of {@link Carrier#UNIT}. */
+  List<String> spellings() {
+    List<String> all = new ArrayList<>();
+    for (String kind : List.of("号楼", "栋", "幢")) {
+      all.add(building + kind + unit + "单元" + room + "室");
+      all.add(building + kind + unit + "单元" + room);
+    }
+    all.add(building + "-" + unit + "-" + room);
+    return all;
+  }
+}
