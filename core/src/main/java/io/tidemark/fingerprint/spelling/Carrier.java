@@ -23,12 +23,12 @@ import java.util.List;
  * </ul>
  */
 public enum Carrier {
-  PROVINCE(FieldClass.ADDRESS, 0, 3),
-  MUNICIPALITY(FieldClass.ADDRESS, 0, 2),
-  UNIT(FieldClass.ADDRESS, 1, 7),
-  MODEL_YEAR(FieldClass.MODEL, 0, 4),
-  REMARK_STOP(FieldClass.REMARK, 0, 3),
-  REMARK_NUMBER(FieldClass.REMARK, 1, 2);
+  PROVINCE(FieldClass.ADDRESS, 0, 0b001, 0b010, 0b100),
+  MUNICIPALITY(FieldClass.ADDRESS, 0, 0b01, 0b10),
+  UNIT(FieldClass.ADDRESS, 1, 1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6),
+  MODEL_YEAR(FieldClass.MODEL, 0, 0b0011, 0b0011, 0b1100, 0b1100),
+  REMARK_STOP(FieldClass.REMARK, 0, 0b111, 0b111, 0b111),
+  REMARK_NUMBER(FieldClass.REMARK, 1, 0b01, 0b10);
 
   /** Names this list, these spellings and their order; recorded in every disclosure. */
   public static final String CATALOGUE = "2026.1";
@@ -37,12 +37,16 @@ public enum Carrier {
 
   private final FieldClass field;
   private final int lane;
-  private final int spellings;
+  private final int[] cleaned;
 
-  Carrier(FieldClass field, int lane, int spellings) {
+  /**
+   * {@code cleaned} has, for each spelling, the set of those that look alike without spaces and
+   * punctuation.
+   */
+  Carrier(FieldClass field, int lane, int... cleaned) {
     this.field = field;
     this.lane = lane;
-    this.spellings = spellings;
+    this.cleaned = cleaned;
   }
 
   /** The field whose value it is part of. */
@@ -60,7 +64,12 @@ public enum Carrier {
 
   /** How many spellings there are, at least 2. */
   public int spellings() {
-    return spellings;
+    return cleaned.length;
+  }
+
+  /** The spellings that look like spelling {@code s} once spaces and punctuation are gone. */
+  public Shown whenCleaned(int s) {
+    return new Shown(cleaned[s]);
   }
 
   /** The carrier with this {@link #ordinal}. */

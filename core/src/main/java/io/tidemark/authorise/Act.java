@@ -1,0 +1,49 @@
+package io.tidemark.authorise;
+
+import static io.tidemark.authorise.Duty.APPROVER;
+import static io.tidemark.authorise.Duty.AUDITOR;
+import static io.tidemark.authorise.Duty.INVESTIGATOR;
+import static io.tidemark.authorise.Duty.PROTECTION_OFFICER;
+import static io.tidemark.authorise.Duty.SECOND_APPROVER;
+import static io.tidemark.authorise.Duty.STAFF;
+
+import io.tidemark.terms.Words;
+import java.util.Set;
+
+/** What can be done here, and whose duty it is. */
+public enum Act {
+  SET_UP(true, Set.of(), "设置系统", "setting up the system"),
+  DEPOSIT(true, Set.of(), "存入数据", "depositing data"),
+  RELEASE(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "释放清单", "releasing a list"),
+  REQUEST(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "申请释放", "requesting a release"),
+  APPROVE(false, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "审批", "approving"),
+  INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
+  AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
+
+  private final boolean operator;
+  private final Set<Duty> duties;
+  private final String zh;
+  private final String en;
+
+  Act(boolean operator, Set<Duty> duties, String zh, String en) {
+    this.operator = operator;
+    this.duties = duties;
+    this.zh = zh;
+    this.en = en;
+  }
+
+  /** Whether it is among the operator's duties. */
+  boolean operator() {
+    return operator;
+  }
+
+  /** The duties that allow it. */
+  Set<Duty> duties() {
+    return duties;
+  }
+
+  /** What people call it. */
+  public Words words() {
+    return new Words(zh, en);
+  }
+}

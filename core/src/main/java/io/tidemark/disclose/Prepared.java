@@ -1,0 +1,22 @@
+package io.tidemark.disclose;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one copy, streaming; can be read once.
+ *
+ * @param columns the fields in the order of the list
+ * @param rows the rows in the order of the file
+ */
+public record Prepared(List<FieldClass> columns, Stream<Row> rows) {
+  /**
+   * One row of the copy.
+   *
+   * @param cells a text for each column
+   * @param honey the honey customer behind it, or nothing for a real person
+   */
+  public record Row(List<PersonalText> cells, boolean honey) {}
+}

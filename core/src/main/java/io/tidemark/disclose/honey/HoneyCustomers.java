@@ -1,0 +1,139 @@
+package io.tidemark.disclose.honey;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+import io.tidemark.vault.Content;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The honey customers of one disclosure. Each is built from the real row before it (its region, its
+ * kind of plate, its model, its dates) with a name, numbers and a door of its own, so that it looks
+ * like its neighbours. Immutable.
+ */
+public final class HoneyCustomers {
+  private static final String SURNAMES =
+      "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦";
+  private static final String GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超霞平刚玲桂英华玉萍红健辉鹏飞燕建国春梅海波文斌志云峰宇浩欣佳婷俊怡思雨晨轩琳晓";
+  private static final String PLATE = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+  private static final String UNASSIGNED_SEGMENT = "154";
+
+  private final HoneyKey key;
+  private final Map<Integer, List<Integer>> customersAfter = new TreeMap<>();
+
+  /**
+   * The customers of a list.
+   *
+   * @param key the disclosure's honey key
+   * @param customers how many
+   * @param rows how many real rows the list has, at least 1
+   */
+  public HoneyCustomers(HoneyKey key, int customers, int rows) {
+    this.key = key;
+    for (int i = 0; i < customers; i++) {
+      customersAfter
+          .computeIfAbsent(key.number(i, "place", rows), place -> new ArrayList<>())
+          .add(i);
+    }
+  }
+
+  /** The customers that stand after the real row {@code row}, which counts from 0. */
+  public List<Content> after(int row, Content neighbour) {
+    return customersAfter.getOrDefault(row, List.of()).stream()
+        .map(i -> customer(i, neighbour))
+        .toList();
+  }
+
+  private Content customer(int i, Content neighbour) {
+    Content.Builder customer = new Content.Builder();
+    for (FieldClass field : neighbour.original().keySet()) {
+      String real = neighbour.canonical(field).reveal(Reveal.PREPARE);
+      PersonalText invented = PersonalText.of(invent(i, field, real));
+      customer.put(field, invented, invented, "");
+    }
+    return customer.build();
+  }
+
+  private String invent(int i, FieldClass field, String real) {
+    return switch (field) {
+      case NAME -> name(i);
+      case MOBILE -> UNASSIGNED_SEGMENT + key.digits(i, "mobile", 8);
+      case IDENTITY_NUMBER -> identity(i, real);
+      case PLATE ->
+          real.length() < 7 ? real : real.substring(0, 2) + letters(i, "plate", real.length() - 2);
+      case VIN ->
+          real.length() < 17
+              ? real
+              : real.substring(0, 9) + real.charAt(9) + real.charAt(10) + key.digits(i, "vin", 6);
+      case ENGINE_NUMBER -> letters(i, "engine", Math.max(7, real.length()));
+      case POLICY_NUMBER ->
+          real.length() < 12
+              ? real
+              : real.substring(0, 8) + key.digits(i, "policy", real.length() - 8);
+      case PREMIUM -> (900 + key.number(i, "premium", 6_000)) + "." + key.digits(i, "cents", 2);
+      case ADDRESS -> door(i, real);
+      default -> real;
+    };
+  }
+
+  private String name(int i) {
+    StringBuilder name = new StringBuilder();
+    name.append(SURNAMES.charAt(key.number(i, "surname", SURNAMES.length())));
+    int given = 1 + key.number(i, "given", 5);
+    for (int n = 0; n < Math.min(2, given); n++) {
+      name.append(GIVEN.charAt(key.number(i, "given " + n, GIVEN.length())));
+    }
+    return name.toString();
+  }
+
+  /** Same county, another birthday, a right check digit (GB 11643, ISO 7064 MOD 11-2). */
+  private String identity(int i, String real) {
+    if (real.length() != 18) {
+      return real;
+    }
+    String body =
+        real.substring(0, 6)
+            + String.format(
+                "%04d%02d%02d",
+                1960 + key.number(i, "year", 42),
+                1 + key.number(i, "month", 12),
+                1 + key.number(i, "day", 28))
+            + key.digits(i, "serial", 3);
+    int sum = 0;
+    for (int n = 0; n < 17; n++) {
+      sum += (body.charAt(n) - '0') * ((1 << (17 - n)) % 11);
+    }
+    return body + "10X98765432".charAt(sum % 11);
+  }
+
+  private String letters(int i, String name, int count) {
+    StringBuilder letters = new StringBuilder();
+    for (int n = 0; n < count; n++) {
+      boolean digit = key.number(i, name + " kind " + n, 4) > 0;
+      int from = digit ? PLATE.indexOf('0') : 0;
+      int below = digit ? 10 : PLATE.indexOf('0');
+      letters.append(PLATE.charAt(from + key.number(i, name + " " + n, below)));
+    }
+    return letters.toString();
+  }
+
+  /** The neighbour's address with other numbers in it. */
+  private String door(int i, String real) {
+    StringBuilder door = new StringBuilder();
+    int number = 0;
+    for (int n = 0; n < real.length(); n++) {
+      boolean begins =
+          Character.isDigit(real.charAt(n)) && (n == 0 || !Character.isDigit(real.charAt(n - 1)));
+      if (begins) {
+        door.append(1 + key.number(i, "door " + number, number == 2 ? 3 : 40));
+        number++;
+      } else if (!Character.isDigit(real.charAt(n))) {
+        door.append(real.charAt(n));
+      }
+    }
+    return door.toString();
+  }
+}

@@ -1,0 +1,181 @@
+package io.tidemark.disclose.plan;
+
+import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.fingerprint.spelling.Shown;
+import io.tidemark.terms.FieldClass;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+
+/**
+ * Plays leaks of a list and counts the rows until its recipient is named. The score is the
+ * single-leaker part of {@link io.tidemark.fingerprint.code.LikelihoodRatio}: leaving out the other
+ * parts can only ask for more rows. Honey customers count as often as the leaked rows would catch
+ * them. Immutable, thread-safe; the same list gives the same numbers.
+ */
+public final class Planner {
+  private static final int PLAYS = 1_000;
+  private static final int MOST_ROWS = 400;
+  private static final double CHANCE = 0.99;
+  private static final double REWRITTEN = 0.2;
+
+  private final double threshold;
+  private final double honeyShare;
+
+  /**
+   * A planner for one list.
+   *
+   * @param recipients how many candidates a bound must count
+   * @param bound the bound at which a first inquiry names somebody
+   * @param honeyShare the share of honey customers among the list's rows, 0 for none
+   */
+  public Planner(int recipients, double bound, double honeyShare) {
+    this.threshold = Math.log(Math.max(2, recipients) / bound);
+    this.honeyShare = honeyShare;
+  }
+
+  /**
+   * The rows to name.
+   *
+   * @param rows the list's rows, or a fair sample of them, each with its marked cells
+   * @param size how many rows the list has
+   */
+  public RowsToName rowsToName(List<List<MarkedCell>> rows, int size) {
+    return new RowsToName(
+        play(rows, size, Condition.AS_RELEASED),
+        play(rows, size, Condition.CLEANED),
+        play(rows, size, Condition.RETYPED),
+        play(rows, size, Condition.STANDARDISED));
+  }
+
+  private enum Condition {
+    AS_RELEASED,
+    CLEANED,
+    RETYPED,
+    STANDARDISED;
+
+    /** What a leak in this condition shows of a spelling. */
+    Shown shown(Carrier carrier, int spelling) {
+      return switch (this) {
+        case AS_RELEASED -> new Shown(1 << spelling);
+        case CLEANED, RETYPED -> carrier.whenCleaned(spelling);
+        case STANDARDISED -> Shown.UNREAD;
+      };
+    }
+
+    boolean tells(MarkedCell cell) {
+      return shown(cell.carrier(), cell.symbol()).tells(cell.carrier().spellings());
+    }
+  }
+
+  private OptionalInt play(List<List<MarkedCell>> rows, int size, Condition condition) {
+    boolean nothingSpeaks =
+        honeyShare == 0 && rows.stream().flatMap(List::stream).noneMatch(condition::tells);
+    if (nothingSpeaks) {
+      return OptionalInt.empty();
+    }
+    int most = Math.min(MOST_ROWS, size);
+    int[] named = new int[most + 1];
+    SplittableRandom random = new SplittableRandom(size);
+    for (int play = 0; play < PLAYS && !rows.isEmpty(); play++) {
+      Play leak = new Play(condition, random.split());
+      for (int k = 1; k <= most; k++) {
+        if (leak.namedAfter(rows.get(random.nextInt(rows.size())))) {
+          named[k]++;
+        }
+        if (leak.surely()) {
+          for (int rest = k + 1; rest <= most; rest++) {
+            named[rest]++;
+          }
+          break;
+        }
+      }
+    }
+    for (int k = 1; k <= most; k++) {
+      if (named[k] >= CHANCE * PLAYS) {
+        return OptionalInt.of(k);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** One played leak, row by row. */
+  private final class Play {
+    private static final double[] TRUST = {0.99, 0.9, 0.7, 0.4};
+    private static final double[] WEIGHT = {0.20, 0.05, 0.05, 0.05};
+    private static final double NOISE_WEIGHT = 0.15;
+
+    private final Condition condition;
+    private final SplittableRandom random;
+    private final double[] logs = new double[TRUST.length];
+    private final int[] habit = new int[Carrier.values().length];
+    private double noise;
+    private boolean honey;
+
+    Play(Condition condition, SplittableRandom random) {
+      this.condition = condition;
+      this.random = random;
+      for (Carrier carrier : Carrier.values()) {
+        habit[carrier.ordinal()] = random.nextInt(carrier.spellings());
+      }
+    }
+
+    boolean namedAfter(List<MarkedCell> row) {
+      honey |= random.nextDouble() < honeyShare;
+      boolean address = rewrites();
+      boolean model = rewrites();
+      for (MarkedCell cell : row) {
+        FieldClass field = cell.carrier().field();
+        see(cell, (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL));
+      }
+      return honey || score() >= threshold;
+    }
+
+    /**
+     * Whether no further row can undo the naming: true for a honey customer, and where every row
+     * speaks for it.
+     */
+    boolean surely() {
+      return honey || (condition != Condition.RETYPED && score() >= threshold);
+    }
+
+    private boolean rewrites() {
+      return condition == Condition.RETYPED && random.nextDouble() < REWRITTEN;
+    }
+
+    private void see(MarkedCell cell, boolean rewritten) {
+      Carrier carrier = cell.carrier();
+      int spelling = rewritten ? habit[carrier.ordinal()] : cell.symbol();
+      Shown shown =
+          condition == Condition.AS_RELEASED
+              ? new Shown(1 << spelling)
+              : carrier.whenCleaned(spelling);
+      if (!shown.tells(carrier.spellings())) {
+        return;
+      }
+      double p = cell.biases().probability(shown.mask());
+      double ratio = shown.admits(cell.symbol()) ? 1 / p : 0;
+      for (int i = 0; i < logs.length; i++) {
+        logs[i] += Math.log(1 - TRUST[i] + TRUST[i] * ratio);
+      }
+      boolean habitual = condition == Condition.RETYPED && shown.admits(habit[carrier.ordinal()]);
+      double byHabit = habitual ? REWRITTEN / (REWRITTEN + (1 - REWRITTEN) * p) : 0.01;
+      noise += Math.log(byHabit + (1 - byHabit) * (0.01 + 0.99 * ratio));
+    }
+
+    private double score() {
+      double most = noise;
+      for (double log : logs) {
+        most = Math.max(most, log);
+      }
+      if (most < threshold) {
+        return most; // the weights sum to less than 1, so the score lies below
+      }
+      double e = NOISE_WEIGHT * Math.exp(noise);
+      for (int i = 0; i < logs.length; i++) {
+        e += WEIGHT[i] * Math.exp(logs[i]);
+      }
+      return Math.log(e);
+    }
+  }
+}

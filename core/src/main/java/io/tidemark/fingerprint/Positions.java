@@ -1,0 +1,83 @@
+package io.tidemark.fingerprint;
+
+import io.tidemark.fingerprint.code.Position;
+import io.tidemark.fingerprint.spelling.Catalogue;
+import io.tidemark.fingerprint.spelling.Parsed;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Finds the offers of a record. A position is HMAC-SHA256 under the position key over the field,
+ * the content, and for a model or a remark the vehicle or policy that it belongs to: equal
+ * addresses are one position, a model is a position of its vehicle. Not thread-safe.
+ */
+public final class Positions {
+  private static final List<FieldClass> MARKED =
+      List.of(FieldClass.ADDRESS, FieldClass.MODEL, FieldClass.REMARK);
+
+  private final Mac mac;
+
+  /** Finds positions under this 32-byte key. */
+  public Positions(byte[] key) {
+    try {
+      mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has HmacSHA256", e);
+    }
+  }
+
+  /**
+   * The offers of a record.
+   *
+   * @param original each field as it was deposited
+   * @param canonical each field in its canonical form
+   */
+  public List<Offer> offers(
+      Map<FieldClass, PersonalText> original, Map<FieldClass, PersonalText> canonical) {
+    List<Offer> offers = new ArrayList<>(MARKED.size());
+    for (FieldClass field : MARKED) {
+      PersonalText value = original.get(field);
+      if (value != null && !value.isEmpty()) {
+        Parsed parsed = Catalogue.parse(field, value);
+        if (!parsed.carriers().isEmpty()) {
+          offers.add(new Offer(position(field, parsed, canonical), parsed.carriers()));
+        }
+      }
+    }
+    return offers;
+  }
+
+  private Position position(
+      FieldClass field, Parsed parsed, Map<FieldClass, PersonalText> canonical) {
+    String owner =
+        switch (field) {
+          case MODEL ->
+              first(canonical, FieldClass.VIN, FieldClass.PLATE, FieldClass.POLICY_NUMBER);
+          case REMARK ->
+              first(canonical, FieldClass.POLICY_NUMBER, FieldClass.VIN, FieldClass.PLATE);
+          default -> "";
+        };
+    mac.update((field.name() + "\n" + owner + "\n").getBytes(StandardCharsets.UTF_8));
+    return Position.of(
+        mac.doFinal(parsed.content().reveal(Reveal.INDEX).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String first(Map<FieldClass, PersonalText> canonical, FieldClass... fields) {
+    for (FieldClass field : fields) {
+      PersonalText value = canonical.get(field);
+      if (value != null && !value.isEmpty()) {
+        return value.reveal(Reveal.INDEX);
+      }
+    }
+    return "";
+  }
+}

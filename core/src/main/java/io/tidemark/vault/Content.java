@@ -1,0 +1,132 @@
+package io.tidemark.vault;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a record says: each field as it was deposited and in its canonical form. Immutable; hides
+ * its texts.
+ */
+public final class Content {
+  private static final int LAYOUT = 1;
+
+  private final Map<FieldClass, PersonalText> original;
+  private final Map<FieldClass, PersonalText> canonical;
+  private final Map<FieldClass, String> suspicions;
+
+  private Content(
+      Map<FieldClass, PersonalText> original,
+      Map<FieldClass, PersonalText> canonical,
+      Map<FieldClass, String> suspicions) {
+    this.original = Collections.unmodifiableMap(original);
+    this.canonical = Collections.unmodifiableMap(canonical);
+    this.suspicions = Collections.unmodifiableMap(suspicions);
+  }
+
+  /** Collects the fields of a content. Not thread-safe. */
+  public static final class Builder {
+    private final Map<FieldClass, PersonalText> original = new EnumMap<>(FieldClass.class);
+    private final Map<FieldClass, PersonalText> canonical = new EnumMap<>(FieldClass.class);
+    private final Map<FieldClass, String> suspicions = new EnumMap<>(FieldClass.class);
+
+    /**
+     * Adds a field; an empty one is left out. {@code suspicion} is the code of what is wrong with
+     * it, or empty.
+     */
+    public Builder put(
+        FieldClass field,
+        PersonalText asDeposited,
+        PersonalText inCanonicalForm,
+        String suspicion) {
+      if (!asDeposited.isEmpty()) {
+        original.put(field, asDeposited);
+        canonical.put(field, inCanonicalForm);
+        if (!suspicion.isEmpty()) {
+          suspicions.put(field, suspicion);
+        }
+      }
+      return this;
+    }
+
+    /** The content. */
+    public Content build() {
+      return new Content(
+          new EnumMap<>(original), new EnumMap<>(canonical), new EnumMap<>(suspicions));
+    }
+  }
+
+  /** Each field as it was deposited; fields that were empty are absent. */
+  public Map<FieldClass, PersonalText> original() {
+    return original;
+  }
+
+  /** Each field in its canonical form. */
+  public Map<FieldClass, PersonalText> canonical() {
+    return canonical;
+  }
+
+  /** The codes of what is wrong with suspect fields. */
+  public Map<FieldClass, String> suspicions() {
+    return suspicions;
+  }
+
+  /** The field as it was deposited; empty when it is absent. */
+  public PersonalText original(FieldClass field) {
+    return original.getOrDefault(field, PersonalText.of(""));
+  }
+
+  /** The field in its canonical form; empty when it is absent. */
+  public PersonalText canonical(FieldClass field) {
+    return canonical.getOrDefault(field, PersonalText.of(""));
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(LAYOUT);
+      out.writeByte(original.size());
+      for (Map.Entry<FieldClass, PersonalText> field : original.entrySet()) {
+        out.writeByte(field.getKey().ordinal());
+        out.writeUTF(field.getValue().reveal(Reveal.SEAL));
+        out.writeUTF(canonical(field.getKey()).reveal(Reveal.SEAL));
+        out.writeUTF(suspicions.getOrDefault(field.getKey(), ""));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a field is longer than 65,535 bytes", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static Content parse(byte[] bytes) throws WrongKey {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readByte() != LAYOUT) {
+        throw new WrongKey("a sealed record has an unknown layout");
+      }
+      Builder content = new Builder();
+      FieldClass[] fields = FieldClass.values();
+      for (int count = in.readByte(); count > 0; count--) {
+        FieldClass field = fields[in.readByte()];
+        content.put(
+            field, PersonalText.of(in.readUTF()), PersonalText.of(in.readUTF()), in.readUTF());
+      }
+      return content.build();
+    } catch (IOException e) {
+      throw new WrongKey("a sealed record is cut short");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Content" + original.keySet();
+  }
+}
