@@ -1,6 +1,5 @@
 package io.tidemark.classify;
 
-import io.tidemark.terms.Divisions;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ final class IdentityNumber {
   private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
   private static final int EARLIEST_BIRTH = 1900;
-  private static final boolean[] PROVINCES = provinces();
 
   private static final Suspicion WRONG_LENGTH =
       Suspicion.of("id-length", "身份证号码不是18位或15位", "an identity number has 18 or 15 digits");
@@ -104,8 +102,8 @@ final class IdentityNumber {
   }
 
   private static boolean knownRegion(String text) {
-    return PROVINCES[Chars.number(text, 0, 2)]
-        || (text.charAt(0) == '9' && PROVINCES[Chars.number(text, 1, 3)]);
+    return Provinces.known(Chars.number(text, 0, 2))
+        || (text.charAt(0) == '9' && Provinces.known(Chars.number(text, 1, 3)));
   }
 
   /** Passports, permits of Hong Kong, Macau and Taiwan, foreigners' cards, officers' cards. */
@@ -139,14 +137,5 @@ final class IdentityNumber {
             && Chars.digits(text, 0, last)
         ? text.substring(0, last) + 'X'
         : text;
-  }
-
-  private static boolean[] provinces() {
-    boolean[] known = new boolean[100];
-    Divisions.china().provinces().forEach(p -> known[Integer.parseInt(p.code())] = true);
-    for (int other : new int[] {71, 81, 82, 83}) {
-      known[other] = true;
-    }
-    return known;
   }
 }

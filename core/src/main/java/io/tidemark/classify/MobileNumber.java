@@ -7,6 +7,10 @@ package io.tidemark.classify;
  */
 final class MobileNumber {
   private static final int LENGTH = 11;
+
+  /** No number with its prefix is longer, however it is written; longer text is left alone. */
+  private static final int LONGEST_WRITTEN = 32;
+
   private static final Fold FOLD =
       new Fold(Fold.DASHES + Fold.QUOTES + "()_·•", Fold.Gaps.NONE, true);
 
@@ -26,7 +30,7 @@ final class MobileNumber {
     if (Blank.nothing(folded)) {
       return Canonical.MISSING;
     }
-    String text = withoutPrefix(withoutDots(folded));
+    String text = folded.length() > LONGEST_WRITTEN ? folded : bare(folded);
     if (Chars.digits(text)) {
       return judged(text);
     }
@@ -63,12 +67,14 @@ final class MobileNumber {
     return measured ? digits.substring(0, LENGTH) : digits;
   }
 
-  private static String withoutPrefix(String text) {
-    String rest = text;
-    for (int skip = prefix(rest); skip > 0 && skip < rest.length(); skip = prefix(rest)) {
-      rest = rest.substring(skip);
+  /** Prefixes may be doubled (+86 0086 …) and dots may hide one, hence the repetition. */
+  private static String bare(String text) {
+    String bare = withoutDots(text);
+    int skip = prefix(bare);
+    if (skip > 0 && skip < bare.length()) {
+      return bare(bare.substring(skip));
     }
-    return rest;
+    return bare;
   }
 
   private static int prefix(String text) {

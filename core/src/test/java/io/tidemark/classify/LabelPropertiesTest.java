@@ -63,13 +63,13 @@ final class LabelPropertiesTest {
   }
 
   @Property
-  void oneWrongDigitOrTwoExchangedOnesMakeAnIdentityNumberSuspect(
+  void oneWrongDigitOrTwoExchangedOnesAfterTheRegionMakeAnIdentityNumberSuspect(
       @ForAll("citizens") String number, @ForAll int place, @ForAll int by) {
-    int at = Math.floorMod(place, 17);
+    int at = 6 + Math.floorMod(place, 11);
     char wrong = (char) ('0' + (number.charAt(at) - '0' + 1 + Math.floorMod(by, 9)) % 10);
     String mistyped = number.substring(0, at) + wrong + number.substring(at + 1);
     assertThat(LABELS.label(FieldClass.IDENTITY_NUMBER, mistyped).suspicion()).isPresent();
-    String swapped = exchanged(number, Math.floorMod(place, 16));
+    String swapped = exchanged(number, 6 + Math.floorMod(place, 10));
     assertThat(LABELS.label(FieldClass.IDENTITY_NUMBER, swapped).suspicion().isEmpty())
         .isEqualTo(swapped.equals(number));
   }
@@ -176,7 +176,7 @@ final class LabelPropertiesTest {
             .map(LocalDate.of(1900, 1, 1)::plusDays)
             .filter(day -> day.getYear() < 2000);
     return Combinators.combine(
-            Arbitraries.of("110105", "513232", "440524", "650102"),
+            Arbitraries.of("110105", "510104", "440524", "650102"),
             births,
             Arbitraries.integers().between(0, 999))
         .as(LabelPropertiesTest::citizen);
