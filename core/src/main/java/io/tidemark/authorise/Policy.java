@@ -24,6 +24,8 @@ import java.util.Set;
  * @param approvals who must approve a release without a standing grant; the first rule that fits
  *     counts
  * @param demands how traceable a release must be; every rule that fits counts
+ * @param honeyShare the largest share of honey customers that the planner may add to a list, 0 for
+ *     none
  * @param bound the bound on accusing an innocent at which a verdict is {@code named}: 1e-6, 1e-2 at
  *     the loosest
  */
@@ -36,6 +38,7 @@ public record Policy(
     Map<Use, Allowance> allowances,
     List<ApprovalRule> approvals,
     List<Demand> demands,
+    double honeyShare,
     double bound) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
@@ -51,6 +54,10 @@ public record Policy(
     if (!(bound > 0 && bound <= LOOSEST_BOUND)) {
       throw new IllegalArgumentException(
           "the bound lies above 0 and at most at 0.01, not at " + bound);
+    }
+    if (!(honeyShare >= 0 && honeyShare <= 0.5)) {
+      throw new IllegalArgumentException(
+          "the share of honey customers lies between 0 and 0.5, not at " + honeyShare);
     }
     if (fields.size() != FieldClass.values().length) {
       throw new IllegalArgumentException("every field class needs a grade");

@@ -17,6 +17,7 @@ import io.tidemark.vault.OpenedRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -45,7 +46,8 @@ public final class Preparation {
   }
 
   private Stream<Prepared.Row> rows(Map<FieldClass, Form> forms, OpenedRecord record, int place) {
-    Stream<Prepared.Row> real = Stream.of(row(forms, record.content(), record.offers(), false));
+    Stream<Prepared.Row> real =
+        Stream.of(row(forms, record.content(), record.offers(), Optional.empty()));
     List<Content> invented = honey.after(place, record.content());
     if (invented.isEmpty()) {
       return real;
@@ -58,12 +60,15 @@ public final class Preparation {
                         forms,
                         content,
                         positions.offers(content.original(), content.canonical()),
-                        true));
+                        Optional.of(content)));
     return Stream.concat(real, among);
   }
 
   private Prepared.Row row(
-      Map<FieldClass, Form> forms, Content content, List<Offer> offers, boolean invented) {
+      Map<FieldClass, Form> forms,
+      Content content,
+      List<Offer> offers,
+      Optional<Content> invented) {
     List<PersonalText> cells = new ArrayList<>(forms.size());
     forms.forEach((field, form) -> cells.add(cell(field, form, content, offers)));
     return new Prepared.Row(cells, invented);

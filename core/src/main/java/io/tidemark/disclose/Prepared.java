@@ -2,7 +2,9 @@ package io.tidemark.disclose;
 
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Content;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ public record Prepared(List<FieldClass> columns, Stream<Row> rows) {
    * One row of the copy.
    *
    * @param cells a text for each column
-   * @param honey the honey customer behind it, or nothing for a real person
+   * @param invented the honey customer behind it; nothing for a real person
    */
-  public record Row(List<PersonalText> cells, boolean honey) {}
+  public record Row(List<PersonalText> cells, Optional<Content> invented) {}
 }

@@ -15,6 +15,9 @@ public abstract class Journal {
   /** Records an entry with what it changes. */
   public abstract Receipt record(Entry entry, Consequence consequence);
 
+  /** How many entries are recorded. */
+  public abstract long size();
+
   /** Records an entry that changes nothing else. */
   public final Receipt record(Entry entry) {
     return record(entry, new Nothing());

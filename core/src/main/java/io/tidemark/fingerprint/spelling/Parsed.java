@@ -29,4 +29,12 @@ public sealed interface Parsed permits Address, Model, Remark, Plain {
    * @param leaked the cell as it was found: perhaps cleaned, cut, or rewritten
    */
   List<Shown> read(PersonalText leaked);
+
+  /**
+   * Which spellings of each carrier stand somewhere in a longer text, in the order of {@link
+   * #carriers()}: those of the longest rendering that is found there.
+   */
+  default List<Shown> find(PersonalText longer) {
+    return Renderings.longestIn(this, longer);
+  }
 }

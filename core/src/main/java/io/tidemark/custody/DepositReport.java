@@ -1,0 +1,29 @@
+package io.tidemark.custody;
+
+import io.tidemark.classify.Suspicion;
+import io.tidemark.terms.FieldClass;
+
+/**
+ * What became of a submission.
+ *
+ * @param accepted policies that are new
+ * @param updated policies that were known and say something else now; the earlier version stays,
+ *     sealed
+ * @param unchanged policies that were known and say the same
+ * @param suspects values that cannot be right; each is kept and was listed
+ * @param entry the ledger index of the last entry, or -1 when nothing was new
+ */
+public record DepositReport(
+    long accepted, long updated, long unchanged, long suspects, long entry) {
+  /** The report before the first row. */
+  static final DepositReport NOTHING = new DepositReport(0, 0, 0, 0, -1);
+
+  /** Where suspect values are listed while a deposit runs. */
+  public interface Listing {
+    /** A value that cannot be right. */
+    void suspect(long line, FieldClass field, Suspicion suspicion);
+
+    /** So many rows are in custody now. */
+    void progress(long rows);
+  }
+}

@@ -1,0 +1,310 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Policy;
+import io.tidemark.disclose.Copies;
+import io.tidemark.disclose.CopyRecorded;
+import io.tidemark.disclose.DisclosureOpened;
+import io.tidemark.disclose.NotDelivered;
+import io.tidemark.disclose.Preparation;
+import io.tidemark.disclose.Prepared;
+import io.tidemark.disclose.RowsRoot;
+import io.tidemark.disclose.plan.RowsToName;
+import io.tidemark.disclose.plan.Traceability;
+import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Journal;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.Party;
+import io.tidemark.terms.Refusal;
+import io.tidemark.vault.Locator;
+import io.tidemark.vault.Opened;
+import io.tidemark.vault.Vault;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The disclosure: {@code Request -> Decision -> Receipt -> Opened -> Prepared -> Released}. No
+ * value leaves before the ledger holds the entry that commits to its mark; a crash leaves a
+ * recorded non-delivery, never an unrecorded copy. Thread-safe.
+ */
+public final class Disclosure {
+  private final Vault vault;
+  private final Journal journal;
+  private final Workshop workshop;
+  private final Copies copies;
+  private final Policy policy;
+  private final Clock clock;
+
+  /** Discloses from this vault, recorded in this journal, written as these copies. */
+  public Disclosure(
+      Vault vault, Journal journal, Workshop workshop, Copies copies, Policy policy, Clock clock) {
+    this.vault = vault;
+    this.journal = journal;
+    this.workshop = workshop;
+    this.copies = copies;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /**
+   * One order for a copy.
+   *
+   * @param actor who acts
+   * @param ask what is asked for
+   * @param decision the authority's answer to it
+   * @param records whom it is about
+   * @param honey how many honey customers are wanted at least
+   * @param target where the copy will be
+   */
+  public record Order(
+      Actor actor, Ask ask, Decision decision, RoaringBitmap records, int honey, String target) {}
+
+  /** The end of an order: a copy or a refusal. */
+  public sealed interface Outcome permits Released, Refused {
+    /** Handles both ends. */
+    default <T> T either(
+        Function<? super Released, ? extends T> released,
+        Function<? super Refused, ? extends T> refused) {
+      return this instanceof Released copy ? released.apply(copy) : refused.apply((Refused) this);
+    }
+  }
+
+  /**
+   * A copy that has left, with the receipt of the entry that recorded it. Only this flow makes one.
+   */
+  public static final class Released implements Outcome {
+    private final DisclosureId disclosure;
+    private final Party party;
+    private final long rows;
+    private final Digest file;
+    private final Receipt receipt;
+    private final RowsToName rowsToName;
+
+    private Released(
+        DisclosureId disclosure,
+        Party party,
+        long rows,
+        Digest file,
+        Receipt receipt,
+        RowsToName rowsToName) {
+      this.disclosure = disclosure;
+      this.party = party;
+      this.rows = rows;
+      this.file = file;
+      this.receipt = receipt;
+      this.rowsToName = rowsToName;
+    }
+
+    /** The disclosure. */
+    public DisclosureId disclosure() {
+      return disclosure;
+    }
+
+    /** The recipient. */
+    public Party party() {
+      return party;
+    }
+
+    /** Real people's rows; honey customers are never counted. */
+    public long rows() {
+      return rows;
+    }
+
+    /** SHA-256 of the file. */
+    public Digest file() {
+      return file;
+    }
+
+    /** The receipt of the entry that was durable before anything was opened. */
+    public Receipt receipt() {
+      return receipt;
+    }
+
+    /** How many leaked rows would name the recipient. */
+    public RowsToName rowsToName() {
+      return rowsToName;
+    }
+  }
+
+  /** A refused order, with the receipt of the entry that recorded the refusal. */
+  public record Refused(Refusal refusal, Receipt receipt) implements Outcome {}
+
+  /**
+   * Carries out an order. An {@link IOException} says that the copy could not be written; that too
+   * is recorded.
+   */
+  public Outcome disclose(Order order) throws IOException {
+    if (!(order.decision() instanceof Permit permit)) {
+      return refuse(
+          order, order.decision().either(p -> null, needed -> needsApproval(), refusal -> refusal));
+    }
+    DisclosureId id = DisclosureId.random();
+    long asOf = journal.size();
+    Traceability traceability =
+        workshop.traceability(id, permit, order.records(), order.honey(), asOf);
+    OptionalInt demanded = demanded(permit, order);
+    if (!meets(traceability.rowsToName(), demanded)) {
+      return refuse(order, notTraceable(traceability.rowsToName(), demanded));
+    }
+    Receipt receipt =
+        journal.record(
+            entry(order, permit, id, asOf, traceability),
+            new DisclosureOpened(id, permit, order.records(), asOf, order.target()));
+    try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
+      Preparation preparation =
+          workshop.preparation(id, permit, traceability.honey(), order.records());
+      Prepared prepared = preparation.prepare(permit, opened);
+      return release(order, permit, id, receipt, prepared, traceability.rowsToName());
+    } catch (IOException | RuntimeException e) {
+      journal.record(
+          Entries.begin("non-delivery", clock.instant(), order.actor(), policy)
+              .line("disclosure", id)
+              .build(),
+          new NotDelivered(id));
+      throw e;
+    }
+  }
+
+  /** Writes, syncs, records the digests, and only then gives the copy its name. */
+  private Released release(
+      Order order,
+      Permit permit,
+      DisclosureId id,
+      Receipt receipt,
+      Prepared prepared,
+      RowsToName rowsToName)
+      throws IOException {
+    RowsRoot root = new RowsRoot();
+    List<CopyRecorded.HoneyToken> honey = new ArrayList<>();
+    long real = 0;
+    try (Copies.Draft draft = copies.draft(id, order.target(), prepared.columns())) {
+      Iterator<Prepared.Row> rows = prepared.rows().iterator();
+      while (rows.hasNext()) {
+        Prepared.Row row = rows.next();
+        draft.row(row.cells());
+        root.add(row.cells());
+        real += row.invented().isPresent() ? 0 : 1;
+        row.invented().ifPresent(customer -> honey.addAll(tokens(customer)));
+      }
+      Digest file = draft.finish();
+      Entry entry =
+          Entries.begin("release", clock.instant(), order.actor(), policy)
+              .line("disclosure", id)
+              .line("file-sha256", file)
+              .line("rows", root.size())
+              .line("rows-root", root.digest())
+              .build();
+      journal.record(entry, new CopyRecorded(id, file, honey));
+      draft.release();
+      return new Released(id, recipient(permit), real, file, receipt, rowsToName);
+    }
+  }
+
+  private List<CopyRecorded.HoneyToken> tokens(io.tidemark.vault.Content customer) {
+    return Locator.all().stream()
+        .filter(kind -> kind != Locator.NAME && !customer.canonical(kind.field()).isEmpty())
+        .map(
+            kind ->
+                new CopyRecorded.HoneyToken(
+                    kind, vault.tokens().locator(kind, customer.canonical(kind.field()))))
+        .toList();
+  }
+
+  private Entry entry(
+      Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+    Party to = recipient(permit);
+    String columns =
+        permit.forms().entrySet().stream()
+            .map(column -> column.getKey() + "=" + column.getValue())
+            .collect(Collectors.joining(" "));
+    RowsToName rows = traceability.rowsToName();
+    return Entries.begin("disclosure", clock.instant(), order.actor(), policy)
+        .line("disclosure", id)
+        .line(Vault.PERMIT_LINE, permit.digest())
+        .line("to", to.id())
+        .line("kind", to.kind().id())
+        .line("purpose", permit.purpose())
+        .line("basis", permit.basis())
+        .line("columns", columns)
+        .line("people", order.records().getCardinality())
+        .line("as-of", asOf)
+        .line("people-root", traceability.peopleRoot())
+        .line("recipient-key", workshop.recipientKey(to.id()).commitment(to.id()))
+        .line("honey-key", workshop.honeyKey(id).commitment())
+        .line("honey", traceability.honey())
+        .line("catalogue", Carrier.CATALOGUE)
+        .line(
+            "rows-to-name",
+            text(rows.asReleased())
+                + " "
+                + text(rows.cleaned())
+                + " "
+                + text(rows.retyped())
+                + " "
+                + text(rows.standardised()))
+        .build();
+  }
+
+  private static String text(OptionalInt rows) {
+    return rows.isPresent() ? String.valueOf(rows.getAsInt()) : "-";
+  }
+
+  private static Party recipient(Permit permit) {
+    return permit.to().orElseThrow(() -> new IllegalStateException("a release has a recipient"));
+  }
+
+  private OptionalInt demanded(Permit permit, Order order) {
+    return policy
+        .demandedRows(permit.purpose(), recipient(permit).kind(), order.records().getCardinality())
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  private static boolean meets(RowsToName rows, OptionalInt demanded) {
+    return demanded.isEmpty()
+        || (rows.asReleased().isPresent() && rows.asReleased().getAsInt() <= demanded.getAsInt());
+  }
+
+  private static Refusal notTraceable(RowsToName rows, OptionalInt demanded) {
+    String reached =
+        rows.asReleased().isPresent() ? String.valueOf(rows.asReleased().getAsInt()) : "–";
+    int wanted = demanded.orElse(0);
+    return Refusal.of(
+        "not-traceable",
+        "制度要求从 " + wanted + " 行即可指认接收方，本清单需要 " + reached + " 行：请加上地址、厂牌型号等可承载标记的列，或减少人数",
+        "the policy demands that "
+            + wanted
+            + " rows name the recipient; this list needs "
+            + reached
+            + ": add columns that carry marks (address, model), or release fewer people");
+  }
+
+  private static Refusal needsApproval() {
+    return Refusal.of(
+        "needs-approval", "此释放需要先申请并获批准", "this release must be requested and approved first");
+  }
+
+  private Refused refuse(Order order, Refusal refusal) {
+    Entry entry =
+        Entries.refusal(clock.instant(), order.actor(), policy, Act.RELEASE, refusal)
+            .line("to", Names.safe(order.ask().to()))
+            .line("purpose", Names.safe(order.ask().purpose()))
+            .line("people", order.ask().people())
+            .build();
+    return new Refused(refusal, journal.record(entry));
+  }
+}

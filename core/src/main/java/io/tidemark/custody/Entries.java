@@ -1,0 +1,28 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Policy;
+import io.tidemark.ledger.Entry;
+import io.tidemark.terms.Refusal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** How every entry begins. */
+public final class Entries {
+  private Entries() {}
+
+  /** An entry with when, who, and under which policy. */
+  public static Entry.Builder begin(String kind, Instant now, Actor actor, Policy policy) {
+    return Entry.of(kind)
+        .line("time", now.truncatedTo(ChronoUnit.MILLIS))
+        .line("actor", actor.id())
+        .line("policy", policy.digest());
+  }
+
+  /** A refusal: who asked for what, and the rule that refused. */
+  public static Entry.Builder refusal(
+      Instant now, Actor actor, Policy policy, Act act, Refusal refusal) {
+    return begin("refusal", now, actor, policy).line("act", act).line("rule", refusal.rule());
+  }
+}

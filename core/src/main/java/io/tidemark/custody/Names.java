@@ -1,0 +1,16 @@
+package io.tidemark.custody;
+
+/** Names that somebody typed, on their way into the ledger. */
+final class Names {
+  private static final int LONGEST = 64;
+
+  private Names() {}
+
+  /**
+   * The name, or a sign that it was none: an unknown name could hold anything, personal data too.
+   */
+  static String safe(String typed) {
+    boolean right = typed.length() <= LONGEST && typed.matches("[a-z0-9.-]+");
+    return right ? typed : "(unreadable)";
+  }
+}

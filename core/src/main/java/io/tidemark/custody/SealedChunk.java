@@ -1,0 +1,14 @@
+package io.tidemark.custody;
+
+import io.tidemark.ledger.Journal;
+import io.tidemark.vault.SealedRecord;
+import java.util.List;
+
+/**
+ * Sealed records that become durable with their entry.
+ *
+ * @param fresh records whose policies were not known
+ * @param changed records whose policies were known and say something else now
+ */
+public record SealedChunk(List<SealedRecord> fresh, List<SealedRecord> changed)
+    implements Journal.Consequence {}

@@ -1,0 +1,17 @@
+/**
+ * The three flows, each one way. Here and nowhere else stands the order of the steps.
+ *
+ * <pre>
+ * deposit   Submission -> Labelled -> Sealed  -> Receipt
+ * disclose  Request    -> Decision -> Receipt -> Opened  -> Prepared -> Released
+ * inquiry   Sighting   -> Receipt  -> Opened  -> Reading -> Attribution
+ * </pre>
+ *
+ * <p>Each class is one flow. What a store must bring stands in the interfaces of the steps ({@link
+ * io.tidemark.ledger.Journal}, {@link io.tidemark.vault.Shelf}, {@link
+ * io.tidemark.disclose.Copies}, {@link io.tidemark.trace.Holders}).
+ */
+@NullMarked
+package io.tidemark.custody;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package io.tidemark.disclose;
+
+import io.tidemark.ledger.Journal;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.DisclosureId;
+import io.tidemark.vault.Locator;
+import java.util.List;
+
+/**
+ * A copy is whole and recorded: it may have its name.
+ *
+ * @param id the disclosure
+ * @param file SHA-256 of the file's bytes
+ * @param honey the tokens of its honey customers
+ */
+public record CopyRecorded(DisclosureId id, Digest file, List<HoneyToken> honey)
+    implements Journal.Consequence {
+  /** A token under which a honey customer is found. */
+  public record HoneyToken(Locator kind, long token) {}
+}

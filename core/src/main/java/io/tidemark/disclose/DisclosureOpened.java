@@ -1,0 +1,19 @@
+package io.tidemark.disclose;
+
+import io.tidemark.authorise.Permit;
+import io.tidemark.ledger.Journal;
+import io.tidemark.terms.DisclosureId;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A disclosure has begun: from here on its recipient counts as holding these records.
+ *
+ * @param id the disclosure
+ * @param permit what it rests on
+ * @param records whom it is about
+ * @param asOf the ledger index before which their versions were deposited
+ * @param target where the copy will be
+ */
+public record DisclosureOpened(
+    DisclosureId id, Permit permit, RoaringBitmap records, long asOf, String target)
+    implements Journal.Consequence {}

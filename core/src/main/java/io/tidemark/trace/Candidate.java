@@ -1,0 +1,39 @@
+package io.tidemark.trace;
+
+import io.tidemark.terms.DisclosureId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A recipient that holds at least one of the people found.
+ *
+ * @param party the recipient
+ * @param disclosures its disclosures that hold any of them
+ * @param disclosure the one of them that the evidence speaks for, when it can be told
+ * @param logMarks the natural logarithm of the factor of the marks
+ * @param logHoney the natural logarithm of the factor of the honey customers
+ * @param bound the chance that any innocent candidate of this inquiry scores this high, at most 1
+ * @param posterior its probability, given holders, marks and honey, over all candidates and outside
+ * @param rowsExplained how many of the matched rows it was given
+ * @param honeyRows how many leaked rows are its honey customers
+ */
+public record Candidate(
+    String party,
+    List<RecordedDisclosure> disclosures,
+    Optional<DisclosureId> disclosure,
+    double logMarks,
+    double logHoney,
+    double bound,
+    double posterior,
+    int rowsExplained,
+    int honeyRows) {
+  /** Copies the list. */
+  public Candidate {
+    disclosures = List.copyOf(disclosures);
+  }
+
+  /** The natural logarithm of all that counts for the bound. */
+  public double logEvidence() {
+    return logMarks + logHoney;
+  }
+}

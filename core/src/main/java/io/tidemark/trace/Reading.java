@@ -1,0 +1,45 @@
+package io.tidemark.trace;
+
+import io.tidemark.fingerprint.code.Leak;
+import io.tidemark.vault.OpenedRecord;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * What the leaked rows show of people in custody.
+ *
+ * @param rows the rows that are about somebody, in the order of the leak
+ * @param honey the rows that are about a honey customer
+ * @param read how many rows were read
+ */
+public record Reading(List<Row> rows, List<HoneyRow> honey, long read) {
+  /**
+   * A leaked row about somebody.
+   *
+   * @param leaked the row
+   * @param records the records that it can be: several where policies of one vehicle say the same
+   * @param original the first of them, opened
+   * @param cells the spellings that it shows
+   */
+  public record Row(
+      LeakedRow leaked, RoaringBitmap records, OpenedRecord original, List<Leak.Cell> cells) {}
+
+  /** A leaked row with the numbers of a honey customer, and the disclosures that it belongs to. */
+  public record HoneyRow(LeakedRow leaked, RoaringBitmap disclosures) {}
+
+  /** Copies the lists. */
+  public Reading {
+    rows = List.copyOf(rows);
+    honey = List.copyOf(honey);
+  }
+
+  /** How many rows are about nobody here. */
+  public long foreign() {
+    return read - rows.size() - honey.size();
+  }
+
+  /** The spellings that count: each position once. */
+  public Leak leak() {
+    return Leak.of(rows.stream().map(Row::cells).toList());
+  }
+}
