@@ -1,0 +1,97 @@
+package io.tidemark.evidence;
+
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Commitment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The result of one inquiry with everything that its score rests on. Its bytes are what the
+ * attribution's ledger entry commits to. It holds personal text: the leaked rows and the opened
+ * items that they were compared with.
+ *
+ * @param id the case
+ * @param attempt which attempt at the case it is, from 1
+ * @param material what was read
+ * @param rows how many rows were read, matched, about nobody here
+ * @param verdict the verdict's name
+ * @param candidates how many candidates the bound counts
+ * @param threshold the bound that had to be met
+ * @param outside the probability that somebody has these people without us
+ * @param ranking the best candidates, best first
+ * @param leak the matched rows in the order of the leak
+ * @param honey the leaked numbers of honey customers
+ */
+public record CaseFile(
+    String id,
+    int attempt,
+    List<Material> material,
+    Rows rows,
+    String verdict,
+    int candidates,
+    double threshold,
+    double outside,
+    List<Ranked> ranking,
+    List<LeakRow> leak,
+    List<HoneyRow> honey) {
+  /** Copies the lists. */
+  public CaseFile {
+    material = List.copyOf(material);
+    ranking = List.copyOf(ranking);
+    leak = List.copyOf(leak);
+    honey = List.copyOf(honey);
+  }
+
+  /** One leaked file. */
+  public record Material(String name, Digest sha256) {}
+
+  /** How many rows were read, are about somebody in custody, and are about nobody here. */
+  public record Rows(long read, long matched, long foreign) {}
+
+  /**
+   * One candidate.
+   *
+   * @param party the recipient
+   * @param disclosure the one of its disclosures that the evidence speaks for, when it can be told
+   * @param logMarks the natural logarithm of the factor of the marks
+   * @param logHoney the natural logarithm of the factor of the honey customers
+   * @param honey how many honey customers it was given
+   * @param bound the bound on accusing an innocent
+   * @param posterior its probability over all candidates and outside
+   * @param rowsExplained how many of the matched rows it was given
+   * @param accused whether the verdict stands behind it
+   */
+  public record Ranked(
+      String party,
+      Optional<String> disclosure,
+      double logMarks,
+      double logHoney,
+      int honey,
+      double bound,
+      double posterior,
+      int rowsExplained,
+      boolean accused) {}
+
+  /**
+   * One leaked row.
+   *
+   * @param number its place among the rows that were read
+   * @param cells the leaked text of each marked field, and the canonical text of each number that
+   *     agrees
+   * @param whole the whole line of loose text, or empty
+   * @param record the record's commitment, opened where the row shows the item
+   */
+  public record LeakRow(
+      long number, Map<FieldClass, PersonalText> cells, PersonalText whole, Commitment record) {
+    /** Copies the map. */
+    public LeakRow {
+      cells = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(cells));
+    }
+  }
+
+  /** A leaked row that is a honey customer of the accused: its mobile number. */
+  public record HoneyRow(long number, PersonalText mobile) {}
+}

@@ -1,0 +1,32 @@
+package io.tidemark.evidence;
+
+import io.tidemark.terms.Words;
+
+/**
+ * One thing that was checked.
+ *
+ * @param name its short stable name
+ * @param ok whether it holds
+ * @param needed whether the bundle is only valid when it holds; the others tell how far the proof
+ *     reaches
+ * @param why what the check means and what was found
+ */
+public record Check(String name, boolean ok, boolean needed, Words why) {
+  static Check holds(String name, String zh, String en) {
+    return new Check(name, true, true, new Words(zh, en));
+  }
+
+  static Check fails(String name, String zh, String en) {
+    return new Check(name, false, true, new Words(zh, en));
+  }
+
+  /** A check that tells how far the proof reaches. */
+  public static Check tells(String name, boolean ok, String zh, String en) {
+    return new Check(name, ok, false, new Words(zh, en));
+  }
+
+  /** A needed check with its words for both ends. */
+  public static Check of(String name, boolean ok, Words holds, Words fails) {
+    return new Check(name, ok, true, ok ? holds : fails);
+  }
+}
