@@ -2,6 +2,7 @@ package io.tidemark.ledger;
 
 import io.tidemark.terms.Digest;
 import java.io.IOException;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -32,6 +33,8 @@ import org.bouncycastle.tsp.TimeStampTokenInfo;
 public record TimeStamp(Instant time) {
   /** The largest response or token that is read, in bytes. */
   public static final int MAX_BYTES = 64 * 1024;
+
+  private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
 
   /** The request to send to an authority as {@code application/timestamp-query}. */
   public static byte[] request(SignedNote checkpoint) {
@@ -109,7 +112,7 @@ public record TimeStamp(Instant time) {
       throws LedgerException {
     try {
       return new JcaSimpleSignerInfoVerifierBuilder()
-          .setProvider(new BouncyCastleProvider())
+          .setProvider(BOUNCY_CASTLE)
           .build(new JcaX509CertificateHolder(authority));
     } catch (OperatorCreationException | CertificateException e) {
       throw new LedgerException("the authority's certificate cannot be used", e);
