@@ -3,6 +3,10 @@ package io.tidemark.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import net.jqwik.api.ForAll;
@@ -32,6 +36,20 @@ class TimeStampTest {
     byte[] token = Authority.token(response);
     assertThat(TimeStamp.verifyToken(token, head(1), AUTHORITY.certificate()).time())
         .isEqualTo(TIME);
+  }
+
+  @Test
+  void aStampMadeByOpensslIsAccepted() throws Exception {
+    SignedNote note =
+        SignedNote.parse(Files.readAllBytes(Vectors.file("checkpoints/good/size-300.note")));
+    byte[] response = Files.readAllBytes(Vectors.file("timestamps/openssl.tsr"));
+    X509Certificate authority;
+    try (InputStream pem = Files.newInputStream(Vectors.file("timestamps/openssl.pem"))) {
+      authority =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    }
+    assertThat(TimeStamp.verifyResponse(response, note, authority).time())
+        .isBetween("2026-11-24T19:00:00Z", "2026-11-24T20:00:00Z");
   }
 
   @Test
@@ -67,8 +85,7 @@ class TimeStampTest {
 
   @Test
   void aCertificateForAnotherPurposeIsRefused() {
-    java.security.cert.X509Certificate forServers =
-        AUTHORITY.certifiedFor(KeyPurposeId.id_kp_serverAuth);
+    X509Certificate forServers = AUTHORITY.certifiedFor(KeyPurposeId.id_kp_serverAuth);
     byte[] response = response(AUTHORITY, TIME);
     assertThatThrownBy(() -> TimeStamp.verifyResponse(response, head(1), forServers))
         .isInstanceOf(LedgerException.class);
