@@ -43,12 +43,11 @@ final class IdentityNumber {
     if (text.length() == OLD_LENGTH && Chars.digits(text)) {
       return lengthened(text, today);
     }
-    boolean citizenShape = text.length() == LENGTH && Chars.digits(text, 0, LENGTH - 1);
-    if (CreditCode.hasShape(text) && !(citizenShape && faultBeforeCheck(text, today) == null)) {
-      return organisation(text, today, citizenShape);
-    }
-    if (citizenShape) {
+    if (text.length() == LENGTH && Chars.digits(text, 0, LENGTH - 1)) {
       return citizen(text, today);
+    }
+    if (CreditCode.hasShape(text)) {
+      return CreditCode.holds(text) ? Canonical.sound(text) : Canonical.doubtful(text, WRONG_CHECK);
     }
     return otherDocument(text) ? Canonical.sound(text) : Canonical.doubtful(text, fault(text));
   }
@@ -62,20 +61,18 @@ final class IdentityNumber {
     return CHECK_CHARACTERS.charAt(sum % 11);
   }
 
-  /** A code of digits only is told from a citizen's number by the birth that is none. */
-  private static Canonical organisation(String text, LocalDate today, boolean citizenShape) {
-    if (CreditCode.holds(text)) {
-      return Canonical.sound(text);
-    }
-    return citizenShape ? citizen(text, today) : Canonical.doubtful(text, WRONG_CHECK);
-  }
-
+  /**
+   * An organisation's code of digits only is told from a citizen's number by the birth that is
+   * none.
+   */
   private static Canonical citizen(String text, LocalDate today) {
     Suspicion fault = faultBeforeCheck(text, today);
-    if (fault == null && checkCharacter(text) != text.charAt(LENGTH - 1)) {
-      fault = WRONG_CHECK;
+    if (fault != null) {
+      return CreditCode.holds(text) ? Canonical.sound(text) : Canonical.doubtful(text, fault);
     }
-    return new Canonical(text, fault);
+    return checkCharacter(text) == text.charAt(LENGTH - 1)
+        ? Canonical.sound(text)
+        : Canonical.doubtful(text, WRONG_CHECK);
   }
 
   /** A 15-digit number that cannot be one is left as it is: it may have lost three digits. */

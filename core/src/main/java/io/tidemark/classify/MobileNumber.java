@@ -27,10 +27,10 @@ final class MobileNumber {
 
   static Canonical read(String raw) {
     String folded = FOLD.apply(raw);
-    if (Blank.nothing(folded)) {
+    String text = folded.length() > LONGEST_WRITTEN ? folded : bare(folded);
+    if (Blank.nothing(text)) {
       return Canonical.MISSING;
     }
-    String text = folded.length() > LONGEST_WRITTEN ? folded : bare(folded);
     if (Chars.digits(text)) {
       return judged(text);
     }
