@@ -60,7 +60,7 @@ enum Content {
   }
 
   private static boolean strange(int c) {
-    return c == 0xFFFD || c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0);
+    return c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' && c != '\r');
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.tidemark.formats.text;
 
 /**
- * The hundred commonest surnames of China in the Ministry of Public Security's yearly report on
- * names (2020), as a class of a regular expression. They cover some 86 in 100 people.
+ * Common surnames of China, as a class of a regular expression; rare ones are left to the finder of
+ * {@code classify}.
  */
 final class Surnames {
   static final String CLASS =
