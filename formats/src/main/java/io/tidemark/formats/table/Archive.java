@@ -52,7 +52,7 @@ final class Archive implements Closeable {
   }
 
   /** The content of a part, watched while it inflates; empty when there is none. */
-  Optional<InputStream> part(String name) throws IOException {
+  private Optional<InputStream> part(String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       return Optional.empty();
@@ -60,6 +60,19 @@ final class Archive implements Closeable {
     long packed = Math.max(1, entry.getCompressedSize());
     long byRatio = Math.max(limits.ratioFrom(), packed * limits.inflationRatio());
     return Optional.of(new WatchedPart(zip.getInputStream(entry), byRatio, this::inflated));
+  }
+
+  /** The XML of a part that must be there. */
+  PartXml xml(String name) throws Unreadable {
+    try {
+      Optional<InputStream> in = part(name);
+      if (in.isPresent()) {
+        return new PartXml(file, in.get());
+      }
+    } catch (IOException e) {
+      throw damaged(file);
+    }
+    throw Unreadable.file(file, new Words("工作簿缺少必要部分", "a part of the workbook is missing"));
   }
 
   private void inflated(int bytes) throws IOException {
@@ -117,7 +130,11 @@ final class Archive implements Closeable {
     }
   }
 
-  static Unreadable damaged(Path file) {
+  Unreadable damaged() {
+    return damaged(file);
+  }
+
+  private static Unreadable damaged(Path file) {
     return Unreadable.file(file, new Words("压缩包已损坏", "the archive is damaged"));
   }
 

@@ -29,6 +29,10 @@ enum Content {
     if (!Files.exists(file)) {
       throw Unreadable.file(file, new Words("文件不存在", "there is no such file"));
     }
+    if (!Files.isRegularFile(file)) {
+      throw Unreadable.file(
+          file, new Words("这不是普通文件", "it is no regular file: it cannot be read twice"));
+    }
     byte[] head;
     try (InputStream in = Files.newInputStream(file)) {
       head = in.readNBytes(8);

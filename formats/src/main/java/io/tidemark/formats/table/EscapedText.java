@@ -26,8 +26,21 @@ final class EscapedText {
   }
 
   static String encoded(String text) {
-    return TO_ESCAPE
-        .matcher(text)
-        .replaceAll(m -> String.format("_x%04X_", (int) m.group().charAt(0)));
+    return plain(text)
+        ? text
+        : TO_ESCAPE
+            .matcher(text)
+            .replaceAll(m -> String.format("_x%04X_", (int) m.group().charAt(0)));
+  }
+
+  /** Nearly every cell: nothing that could need an escape. */
+  private static boolean plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c == '_' || Character.isSurrogate(c) || c >= 0xFFFE) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,8 +4,6 @@ import io.tidemark.formats.Unreadable;
 import io.tidemark.terms.Words;
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Sheet implements Closeable {
   private static final int ROWS = 1 << 20;
   private static final int COLUMNS = 1 << 14;
-  private static final MathContext AS_SHOWN = new MathContext(15);
-  private static final int NUMBER_CHARACTERS = 64;
 
   private final Path file;
   private final PartXml xml;
@@ -139,28 +135,8 @@ final class Sheet implements Closeable {
     };
   }
 
-  /**
-   * A number as the spreadsheet shows it: all digits up to the fifteenth, then zeros. An identity
-   * number that was typed as a number has lost its end for good.
-   */
   private String number(String text, int style) {
-    BigDecimal number;
-    try {
-      number = new BigDecimal(text.length() > NUMBER_CHARACTERS ? "" : text);
-    } catch (NumberFormatException e) {
-      return text;
-    }
-    if (Math.abs((long) number.scale() - number.precision()) > 400) {
-      return text;
-    }
-    Optional<String> date =
-        texts.date(style) ? SerialDate.iso(number, texts.from1904()) : Optional.empty();
-    return date.orElseGet(() -> plain(number));
-  }
-
-  private static String plain(BigDecimal number) {
-    BigDecimal shown = number.round(AS_SHOWN).stripTrailingZeros();
-    return shown.signum() == 0 ? "0" : shown.toPlainString();
+    return texts.date(style) ? ShownNumber.date(text, texts.from1904()) : ShownNumber.plain(text);
   }
 
   private int integer(String text) throws Unreadable {

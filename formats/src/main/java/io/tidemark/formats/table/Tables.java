@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Opens files as tables, whatever their encoding, delimiter and format, which are told by content
@@ -92,8 +93,7 @@ public final class Tables {
             new Table(TableFormat.XLSX, Optional.empty(), beginning, workbook.notes(), workbook));
   }
 
-  private Table opened(
-      Path file, RowSource rows, int cells, java.util.function.Function<Beginning, Table> table)
+  private Table opened(Path file, RowSource rows, int cells, Function<Beginning, Table> table)
       throws IOException, Unreadable {
     boolean open = false;
     try {

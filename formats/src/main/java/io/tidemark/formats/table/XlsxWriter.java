@@ -1,8 +1,10 @@
 package io.tidemark.formats.table;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -22,6 +24,7 @@ final class XlsxWriter implements TableWriter {
 
   XlsxWriter(OutputStream out) {
     workbook = new Workbook(new Kept(out), "Tidemark", "1.0");
+    workbook.setCompressionLevel(Deflater.BEST_SPEED);
     sheet = workbook.newWorksheet("Sheet1");
   }
 
@@ -53,7 +56,7 @@ final class XlsxWriter implements TableWriter {
   }
 
   /** The caller closes the stream. */
-  private static final class Kept extends java.io.FilterOutputStream {
+  private static final class Kept extends FilterOutputStream {
     Kept(OutputStream out) {
       super(out);
     }

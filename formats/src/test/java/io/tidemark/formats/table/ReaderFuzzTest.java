@@ -22,6 +22,18 @@ class ReaderFuzzTest {
     readAll(bytes);
   }
 
+  @FuzzTest
+  void anySheetIsReadOrRefused(byte[] xml) throws IOException {
+    Path file = Files.createTempFile("sheet", ".xlsx");
+    try {
+      String text = new String(xml, StandardCharsets.UTF_8);
+      new Book().sheet("").part("xl/worksheets/sheet1.xml", text).write(file);
+      readAll(Files.readAllBytes(file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   @Property(tries = 600)
   void noiseIsReadOrRefused(@ForAll byte[] bytes) throws IOException {
     readAll(bytes);
