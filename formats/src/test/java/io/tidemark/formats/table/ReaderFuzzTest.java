@@ -34,12 +34,12 @@ class ReaderFuzzTest {
     }
   }
 
-  @Property(tries = 600)
+  @Property(tries = 250)
   void noiseIsReadOrRefused(@ForAll byte[] bytes) throws IOException {
     readAll(bytes);
   }
 
-  @Property(tries = 600)
+  @Property(tries = 250)
   void brokenTablesAreReadOrRefused(@ForAll("tables") String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     readAll(bytes);

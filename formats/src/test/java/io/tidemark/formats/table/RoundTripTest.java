@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
   private static final List<String> HEADING = List.of("姓名", "手机号", "地址");
 
-  @Property(tries = 600)
+  @Property(tries = 250)
   void whatIsWrittenAsCsvIsReadAgainInEveryEncodingAndDelimiter(
       @ForAll TextEncoding encoding,
       @ForAll("delimiters") char delimiter,
