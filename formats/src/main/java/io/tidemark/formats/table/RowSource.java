@@ -1,0 +1,11 @@
+package io.tidemark.formats.table;
+
+import io.tidemark.formats.Unreadable;
+import java.io.Closeable;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as they stand in a file, before headings are known: any number of cells. */
+interface RowSource extends Closeable {
+  /** The next line that is not blank; null behind the last. */
+  @Nullable TableLine next() throws Unreadable;
+}

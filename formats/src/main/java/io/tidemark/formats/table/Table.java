@@ -1,0 +1,135 @@
+package io.tidemark.formats.table;
+
+import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.text.TextEncoding;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Words;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * An open table. Its rows are read once, in order, with {@link #next}. Each good row has exactly as
+ * many cells as there are headings; cells that the file leaves out at the end of a spreadsheet's
+ * row are empty. Not thread-safe.
+ */
+public final class Table implements Material, AutoCloseable {
+  private final TableFormat format;
+  private final Optional<TextEncoding> encoding;
+  private final boolean headed;
+  private final List<Heading> headings;
+  private final List<Words> notes;
+  private final Deque<TableLine> first;
+  private final RowSource source;
+
+  Table(
+      TableFormat format,
+      Optional<TextEncoding> encoding,
+      Beginning beginning,
+      List<Words> notes,
+      RowSource source) {
+    this.format = format;
+    this.encoding = encoding;
+    this.headed = beginning.headed();
+    this.headings = beginning.headings();
+    this.notes = List.copyOf(notes);
+    this.first = new ArrayDeque<>(beginning.behindHeading());
+    this.source = source;
+  }
+
+  /** What the file is made of. */
+  public TableFormat format() {
+    return format;
+  }
+
+  /** How its characters are written; empty for a workbook. */
+  public Optional<TextEncoding> encoding() {
+    return encoding;
+  }
+
+  /** False when no cell at its beginning is a known heading: then its first line is data. */
+  public boolean headed() {
+    return headed;
+  }
+
+  /** One for each column; all unnamed when the table is not {@link #headed}. */
+  public List<Heading> headings() {
+    return headings;
+  }
+
+  /** The first column of this field, counted from 0. */
+  public OptionalInt column(FieldClass field) {
+    for (int i = 0; i < headings.size(); i++) {
+      if (headings.get(i).field().equals(Optional.of(field))) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /** What a person should know about how the file was read, such as sheets left aside. */
+  public List<Words> notes() {
+    return notes;
+  }
+
+  /**
+   * The next row or reject; empty behind the last. Blank lines are passed over.
+   *
+   * @throws Unreadable when the file cannot be read any further
+   */
+  public Optional<TableLine> next() throws Unreadable {
+    TableLine line = first.isEmpty() ? source.next() : first.pollFirst();
+    return Optional.ofNullable(line).map(l -> l.either(this::fitted, r -> r));
+  }
+
+  private TableLine fitted(Row row) {
+    int width = headings.size();
+    int found = row.cells().size();
+    if (found == width) {
+      return dated(row);
+    }
+    if (found > width) {
+      boolean onlyEmpty = row.cells().subList(width, found).stream().allMatch(String::isBlank);
+      return onlyEmpty
+          ? dated(new Row(row.line(), row.cells().subList(0, width)))
+          : Reject.tooManyCells(row.line(), width, found);
+    }
+    if (format == TableFormat.CSV) {
+      return Reject.cutShort(row.line(), width, found);
+    }
+    List<String> padded = new ArrayList<>(row.cells());
+    padded.addAll(Collections.nCopies(width - found, ""));
+    return dated(new Row(row.line(), padded));
+  }
+
+  /** A workbook's date whose cell lost its date format is a bare serial number. */
+  private Row dated(Row row) {
+    if (format == TableFormat.CSV) {
+      return row;
+    }
+    List<String> cells = new ArrayList<>(row.cells());
+    for (int i = 0; i < cells.size(); i++) {
+      String text = cells.get(i);
+      if (headings.get(i).field().filter(SerialDate::isDate).isPresent()) {
+        cells.set(i, SerialDate.unformatted(text).orElse(text));
+      }
+    }
+    return new Row(row.line(), cells);
+  }
+
+  @Override
+  public <T> T either(Function<Table, T> table, Function<Loose, T> loose) {
+    return table.apply(this);
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
+  }
+}

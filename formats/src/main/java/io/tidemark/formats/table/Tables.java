@@ -1,0 +1,139 @@
+package io.tidemark.formats.table;
+
+import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.text.EncodingDetector;
+import io.tidemark.formats.text.PhysicalLine;
+import io.tidemark.formats.text.PhysicalLines;
+import io.tidemark.formats.text.TextEncoding;
+import io.tidemark.terms.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Opens files as tables, whatever their encoding, delimiter and format, which are told by content
+ * and not by name. Immutable, thread-safe.
+ */
+public final class Tables {
+  private static final int SAMPLE_LINES = 100;
+  private static final int SAMPLE_LINE_BYTES = 1 << 16;
+
+  private final Headings headings;
+  private final Limits limits;
+
+  /** Reads with these headings and limits. */
+  public Tables(Headings headings, Limits limits) {
+    this.headings = headings;
+    this.limits = limits;
+  }
+
+  /** Opens with the usual headings and limits. */
+  public static Material open(Path file) throws Unreadable {
+    return new Tables(Headings.usual(), Limits.USUAL).read(file);
+  }
+
+  /** Opens a file that must be a table, with the usual headings and limits. */
+  public static Table table(Path file) throws Unreadable {
+    return new Tables(Headings.usual(), Limits.USUAL).readTable(file);
+  }
+
+  /**
+   * Opens a file as what it is.
+   *
+   * @throws Unreadable when it is missing, empty, a folder, or nothing that has rows or lines
+   */
+  public Material read(Path file) throws Unreadable {
+    try {
+      return switch (Content.of(file)) {
+        case ZIP -> workbook(file);
+        case TEXT -> text(file);
+      };
+    } catch (IOException e) {
+      throw Unreadable.file(file, new Words("无法读取文件", "the file cannot be read"));
+    }
+  }
+
+  /** Opens a file that must be a table; loose text is refused. */
+  public Table readTable(Path file) throws Unreadable {
+    if (read(file) instanceof Table table) {
+      return table;
+    }
+    throw Unreadable.file(
+        file, new Words("没有可识别的表头，各行格数也不一致", "no known heading, and lines of differing cells"));
+  }
+
+  private Material text(Path file) throws IOException, Unreadable {
+    TextEncoding encoding = EncodingDetector.detect(file);
+    Content.refuseBinary(file, encoding);
+    List<String> sample = sample(file, encoding);
+    Optional<Delimiter> delimiter =
+        sample.isEmpty() ? Optional.empty() : new DelimiterGuess(headings).of(sample);
+    if (delimiter.isEmpty()) {
+      return new Material.Loose(file, encoding);
+    }
+    CsvRows rows = new CsvRows(file, encoding, delimiter.get(), limits);
+    return opened(
+        file,
+        rows,
+        delimiter.get().cells(),
+        beginning -> new Table(TableFormat.CSV, Optional.of(encoding), beginning, List.of(), rows));
+  }
+
+  private Table workbook(Path file) throws IOException, Unreadable {
+    Workbook workbook = Workbook.open(file, limits);
+    return opened(
+        file,
+        workbook,
+        0,
+        beginning ->
+            new Table(TableFormat.XLSX, Optional.empty(), beginning, workbook.notes(), workbook));
+  }
+
+  private Table opened(Path file, RowSource rows, int cells, Function<Beginning, Table> table)
+      throws IOException, Unreadable {
+    boolean open = false;
+    try {
+      Beginning beginning = Beginning.read(rows, headings, cells);
+      if (beginning.empty()) {
+        throw nothing(file, beginning.firstReject());
+      }
+      open = true;
+      return table.apply(beginning);
+    } finally {
+      if (!open) {
+        rows.close();
+      }
+    }
+  }
+
+  private static Unreadable nothing(Path file, Optional<Reject> reject) {
+    return reject
+        .map(r -> new Unreadable(file, r.line(), r.column(), r.reason()))
+        .orElseGet(() -> Unreadable.file(file, new Words("没有任何内容", "there is nothing in it")));
+  }
+
+  /** The first lines that are neither blank nor broken; when the first is too long, none. */
+  private List<String> sample(Path file, TextEncoding encoding) throws IOException, Unreadable {
+    int bytes = Math.min(SAMPLE_LINE_BYTES, limits.lineBytes());
+    List<String> sample = new ArrayList<>();
+    boolean anything = false;
+    try (PhysicalLines lines = PhysicalLines.open(file, encoding, bytes)) {
+      PhysicalLine line = lines.next();
+      while (line != null && sample.size() < SAMPLE_LINES) {
+        anything |= !line.text().isBlank();
+        if (!line.text().isBlank() && line.sound()) {
+          sample.add(line.text());
+        }
+        line = line.number() < 10L * SAMPLE_LINES ? lines.next() : null;
+      }
+    }
+    if (!anything && Files.size(file) < SAMPLE_LINE_BYTES) {
+      throw Unreadable.file(file, new Words("没有任何内容", "there is nothing in it"));
+    }
+    return sample;
+  }
+}

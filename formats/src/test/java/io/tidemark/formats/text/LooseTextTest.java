@@ -1,0 +1,70 @@
+package io.tidemark.formats.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Reveal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LooseTextTest {
+  @TempDir Path folder = Path.of("");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "车牌川A12345 李先生 138 1234 5678 12月到期 朗逸 报价3200 # MOBILE # 13812345678",
+        "车牌川A12345 李先生 138 1234 5678 12月到期 朗逸 报价3200 # PLATE # 川A12345",
+        "车牌川A12345 李先生 138 1234 5678 12月到期 朗逸 报价3200 # NAME # 李先生",
+        "手机：１３８-１２３４-５６７８ # MOBILE # 13812345678",
+        "+86 13812345678/川AD12345 # MOBILE # 13812345678",
+        "川AD12345/张伟/+8613812345678 # PLATE # 川AD12345",
+        "川AD12345/张伟/+8613812345678 # NAME # 张伟",
+        "一三八一二三四五六七八 # MOBILE # 13812345678",
+        "幺三八 12345678打这个 # MOBILE # ",
+        "车架 lmgvsg7e2lc813413, # VIN # LMGVSG7E2LC813413",
+        "身份证510117 1977 0930 882x # IDENTITY_NUMBER # 51011719770930882X",
+        "老证510117770930882 # IDENTITY_NUMBER # 510117770930882",
+        "保单PDZA2025621929145964到期 # POLICY_NUMBER # PDZA2025621929145964",
+        "保单号：2026-00001234 # POLICY_NUMBER # 202600001234",
+        "车主：买买提·吾守尔 手机 # NAME # 买买提·吾守尔",
+        "川A·12345 # PLATE # 川A12345",
+        "报价3200，12月到期 # MOBILE # ",
+        "订单 9138123456780000 # MOBILE # "
+      })
+  void piecesAreFoundInPlainForm(String line, FieldClass kind, String value) {
+    List<String> found =
+        PieceFinder.find(line).stream()
+            .filter(piece -> piece.kind() == kind)
+            .map(piece -> piece.value().reveal(Reveal.TRACE))
+            .toList();
+    assertThat(found).isEqualTo(value == null ? List.of() : List.of(value));
+  }
+
+  @Test
+  void anIdentityNumberIsNotAlsoAPhone() {
+    assertThat(PieceFinder.find("510117138123456789 51011719770930882X"))
+        .extracting(Piece::kind)
+        .doesNotContain(FieldClass.MOBILE);
+  }
+
+  @Test
+  void linesKeepTheirNumbersAndTheirWholeText() throws Exception {
+    Path file = folder.resolve("chat.txt");
+    Files.write(file, "\r\n成都市武侯区\r\n\r\n13812345678\r\n".getBytes(TextEncoding.GB18030.charset()));
+    try (LooseText text = LooseText.open(file)) {
+      LooseLine first = text.next().orElseThrow();
+      assertThat(first.line()).isEqualTo(2);
+      assertThat(first.whole().reveal(Reveal.TRACE)).isEqualTo("成都市武侯区");
+      assertThat(first.toString()).doesNotContain("成都");
+      assertThat(text.next().orElseThrow().line()).isEqualTo(4);
+      assertThat(text.next()).isEmpty();
+    }
+  }
+}
