@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Door(String before, String building, String entrance, String room) {
   private static final Pattern NUMERAL =
-      Pattern.compile("[〇零一二三四五六七八九十百]+(?=号楼|号|栋|幢|座|单元|门|楼|层|室)");
+      Pattern.compile("[〇零一二三四五六七八九十百]+(?=号楼|号$|栋|幢|座|单元|门|层|室)");
   private static final Pattern END =
       Pattern.compile(
           "第?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?|号|楼|[-—–_/.、,， ])\\s*"

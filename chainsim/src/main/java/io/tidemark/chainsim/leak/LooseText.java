@@ -1,8 +1,9 @@
 package io.tidemark.chainsim.leak;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,19 +22,23 @@ public final class LooseText {
   /** One post for each row, each in its poster's way; what the table lacks is left out. */
   public static List<String> posts(LeakedTable table, long seed) {
     Random random = new Random(seed);
-    return table.rows().stream().map(row -> post(table, row, random)).toList();
+    Map<Column, Integer> places = new EnumMap<>(Column.class);
+    for (Column column : Column.values()) {
+      column.in(table).ifPresent(place -> places.put(column, place));
+    }
+    return table.rows().stream().map(row -> post(places, row, random)).toList();
   }
 
-  private static String post(LeakedTable table, List<String> row, Random random) {
+  private static String post(Map<Column, Integer> places, List<String> row, Random random) {
     List<String> parts = new ArrayList<>();
-    add(parts, of(PLATE_WORDS, random), cell(table, row, Column.PLATE));
-    add(parts, "", named(cell(table, row, Column.NAME), random));
-    add(parts, of(PHONE_WORDS, random), cell(table, row, Column.MOBILE));
-    add(parts, "", cell(table, row, Column.MODEL));
+    add(parts, of(PLATE_WORDS, random), cell(places, row, Column.PLATE));
+    add(parts, "", named(cell(places, row, Column.NAME), random));
+    add(parts, of(PHONE_WORDS, random), cell(places, row, Column.MOBILE));
+    add(parts, "", cell(places, row, Column.MODEL));
     if (random.nextBoolean()) {
-      add(parts, "", cell(table, row, Column.ADDRESS));
+      add(parts, "", cell(places, row, Column.ADDRESS));
     }
-    add(parts, "", expiring(cell(table, row, Column.EXPIRY)));
+    add(parts, "", expiring(cell(places, row, Column.EXPIRY)));
     return String.join(of(GAPS, random), parts);
   }
 
@@ -53,9 +58,9 @@ public final class LooseText {
     return month.matches() ? Integer.parseInt(month.group(1)) + "月到期" : date;
   }
 
-  private static String cell(LeakedTable table, List<String> row, Column column) {
-    OptionalInt place = column.in(table);
-    return place.isEmpty() ? "" : Cleaning.folded(row.get(place.getAsInt()));
+  private static String cell(Map<Column, Integer> places, List<String> row, Column column) {
+    Integer place = places.get(column);
+    return place == null ? "" : Cleaning.folded(row.get(place));
   }
 
   private static String of(List<String> words, Random random) {
