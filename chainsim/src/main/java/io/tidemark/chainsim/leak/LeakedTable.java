@@ -43,6 +43,12 @@ public record LeakedTable(List<String> headings, List<List<String>> rows) {
     return with(List.copyOf(changed));
   }
 
+  /** The size only, never a cell. */
+  @Override
+  public String toString() {
+    return "LeakedTable[" + width() + " columns, " + rows.size() + " rows]";
+  }
+
   private static List<String> picked(List<String> cells, List<Integer> places) {
     return places.stream().map(cells::get).toList();
   }

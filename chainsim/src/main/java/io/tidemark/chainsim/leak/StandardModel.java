@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * Brings any spelling of a model to one: capitals, no maker before the brand, one word for each
- * gearbox and drive, no closing 版 or 型, the year in full at the end.
+ * gearbox and drive, no closing 版 or 型, the year in full in front, where no other digits touch it.
  */
 final class StandardModel {
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:20)?(\\d\\d)年?款");
+  private static final Pattern YEAR = Pattern.compile("(?:20)?([012]\\d)年?款");
   private static final Map<Pattern, String> WORDS = words();
 
   private StandardModel() {}
@@ -20,11 +20,11 @@ final class StandardModel {
     String text = Cleaning.folded(model).toUpperCase(Locale.ROOT);
     Matcher year = YEAR.matcher(text);
     String written = year.find() ? "20" + year.group(1) + "款" : "";
-    String rest = written.isEmpty() ? text : year.replaceFirst("");
+    String rest = year.replaceFirst("").strip();
     for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
       rest = word.getKey().matcher(rest).replaceAll(word.getValue());
     }
-    return Cleaning.cleaned(rest) + written;
+    return written + Cleaning.cleaned(rest);
   }
 
   private static Map<Pattern, String> words() {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param shortYear writes {@code 21款}, else {@code 2021款}
  */
 record Typist(String block, String door, boolean dropsProvince, boolean shortYear) {
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:20)?(\\d\\d)\\s*年?款");
+  private static final Pattern YEAR = Pattern.compile("(?:20)?([012]\\d)\\s*年?款");
 
   static Typist drawn(Random random) {
     List<String> blocks = List.of("栋", "号楼", "幢", "-");

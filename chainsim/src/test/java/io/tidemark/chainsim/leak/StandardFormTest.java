@@ -37,7 +37,18 @@ class StandardFormTest {
         "上汽大众朗逸2021年款1.5L手自一体舒适型",
       })
   void allSpellingsOfAModelComeToOne(String model) {
-    assertThat(StandardModel.of(model)).isEqualTo("大众朗逸15L自动舒适2021款");
+    assertThat(StandardModel.of(model)).isEqualTo("2021款大众朗逸15L自动舒适");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "特斯拉Model 3 2021款后轮驱动版,2021款特斯拉MODEL3后轮驱动",
+    "特斯拉MODEL32021款后轮驱动版,2021款特斯拉MODEL3后轮驱动",
+    "领克0321款1.5T,2021款领克0315T",
+    "大众朗逸,大众朗逸",
+  })
+  void theYearIsFoundAlsoWhereDigitsTouchIt(String model, String standard) {
+    assertThat(StandardModel.of(model)).isEqualTo(standard);
   }
 
   @Test
