@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class ShuffledProperties {
+class ShuffledTest {
   @Property(tries = 200)
   void everyNumberBelowTheSizeComesOnce(
       @ForAll long key, @ForAll @IntRange(min = 1, max = 3000) int size) {
