@@ -1,0 +1,80 @@
+package io.tidemark.chainsim.leak;
+
+import io.tidemark.terms.Divisions;
+import io.tidemark.terms.Divisions.City;
+import io.tidemark.terms.Divisions.District;
+import io.tidemark.terms.Divisions.Province;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The ways in which people begin an address, each with its full form: city and district. A
+ * beginning that could mean two places has none. Filled once, about 60,000 entries.
+ */
+final class DivisionWords {
+  private static final String AMBIGUOUS = "";
+  private static final Map<String, String> FULL = new HashMap<>();
+  private static final int LONGEST;
+
+  static {
+    for (Province province : Divisions.china().provinces()) {
+      for (City city : province.cities()) {
+        city.districts().forEach(district -> add(province, city, district));
+      }
+    }
+    LONGEST = FULL.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private DivisionWords() {}
+
+  /** The address without its province; a municipality stays. */
+  static String withoutProvince(String address) {
+    for (Province province : Divisions.china().provinces()) {
+      if (!province.municipality() && address.startsWith(province.name())) {
+        return address.substring(province.name().length());
+      }
+    }
+    return address;
+  }
+
+  /** The address with its city and district in full and without its province, where known. */
+  static String standard(String address) {
+    for (int end = Math.min(LONGEST, address.length()); end > 1; end--) {
+      String full = FULL.get(address.substring(0, end));
+      if (full != null && !full.equals(AMBIGUOUS)) {
+        return full + address.substring(end);
+      }
+    }
+    return address;
+  }
+
+  private static void add(Province province, City city, District district) {
+    String cityName = city.placeholder() ? "" : city.name();
+    String districtName = district.name().equals(city.name()) ? "" : district.name();
+    String full = (province.municipality() ? province.name() : "") + cityName + districtName;
+    for (String first : either(province.name(), province.shortName(), "")) {
+      for (String second :
+          either(cityName, shortened(cityName), first.isEmpty() ? "" : city.name())) {
+        for (String third : either(districtName, shortened(districtName))) {
+          String written = first + second + third;
+          if (written.length() > 2) {
+            FULL.merge(written, full, (a, b) -> a.equals(b) ? a : AMBIGUOUS);
+          }
+        }
+      }
+    }
+  }
+
+  private static Set<String> either(String... ways) {
+    return new LinkedHashSet<>(List.of(ways));
+  }
+
+  private static String shortened(String name) {
+    return name.length() > 2 && "市区县".indexOf(name.charAt(name.length() - 1)) >= 0
+        ? name.substring(0, name.length() - 1)
+        : name;
+  }
+}
