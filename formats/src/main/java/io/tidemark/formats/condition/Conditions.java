@@ -30,7 +30,7 @@ public final class Conditions {
     if (text.length() > LONGEST) {
       throw new Cursor(text)
           .expectedAt(
-              text.offsetByCodePoints(0, LONGEST / 2),
+              LONGEST,
               "不超过 20000 个字符的条件；对象多时请用对象文件",
               "at most 20,000 characters; for many subjects use a subjects file");
     }

@@ -1,0 +1,63 @@
+package io.tidemark.formats.settings;
+
+import io.tidemark.authorise.Duty;
+import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.Person;
+import io.tidemark.terms.Party;
+import io.tidemark.terms.Words;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a chain file adds and changes, in words. */
+final class Changes {
+  private Changes() {}
+
+  static Words party(Optional<Party> before, Party party) {
+    Words kind = party.kind().words();
+    String zhUnder = party.parent().map(parent -> "，属 " + parent).orElse("");
+    String enUnder = party.parent().map(parent -> ", under " + parent).orElse("");
+    return new Words(
+        (before.isPresent() ? "变更" : "新增") + "当事方 " + party.id() + "（" + kind.zh() + zhUnder + "）",
+        (before.isPresent() ? "changes" : "adds")
+            + (" party " + party.id() + " (" + kind.en() + enUnder + ")"));
+  }
+
+  static Words person(Optional<Person> before, Person person) {
+    String duties =
+        person.duties().stream().map(Duty::id).sorted().collect(Collectors.joining(", "));
+    return new Words(
+        (before.isPresent() ? "变更" : "新增")
+            + ("人员 " + person.id() + "（" + person.party() + "，职责：" + duties + "）"),
+        (before.isPresent() ? "changes" : "adds")
+            + (" person " + person.id() + " (" + person.party() + ", duties: " + duties + ")"));
+  }
+
+  static Words grant(Grant grant, Words state) {
+    String terms = grant.id() + ": " + grant.to() + ", " + grant.purpose();
+    return new Words(
+        "新增授权 "
+            + terms
+            + "，每份至多 "
+            + grant.peopleAtMost()
+            + " 人，至 "
+            + grant.until()
+            + "，"
+            + state.zh(),
+        "adds grant "
+            + terms
+            + (", at most " + grant.peopleAtMost() + " people, until " + grant.until())
+            + (", " + state.en()));
+  }
+
+  /** Whether {@code other} still holds or waits, and permits just what {@code grant} would. */
+  static boolean sameTerms(Grant other, Grant grant) {
+    return other.state() != Grant.State.REVOKED
+        && other.to().equals(grant.to())
+        && other.purpose().equals(grant.purpose())
+        && other.columns().equals(grant.columns())
+        && other.forms().equals(grant.forms())
+        && other.peopleAtMost() == grant.peopleAtMost()
+        && other.until().equals(grant.until())
+        && other.approvers().equals(grant.approvers());
+  }
+}
