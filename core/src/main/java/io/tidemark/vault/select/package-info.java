@@ -15,8 +15,9 @@
  * comparison = column , ( "=" | "!=" ) , value
  *            | column , range
  *            | column , in , "(" , value , { "," , value } , ")"
- *            | column , begins , value ;
- * range      = bound , ".." , [ bound ] | ".." , bound ;      (* both ends are included *)
+ *            | column , begins , ( word | quoted ) ;
+ * range      = bound , to , [ bound ] | to , bound ;          (* both ends are included *)
+ * to         = ".." | "至" ;
  * bound      = date | amount ;                                (* as the column demands *)
  * value      = date | amount | word | quoted ;
  * date       = year , ( "-" | "/" | "." | "年" ) , month , ( "-" | "/" | "." | "月" ) , day , [ "日" ] ;
@@ -28,8 +29,8 @@
  * in         = "in" | "属于" ;   begins = "begins" | "开头" ;
  * }</pre>
  *
- * <p>Full-width symbols （ ） ， 、 ＝ ！＝ ．． count as their half-width forms; {@code not} binds closest,
- * then {@code and}, then {@code or}; English words are read in either case.
+ * <p>Full-width symbols （ ） ， 、 ＝ ！＝ ≠ ．． count as their half-width forms; {@code not} binds
+ * closest, then {@code and}, then {@code or}; English words are read in either case.
  */
 @NullMarked
 package io.tidemark.vault.select;

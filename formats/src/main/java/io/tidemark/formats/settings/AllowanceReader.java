@@ -41,13 +41,14 @@ final class AllowanceReader {
     Allowance allowance = new Allowance(people, forms, ceilings);
     section
         .value("kinds")
-        .ifPresent(kinds -> kinds.distinct(kind -> allowed(purpose, kind, allowance)));
+        .map(kinds -> kinds.distinct(kind -> fresh(purpose, kind)))
+        .orElse(Set.of())
+        .forEach(kind -> allowances.put(new Use(purpose, kind), allowance));
   }
 
-  private Optional<PartyKind> allowed(String purpose, Value value, Allowance allowance) {
+  private Optional<PartyKind> fresh(String purpose, Value value) {
     Optional<PartyKind> kind = value.named(PartyKind::named, "当事方种类", "kind of party");
-    if (kind.isPresent()
-        && allowances.putIfAbsent(new Use(purpose, kind.get()), allowance) != null) {
+    if (kind.isPresent() && allowances.containsKey(new Use(purpose, kind.get()))) {
       value.fault(
           kind.get().id(), "这个目的下已写过这类当事方", "this kind of party stands under this purpose already");
     }

@@ -1,6 +1,7 @@
 package io.tidemark.formats.settings;
 
 import io.tidemark.terms.Language;
+import io.tidemark.terms.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,11 +11,13 @@ public final class BadSettings extends Exception {
 
   private final String file;
   private final transient List<Fault> faults;
+  private final boolean more;
 
-  BadSettings(String file, List<Fault> faults) {
-    super(sentences(file, faults, Language.EN));
+  BadSettings(String file, List<Fault> faults, boolean more) {
+    super(sentences(file, faults, more, Language.EN));
     this.file = file;
     this.faults = List.copyOf(faults);
+    this.more = more;
   }
 
   /** The file as it was named. */
@@ -27,14 +30,21 @@ public final class BadSettings extends Exception {
     return faults;
   }
 
-  /** All mistakes, one a line, each with the file's name. */
-  public String in(Language language) {
-    return sentences(file, faults, language);
+  /** Whether there are more mistakes than {@link #faults} lists. */
+  public boolean more() {
+    return more;
   }
 
-  private static String sentences(String file, List<Fault> faults, Language language) {
+  /** The mistakes, one a line, each with the file's name. */
+  public String in(Language language) {
+    return sentences(file, faults, more, language);
+  }
+
+  private static String sentences(
+      String file, List<Fault> faults, boolean more, Language language) {
+    Words rest = new Words("\n…… 还有更多错误", "\n… and more mistakes");
     return faults.stream()
         .map(fault -> file + ": " + fault.in(language))
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.joining("\n", "", more ? rest.in(language) : ""));
   }
 }

@@ -1,10 +1,11 @@
 package io.tidemark.formats.settings;
 
 import io.tidemark.terms.Words;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
 /** Collects the mistakes of one file. Confined to one reading. */
@@ -15,7 +16,16 @@ final class Faults {
   private static final int LONGEST_NAME = 64;
 
   private final String file;
-  private final List<Fault> found = new ArrayList<>();
+
+  /** The first {@link #MOST} in the order of the file, none twice. */
+  private final NavigableSet<Fault> found =
+      new TreeSet<>(
+          Comparator.comparingInt(Fault::line)
+              .thenComparingInt(Fault::column)
+              .thenComparing(Fault::name)
+              .thenComparing(fault -> fault.words().en()));
+
+  private boolean more;
 
   Faults(String file) {
     this.file = file;
@@ -31,9 +41,10 @@ final class Faults {
   }
 
   void add(int line, int column, String name, String zh, String en) {
-    Fault fault = new Fault(line, column, shown(name), new Words(zh, en));
-    if (found.size() < MOST && !found.contains(fault)) {
-      found.add(fault);
+    found.add(new Fault(line, column, shown(name), new Words(zh, en)));
+    if (found.size() > MOST) {
+      found.pollLast();
+      more = true;
     }
   }
 
@@ -45,8 +56,7 @@ final class Faults {
   }
 
   BadSettings refusal() {
-    found.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
-    return new BadSettings(file, found);
+    return new BadSettings(file, List.copyOf(found), more);
   }
 
   /** On one line, without control characters, cut where it is long. */
