@@ -5,18 +5,19 @@ import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.Policy;
+import io.tidemark.formats.settings.Changes.Terms;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads one chain file; what it finds is valid only when no fault was noted. */
 final class ChainReader {
@@ -28,6 +29,7 @@ final class ChainReader {
   private final Map<String, Party> parties = new LinkedHashMap<>();
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final List<Grant> grants = new ArrayList<>();
+  private final Set<Terms> terms = new HashSet<>();
   private final List<Words> changes = new ArrayList<>();
 
   ChainReader(Chain existing, Policy policy, LocalDate today, ChainFile.Mode mode) {
@@ -36,6 +38,10 @@ final class ChainReader {
     this.today = today;
     this.mode = mode;
     this.known = new Known(existing);
+    existing.grants().stream()
+        .filter(grant -> grant.state() != Grant.State.REVOKED)
+        .map(Terms::of)
+        .forEach(terms::add);
   }
 
   ChainFile.Applied read(Value root) {
@@ -119,10 +125,7 @@ final class ChainReader {
   }
 
   private void add(Grant grant) {
-    boolean there =
-        Stream.concat(existing.grants().stream(), grants.stream())
-            .anyMatch(other -> Changes.sameTerms(other, grant));
-    if (!there) {
+    if (terms.add(Terms.of(grant))) {
       grants.add(grant);
       changes.add(Changes.grant(grant, mode.words));
     }

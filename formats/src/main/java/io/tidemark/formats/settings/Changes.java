@@ -3,9 +3,15 @@ package io.tidemark.formats.settings;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Person;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a chain file adds and changes, in words. */
@@ -49,15 +55,26 @@ final class Changes {
             + (", " + state.en()));
   }
 
-  /** Whether {@code other} still holds or waits, and permits just what {@code grant} would. */
-  static boolean sameTerms(Grant other, Grant grant) {
-    return other.state() != Grant.State.REVOKED
-        && other.to().equals(grant.to())
-        && other.purpose().equals(grant.purpose())
-        && other.columns().equals(grant.columns())
-        && other.forms().equals(grant.forms())
-        && other.peopleAtMost() == grant.peopleAtMost()
-        && other.until().equals(grant.until())
-        && other.approvers().equals(grant.approvers());
+  /**
+   * What a grant permits and who must say so: equal for grants that differ in id and state only.
+   */
+  record Terms(
+      String to,
+      String purpose,
+      List<FieldClass> columns,
+      Map<FieldClass, Form> forms,
+      int peopleAtMost,
+      LocalDate until,
+      Set<String> approvers) {
+    static Terms of(Grant grant) {
+      return new Terms(
+          grant.to(),
+          grant.purpose(),
+          grant.columns(),
+          grant.forms(),
+          grant.peopleAtMost(),
+          grant.until(),
+          grant.approvers());
+    }
   }
 }
