@@ -16,16 +16,18 @@ public final class ChainFile {
   /** What reading the file is for. */
   public enum Mode {
     /** The founding act: grants are usable at once. */
-    FOUNDING(Grant.State.FOUNDING, "创始授权", "founding"),
+    FOUNDING(Grant.State.FOUNDING),
     /** A change: grants wait for their named approvers. */
-    PROPOSED(Grant.State.PROPOSED, "待批准", "proposed");
+    PROPOSED(Grant.State.PROPOSED);
 
     final Grant.State state;
-    final Words words;
 
-    Mode(Grant.State state, String zh, String en) {
+    Mode(Grant.State state) {
       this.state = state;
-      this.words = new Words(zh, en);
+    }
+
+    Words words() {
+      return this == FOUNDING ? new Words("创始授权", "founding") : new Words("待批准", "proposed");
     }
   }
 

@@ -127,7 +127,7 @@ final class ChainReader {
   private void add(Grant grant) {
     if (terms.add(Terms.of(grant))) {
       grants.add(grant);
-      changes.add(Changes.grant(grant, mode.words));
+      changes.add(Changes.grant(grant, mode.words()));
     }
   }
 

@@ -11,6 +11,7 @@ import io.tidemark.vault.select.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,8 +134,14 @@ class ConditionsTest {
   @Test
   void theExamplesOfTheDocumentAreConditions() throws IOException, BadCondition {
     Path document = Path.of(System.getProperty("project.root", ".."), "docs/conditions.md");
-    String examples = Files.readString(document).split("```")[1];
-    for (String example : examples.strip().split("\n")) {
+    List<String> examples =
+        Files.readAllLines(document).stream()
+            .dropWhile(line -> !line.equals("```"))
+            .skip(1)
+            .takeWhile(line -> !line.equals("```"))
+            .toList();
+    assertThat(examples).hasSize(3);
+    for (String example : examples) {
       assertThat(Conditions.parse(example).fields()).as(example).hasSizeGreaterThan(1);
     }
   }

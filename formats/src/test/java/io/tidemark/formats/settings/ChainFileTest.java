@@ -128,7 +128,7 @@ class ChainFileTest {
     assertThat(applied.chain().party("br-01").orElseThrow().name()).isEqualTo("成都中心支公司");
     assertThat(applied.chain().grants()).isEqualTo(founded.grants());
     assertThat(applied.changes())
-        .extracting(words -> words.en().split(" \\(")[0])
+        .extracting(words -> words.en().replaceFirst(" \\(.*", ""))
         .containsExactly("changes party br-01", "adds party ag-0002", "changes person chen.wei");
   }
 
