@@ -1,0 +1,154 @@
+package io.tidemark.formats.settings;
+
+import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.Policy.Allowance;
+import io.tidemark.authorise.Policy.ApprovalRule;
+import io.tidemark.authorise.Policy.Combination;
+import io.tidemark.authorise.Policy.Demand;
+import io.tidemark.authorise.Policy.FieldRule;
+import io.tidemark.authorise.Policy.Purpose;
+import io.tidemark.authorise.Policy.Use;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Grade;
+import io.tidemark.terms.Words;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads one policy file. */
+final class PolicyReader {
+  private final Faults faults;
+
+  PolicyReader(Faults faults) {
+    this.faults = faults;
+  }
+
+  Policy read(Value root, Digest digest) throws BadSettings {
+    Section file =
+        Section.of(
+            root,
+            "version",
+            "bound",
+            "fields",
+            "combinations?",
+            "purposes",
+            "allowances",
+            "approvals",
+            "demands?");
+    Optional<String> version = file.read("version", Value::text);
+    Optional<Double> bound = file.read("bound", PolicyReader::bound);
+    Map<FieldClass, FieldRule> fields = fields(file);
+    List<Combination> combinations = each(file, "combinations", PolicyReader::combination);
+    Map<String, Purpose> purposes = purposes(file);
+    Map<Use, Allowance> allowances = new AllowanceReader(purposes.keySet()).read(file);
+    List<ApprovalRule> approvals = new ApprovalReader().read(file);
+    List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
+    faults.check();
+    return new Policy(
+        version.orElseThrow(),
+        digest,
+        fields,
+        combinations,
+        purposes,
+        allowances,
+        approvals,
+        demands,
+        bound.orElseThrow());
+  }
+
+  private static Optional<Double> bound(Value value) {
+    Optional<Double> bound = value.decimal().filter(b -> b > 0 && b <= Policy.LOOSEST_BOUND);
+    if (bound.isEmpty()) {
+      value.fault(
+          value.key(),
+          "误认界限应大于 0 且不超过 0.01",
+          "the bound on accusing an innocent lies above 0 and at most at 0.01");
+    }
+    return bound;
+  }
+
+  private static Map<FieldClass, FieldRule> fields(Section file) {
+    Map<FieldClass, FieldRule> fields = new EnumMap<>(FieldClass.class);
+    Optional<Value> place = file.value("fields");
+    for (Value.Entry entry : place.map(Value::entries).orElse(List.of())) {
+      Optional<FieldClass> field = entry.name().column();
+      Section rule = Section.of(entry.value(), "grade", "source");
+      Optional<Grade> grade = rule.read("grade", PolicyReader::grade);
+      Optional<String> source = rule.read("source", Value::text);
+      boolean twice = field.isPresent() && fields.containsKey(field.get());
+      if (twice) {
+        entry.name().fault(field.get().zh(), "写了两次", "stands here twice");
+      }
+      if (field.isPresent()) {
+        fields.put(field.get(), new FieldRule(grade.orElse(Grade.CORE), source.orElse("")));
+      }
+    }
+    place
+        .filter(Value::mapping)
+        .ifPresent(
+            value -> {
+              for (FieldClass field : FieldClass.values()) {
+                if (!fields.containsKey(field)) {
+                  value.fault(field.zh(), "这个字段没有定级", "this field has no grade");
+                }
+              }
+            });
+    return fields;
+  }
+
+  private static Optional<Combination> combination(Value item) {
+    Section section = Section.of(item, "fields", "grade");
+    Set<FieldClass> fields =
+        section.value("fields").map(value -> value.distinct(Value::column)).orElse(Set.of());
+    return section
+        .read("grade", PolicyReader::grade)
+        .map(grade -> new Combination(Set.copyOf(fields), grade));
+  }
+
+  static Optional<Grade> grade(Value value) {
+    return value.named(Grade::named, "级别", "grade");
+  }
+
+  private static Map<String, Purpose> purposes(Section file) {
+    Map<String, Purpose> purposes = new LinkedHashMap<>();
+    for (Value.Entry entry : file.value("purposes").map(Value::entries).orElse(List.of())) {
+      Optional<String> id = entry.name().id();
+      Section section = Section.of(entry.value(), "zh", "en", "basis", "retention_days");
+      String zh = section.read("zh", Value::text).orElse("");
+      String en = section.read("en", Value::text).orElse("");
+      String basis = section.read("basis", Value::text).orElse("");
+      int days = section.read("retention_days", value -> value.number(1)).orElse(1);
+      id.ifPresent(name -> purposes.put(name, new Purpose(name, new Words(zh, en), basis, days)));
+    }
+    return purposes;
+  }
+
+  private static Optional<Demand> demand(Value item, Set<String> purposes) {
+    Section section = Section.of(item, "outside_only", "purposes?", "people", "rows");
+    Optional<Boolean> outside = section.read("outside_only", Value::flag);
+    Set<String> named =
+        section
+            .value("purposes")
+            .map(value -> value.distinct(purpose -> Purposes.known(purposes, purpose)))
+            .orElse(Set.of());
+    Optional<Integer> people = section.read("people", value -> value.number(0));
+    Optional<Integer> rows = section.read("rows", value -> value.number(1));
+    return outside.isEmpty() || people.isEmpty() || rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Demand(outside.get(), Set.copyOf(named), people.get(), rows.get()));
+  }
+
+  static <T> List<T> each(Section file, String key, Function<Value, Optional<T>> reader) {
+    List<T> all = new ArrayList<>();
+    for (Value item : file.value(key).map(Value::list).orElse(List.of())) {
+      reader.apply(item).ifPresent(all::add);
+    }
+    return all;
+  }
+}
