@@ -43,6 +43,9 @@ public record Policy(
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
+  /** The largest share of honey customers that may be set. */
+  public static final double LARGEST_HONEY_SHARE = 0.5;
+
   /** Copies the collections; refuses a bound outside (0, 1e-2] and a field without a grade. */
   public Policy {
     fields = Map.copyOf(fields);
@@ -55,7 +58,7 @@ public record Policy(
       throw new IllegalArgumentException(
           "the bound lies above 0 and at most at 0.01, not at " + bound);
     }
-    if (!(honeyShare >= 0 && honeyShare <= 0.5)) {
+    if (!(honeyShare >= 0 && honeyShare <= LARGEST_HONEY_SHARE)) {
       throw new IllegalArgumentException(
           "the share of honey customers lies between 0 and 0.5, not at " + honeyShare);
     }

@@ -35,6 +35,7 @@ final class PolicyReader {
             root,
             "version",
             "bound",
+            "honey_share?",
             "fields",
             "combinations?",
             "purposes",
@@ -43,6 +44,7 @@ final class PolicyReader {
             "demands?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
+    Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
     Map<FieldClass, FieldRule> fields = fields(file);
     List<Combination> combinations = each(file, "combinations", PolicyReader::combination);
     Map<String, Purpose> purposes = purposes(file);
@@ -59,6 +61,7 @@ final class PolicyReader {
         allowances,
         approvals,
         demands,
+        honeyShare.orElse(0.0),
         bound.orElseThrow());
   }
 
@@ -71,6 +74,18 @@ final class PolicyReader {
           "the bound on accusing an innocent lies above 0 and at most at 0.01");
     }
     return bound;
+  }
+
+  private static Optional<Double> honeyShare(Value value) {
+    Optional<Double> share =
+        value.decimal().filter(part -> part >= 0 && part <= Policy.LARGEST_HONEY_SHARE);
+    if (share.isEmpty()) {
+      value.fault(
+          value.key(),
+          "蜜罐客户占比应在 0 与 0.5 之间",
+          "the share of honey customers lies between 0 and 0.5");
+    }
+    return share;
   }
 
   private static Map<FieldClass, FieldRule> fields(Section file) {

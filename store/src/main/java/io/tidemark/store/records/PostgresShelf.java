@@ -1,0 +1,159 @@
+package io.tidemark.store.records;
+
+import io.tidemark.fingerprint.Offer;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.RecordId;
+import io.tidemark.vault.Locator;
+import io.tidemark.vault.Salt;
+import io.tidemark.vault.Shelf;
+import io.tidemark.vault.StoredRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.roaringbitmap.BatchIterator;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Records in the tables {@code record}, {@code record_version}, {@code locator}. Thread-safe. */
+public final class PostgresShelf implements Shelf {
+  private static final int BATCH = 4_096;
+
+  private final DataSource database;
+
+  /** A shelf in this database. */
+  public PostgresShelf(DataSource database) {
+    this.database = database;
+  }
+
+  /** Reads one row of an answer. */
+  private interface Row {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void ask(String sql, String type, Collection<?> keys, Row row) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setArray(1, connection.createArrayOf(type, keys.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          row.read(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
+  }
+
+  @Override
+  public Map<UUID, Salt> salts(Collection<UUID> people) {
+    Map<UUID, Salt> salts = new HashMap<>();
+    ask(
+        "select key, salt from person where key = any(?)",
+        "uuid",
+        people,
+        row -> salts.put(row.getObject(1, UUID.class), Salt.of(row.getBytes(2))));
+    return salts;
+  }
+
+  @Override
+  public Map<UUID, UUID> versions(Collection<UUID> records) {
+    Map<UUID, UUID> versions = new HashMap<>();
+    ask(
+        "select key, version from record where key = any(?)",
+        "uuid",
+        records,
+        row -> versions.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class)));
+    return versions;
+  }
+
+  @Override
+  public Map<Long, RoaringBitmap> find(Locator kind, Collection<Long> tokens) {
+    Map<Long, RoaringBitmap> found = new HashMap<>();
+    ask(
+        "select token, record from locator where token = any(?)",
+        "bigint",
+        tokens,
+        row ->
+            found.computeIfAbsent(row.getLong(1), token -> new RoaringBitmap()).add(row.getInt(2)));
+    return found;
+  }
+
+  @Override
+  public RoaringBitmap all() {
+    RoaringBitmap all = new RoaringBitmap();
+    ask(
+        "select id from record where ? is not null",
+        "integer",
+        List.of(),
+        row -> all.add(row.getInt(1)));
+    return all;
+  }
+
+  @Override
+  public Stream<StoredRecord> records(RoaringBitmap ids, long asOf) {
+    return StreamSupport.stream(new Batches(ids.getBatchIterator(), asOf), false)
+        .flatMap(List::stream);
+  }
+
+  /** Reads the records batch by batch. */
+  private final class Batches extends Spliterators.AbstractSpliterator<List<StoredRecord>> {
+    private final BatchIterator ids;
+    private final int[] batch = new int[BATCH];
+    private final long asOf;
+
+    Batches(BatchIterator ids, long asOf) {
+      super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+      this.ids = ids;
+      this.asOf = asOf;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super List<StoredRecord>> action) {
+      if (!ids.hasNext()) {
+        return false;
+      }
+      int count = ids.nextBatch(batch);
+      List<Integer> wanted = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        wanted.add(batch[i]);
+      }
+      action.accept(read(wanted));
+      return true;
+    }
+
+    private List<StoredRecord> read(List<Integer> wanted) {
+      List<StoredRecord> records = new ArrayList<>(wanted.size());
+      String sql =
+          "select distinct on (v.record) v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers"
+              + " from record_version v join record r on r.id = v.record join person p on p.key = r.person"
+              + " where v.record = any(?) and v.entry < "
+              + asOf
+              + " order by v.record, v.entry desc";
+      ask(sql, "integer", wanted, row -> records.add(stored(row)));
+      return records;
+    }
+  }
+
+  private static StoredRecord stored(ResultSet row) throws SQLException {
+    return new StoredRecord(
+        new RecordId(row.getInt(1)),
+        row.getObject(2, UUID.class),
+        Salt.of(row.getBytes(3)),
+        row.getObject(4, UUID.class),
+        row.getBytes(5),
+        Digest.of(row.getBytes(6)),
+        Offer.unpack(row.getBytes(7)));
+  }
+}
