@@ -163,7 +163,8 @@ public final class Disclosure {
     Receipt receipt =
         journal.record(
             entry(order, permit, id, asOf, traceability),
-            new DisclosureOpened(id, permit, order.records(), asOf, order.target()));
+            new DisclosureOpened(
+                id, permit, order.records(), asOf, traceability.honey(), order.target()));
     try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
       Preparation preparation =
           workshop.preparation(id, permit, traceability.honey(), order.records());
