@@ -142,6 +142,15 @@ public final class Authority {
     return new Permit(Act.INQUIRE, actor.id(), Optional.empty(), purpose, "duty", Map.of(), people);
   }
 
+  /** Leave to make a released copy again, for evidence; it goes nowhere but into a digest. */
+  public Decision reproduce(
+      Actor actor, String party, String purpose, Map<FieldClass, Form> forms, int people) {
+    if (!actor.may(Act.INQUIRE)) {
+      return new Decision.Refused(notYourDuty(Act.INQUIRE));
+    }
+    return new Permit(Act.INQUIRE, actor.id(), chain.party(party), purpose, "duty", forms, people);
+  }
+
   /**
    * Leave to look through the vault for the people that a condition names; nothing leaves it but
    * their number.

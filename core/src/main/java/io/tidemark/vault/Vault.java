@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public final class Vault {
   private final ThreadLocal<Tokens> tokens;
   private final ThreadLocal<Positions> positions;
   private final ThreadLocal<BiasKey> biases;
+  private final MasterKey caseBox;
   private final Shelf shelf;
 
   /** A vault over these keys and this shelf. */
@@ -52,6 +54,8 @@ public final class Vault {
     this.tokens = ThreadLocal.withInitial(() -> new Tokens(keys.key(KeyRing.Use.INDEX)));
     this.positions = ThreadLocal.withInitial(() -> new Positions(keys.key(KeyRing.Use.POSITION)));
     this.biases = ThreadLocal.withInitial(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
+    this.caseBox =
+        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.DATA, "case files")));
     this.shelf = shelf;
   }
 
@@ -109,6 +113,16 @@ public final class Vault {
       throw new IllegalStateException(
           "record " + stored.id().number() + " was altered in the database", e);
     }
+  }
+
+  /** Seals a case file under a key of its own. */
+  public byte[] sealCase(String id, byte[] file) {
+    return caseBox.wrap(file, id);
+  }
+
+  /** Opens a sealed case file; the caller has the duty and the receipt of an entry about it. */
+  public byte[] openCase(String id, byte[] sealed) throws WrongKey {
+    return caseBox.unwrap(sealed, id);
   }
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */

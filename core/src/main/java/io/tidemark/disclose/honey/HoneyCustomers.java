@@ -47,6 +47,11 @@ public final class HoneyCustomers {
         .toList();
   }
 
+  /** The mobile number of customer {@code i}: what evidence shows of it. */
+  public static String mobile(HoneyKey key, int i) {
+    return UNASSIGNED_SEGMENT + key.digits(i, "mobile", 8);
+  }
+
   private Content customer(int i, Content neighbour) {
     Content.Builder customer = new Content.Builder();
     for (FieldClass field : neighbour.original().keySet()) {
@@ -60,7 +65,7 @@ public final class HoneyCustomers {
   private String invent(int i, FieldClass field, String real) {
     return switch (field) {
       case NAME -> name(i);
-      case MOBILE -> UNASSIGNED_SEGMENT + key.digits(i, "mobile", 8);
+      case MOBILE -> mobile(key, i);
       case IDENTITY_NUMBER -> identity(i, real);
       case PLATE ->
           real.length() < 7 ? real : real.substring(0, 2) + letters(i, "plate", real.length() - 2);

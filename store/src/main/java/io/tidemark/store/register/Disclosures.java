@@ -7,10 +7,9 @@ import io.tidemark.store.journal.Changes;
 import io.tidemark.store.records.CopyIn;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
-import io.tidemark.terms.FieldClass;
-import io.tidemark.terms.Form;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
+import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
 import io.tidemark.vault.Locator;
 import java.sql.Connection;
@@ -53,29 +52,24 @@ public final class Disclosures implements Holders {
                     not.id()));
   }
 
-  /**
-   * A disclosure with all that is needed to make its copy again.
-   *
-   * @param facts what tracing needs of it
-   * @param purpose what for
-   * @param forms the fields with their forms, in the order of the list
-   * @param records whom it is about
-   * @param release the ledger index of the entry that recorded the copy's digests
-   */
-  public record Whole(
-      RecordedDisclosure facts,
-      String purpose,
-      Map<FieldClass, Form> forms,
-      RoaringBitmap records,
-      OptionalLong release) {}
-
-  /** The disclosure of this name. */
-  public Optional<Whole> find(DisclosureId id) {
+  @Override
+  public Optional<RecordedCopy> copy(DisclosureId id) {
     return database
         .sql("select * from disclosure where id = ?")
         .param(id.text())
-        .query(this::whole)
+        .query(this::copy)
         .optional();
+  }
+
+  @Override
+  public List<RecordedDisclosure> ofParty(String party, long before) {
+    return database
+        .sql(
+            "select number, id, party, people, honey, entry, as_of from disclosure where party = ? and entry < ? order by number")
+        .param(party)
+        .param(before)
+        .query(this::facts)
+        .list();
   }
 
   /** A copy whose writing was cut off: recorded with its digest or not yet. */
@@ -171,9 +165,9 @@ public final class Disclosures implements Holders {
         row.getLong("as_of"));
   }
 
-  private Whole whole(ResultSet row, int number) throws SQLException {
+  private RecordedCopy copy(ResultSet row, int number) throws SQLException {
     long release = row.getLong("release");
-    return new Whole(
+    return new RecordedCopy(
         facts(row, number),
         row.getString("purpose"),
         Sql.forms(row.getArray("forms")),
