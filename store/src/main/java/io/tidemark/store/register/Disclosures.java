@@ -57,7 +57,7 @@ public final class Disclosures implements Holders {
     return database
         .sql("select * from disclosure where id = ?")
         .param(id.text())
-        .query(this::copy)
+        .query(this::recordedCopy)
         .optional();
   }
 
@@ -73,19 +73,20 @@ public final class Disclosures implements Holders {
   }
 
   /** A copy whose writing was cut off: recorded with its digest or not yet. */
-  public record Unfinished(DisclosureId id, String target, Optional<Digest> file) {}
+  public record Unfinished(DisclosureId id, String target, String writer, Optional<Digest> file) {}
 
   /** The copies whose writing was cut off, by a crash or because they are being written now. */
   public List<Unfinished> unfinished() {
     return database
         .sql(
-            "select id, target, file from disclosure where state in ('opened', 'recorded') order by number")
+            "select id, target, writer, file from disclosure where state in ('opened', 'recorded') order by number")
         .query(
             (row, n) ->
                 new Unfinished(
                     new DisclosureId(row.getString(1)),
                     row.getString(2),
-                    Optional.ofNullable(row.getBytes(3)).map(Digest::of)))
+                    row.getString(3),
+                    Optional.ofNullable(row.getBytes(4)).map(Digest::of)))
         .list();
   }
 
@@ -165,7 +166,7 @@ public final class Disclosures implements Holders {
         row.getLong("as_of"));
   }
 
-  private RecordedCopy copy(ResultSet row, int number) throws SQLException {
+  private RecordedCopy recordedCopy(ResultSet row, int number) throws SQLException {
     long release = row.getLong("release");
     return new RecordedCopy(
         facts(row, number),
@@ -178,8 +179,8 @@ public final class Disclosures implements Holders {
   private static void open(Connection connection, long index, DisclosureOpened opened)
       throws SQLException {
     String sql =
-        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
+        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, state)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
     int number;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, opened.id().text());
@@ -193,6 +194,7 @@ public final class Disclosures implements Holders {
       insert.setLong(8, opened.asOf());
       insert.setLong(9, index);
       insert.setString(10, opened.target());
+      insert.setString(11, Writer.self());
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         number = row.getInt(1);

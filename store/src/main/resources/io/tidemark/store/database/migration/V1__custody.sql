@@ -106,6 +106,7 @@ create table disclosure (
   as_of   bigint not null,
   entry   bigint not null,
   target  text not null,
+  writer  text not null,
   state   text not null,
   release bigint,
   file    bytea
