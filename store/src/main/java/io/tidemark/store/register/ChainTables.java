@@ -110,6 +110,8 @@ public final class ChainTables {
 
   private static void change(Connection connection, long index, ChainChanged changed)
       throws SQLException {
+    Sql.run(
+        connection, "insert into chain_file (entry, body) values (?, ?)", index, changed.text());
     for (Party party : changed.parties()) {
       Sql.run(
           connection,

@@ -68,6 +68,8 @@ create table standing_grant (
   place     serial not null
 );
 
+create table chain_file (entry bigint primary key, body text not null);
+
 create table policy (
   entry  bigint primary key,
   digest bytea not null,
