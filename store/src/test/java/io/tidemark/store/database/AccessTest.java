@@ -52,7 +52,6 @@ class AccessTest {
           data_checksums | on
           allow_alter_system | off
           server_encoding | UTF8
-          lc_collate | C
           password_encryption | scram-sha-256
           listen_addresses | 127.0.0.1
           unix_socket_directories | ''

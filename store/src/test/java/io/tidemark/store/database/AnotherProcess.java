@@ -72,7 +72,8 @@ final class AnotherProcess implements AutoCloseable {
 
   /** Ends by kill -9. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
   }
 
   @Override

@@ -12,16 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class BinariesTest {
-  @TempDir Path cache;
-
-  private Path locate() throws DatabaseUnavailable, IOException {
+  private static Path locate(Path cache) throws DatabaseUnavailable, IOException {
     return Binaries.in(cache, Deadline.in(Duration.ofSeconds(30)));
   }
 
   @Test
-  void aDamagedCacheIsMadeAnewAndASoundOneIsKept() throws Exception {
+  void aDamagedCacheIsMadeAnewAndASoundOneIsKept(@TempDir Path cache) throws Exception {
     Files.createDirectories(cache.resolve("postgresql-" + Archive.VERSION + ".part/bin"));
-    Path folder = locate();
+    Path folder = locate(cache);
     Path library = folder.resolve("lib/postgresql/plpgsql.so");
     long size = Files.size(library);
     assertThat(folder.resolve("bin/initdb")).isExecutable();
@@ -29,12 +27,12 @@ class BinariesTest {
 
     Files.write(library, new byte[0]);
     Path mark = Files.createFile(folder.resolve("mark"));
-    assertThat(locate()).isEqualTo(folder);
+    assertThat(locate(cache)).isEqualTo(folder);
     assertThat(library).hasSize(size);
     assertThat(mark).doesNotExist();
 
     Files.createFile(mark);
-    assertThat(locate()).isEqualTo(folder);
+    assertThat(locate(cache)).isEqualTo(folder);
     assertThat(mark).exists();
   }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +29,13 @@ class SharedServerTest {
   private static final String TAKEN_OVER = "taken over";
   private static final String RECOVERED = "recovered";
 
-  private TestHome home;
+  private static TestHome home;
 
-  @BeforeEach
-  void newHome(@TempDir Path parent) throws Exception {
+  /** What this test keeps in the database, unlike any test before it. */
+  private final String number = Long.toString(System.nanoTime());
+
+  @BeforeAll
+  static void newHome(@TempDir Path parent) throws Exception {
     home = new TestHome(parent);
   }
 
@@ -41,8 +44,10 @@ class SharedServerTest {
     home.close();
   }
 
-  private static void keepSeven(EmbeddedDatabase database) throws SQLException {
-    run(database, "create table kept as select 7 as number");
+  private void keepNumber(EmbeddedDatabase database) throws SQLException {
+    run(
+        database,
+        "drop table if exists kept; create table kept as select " + number + " as number");
   }
 
   private static String kept(EmbeddedDatabase database) throws SQLException {
@@ -56,12 +61,12 @@ class SharedServerTest {
   @Test
   void whatWasCommittedIsThereAtTheNextStart() throws Exception {
     EmbeddedDatabase first = home.attach();
-    keepSeven(first);
+    keepNumber(first);
     first.close();
     assertThat(home.serverRuns()).isFalse();
 
     EmbeddedDatabase second = home.attach();
-    assertThat(kept(second)).isEqualTo("7");
+    assertThat(kept(second)).isEqualTo(number);
     assertThat(second.jdbcUrl()).isEqualTo(first.jdbcUrl());
     assertThat(List.of(noteOf(first), noteOf(second))).containsOnly("nothing");
   }
@@ -105,10 +110,15 @@ class SharedServerTest {
   }
 
   @Test
-  void twoProcessesThatMakeTheHomeAtOnceShareOneServer(@TempDir Path cache) throws Exception {
-    Map<String, String> fresh = Map.of("XDG_CACHE_HOME", cache.toString());
-    AnotherProcess one = home.ended(AnotherProcess.using(home.folder, fresh));
-    AnotherProcess two = home.ended(AnotherProcess.using(home.folder, fresh));
+  void twoProcessesThatMakeTheHomeAtOnceShareOneServer(@TempDir Path parent) throws Exception {
+    try (TestHome fresh = new TestHome(parent)) {
+      shareOneServer(fresh, Map.of("XDG_CACHE_HOME", parent.resolve("cache").toString()));
+    }
+  }
+
+  private static void shareOneServer(TestHome home, Map<String, String> cache) throws Exception {
+    AnotherProcess one = home.ended(AnotherProcess.using(home.folder, cache));
+    AnotherProcess two = home.ended(AnotherProcess.using(home.folder, cache));
     assertThat(one.says()).startsWith("jdbc:postgresql://127.0.0.1:").isEqualTo(two.says());
     assertThat(List.of(String.valueOf(one.says()), String.valueOf(two.says())))
         .containsOnly("nothing");
@@ -124,7 +134,6 @@ class SharedServerTest {
     String url = other.says();
     assertThat(other.says()).isEqualTo("nothing");
     other.kill();
-    assertThat(other.says()).as("the server must not hold the pipe of its caller").isNull();
     assertThat(home.serverRuns()).isTrue();
 
     EmbeddedDatabase next = home.attach();
@@ -135,33 +144,41 @@ class SharedServerTest {
   }
 
   @Test
+  void theServerHoldsNoPipeOfItsCaller() throws Exception {
+    assertThat(home.anotherProcess().says()).startsWith("jdbc:");
+    Path open = Path.of("/proc", Long.toString(home.postmaster().pid()), "fd");
+    Path log = home.folder.resolve("database/log");
+    assertThat(List.of("0", "1", "2"))
+        .map(number -> open.resolve(number).toRealPath())
+        .containsExactly(Path.of("/dev/null"), log, log);
+  }
+
+  @Test
   void committedDataSurvivesTheKillOfTheServer() throws Exception {
     EmbeddedDatabase first = home.attach();
-    keepSeven(first);
+    keepNumber(first);
     home.killServer();
 
     EmbeddedDatabase next = home.attach();
     assertThat(noteOf(next)).contains(RECOVERED);
-    assertThat(kept(next)).isEqualTo("7");
-    assertThat(kept(first)).isEqualTo("7");
+    assertThat(kept(next)).isEqualTo(number);
+    assertThat(kept(first)).isEqualTo(number);
   }
 
   @Test
   void committedDataSurvivesTheKillOfServerAndProcess() throws Exception {
     AnotherProcess other = home.anotherProcess();
     String url = other.says();
-    String password = Files.readString(home.folder.resolve("keys/database.password"));
-    try (Connection connection =
-            java.sql.DriverManager.getConnection(String.valueOf(url), "tidemark", password);
-        Statement statement = connection.createStatement()) {
-      statement.execute("create table kept as select 7 as number");
-    }
+    EmbeddedDatabase ours = home.attach();
+    assertThat(ours.jdbcUrl()).isEqualTo(url);
+    keepNumber(ours);
+    ours.close();
     other.kill();
     home.killServer();
 
     EmbeddedDatabase next = home.attach();
     assertThat(noteOf(next)).contains(RECOVERED);
-    assertThat(kept(next)).isEqualTo("7");
+    assertThat(kept(next)).isEqualTo(number);
     next.close();
     assertThat(home.serverRuns()).isFalse();
   }
@@ -198,7 +215,7 @@ class SharedServerTest {
   @Test
   void aProgramThatGotTheNumberOfADeadServerIsNotTakenForIt() throws Exception {
     EmbeddedDatabase first = home.attach();
-    keepSeven(first);
+    keepNumber(first);
     Path file = home.data().resolve("postmaster.pid");
     String left = Files.readString(file);
     first.close();
@@ -207,7 +224,7 @@ class SharedServerTest {
       Files.writeString(file, left.replaceFirst("\\d+", Long.toString(program.pid())));
       EmbeddedDatabase next = home.attach();
       assertThat(noteOf(next)).contains(RECOVERED);
-      assertThat(kept(next)).isEqualTo("7");
+      assertThat(kept(next)).isEqualTo(number);
       assertThat(program.isAlive()).isTrue();
     } finally {
       program.destroyForcibly();

@@ -8,15 +8,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A home of its own for one test; closing it ends every process that it saw. */
+/** A home for tests; closing it ends every process that it saw. */
 final class TestHome implements AutoCloseable {
   final Path folder;
   private final List<AutoCloseable> users = new ArrayList<>();
 
+  /** A folder whose name a shell would not take for what it is. */
   TestHome(Path parent) throws IOException {
     this.folder = Files.createDirectories(parent.resolve("home $HOME"));
   }
@@ -74,14 +76,16 @@ final class TestHome implements AutoCloseable {
     }
   }
 
+  /** Ends every process of the test; the next finds a home whose server does not run. */
   @Override
   public void close() throws Exception {
     for (AutoCloseable user : users) {
       user.close();
     }
+    users.clear();
     if (serverRuns()) {
       killServer();
-      postmaster().clear(Deadline.in(java.time.Duration.ofSeconds(10)));
+      postmaster().clear(Deadline.in(Duration.ofSeconds(10)));
     }
   }
 }

@@ -30,7 +30,7 @@ class UnavailableTest {
   }
 
   private Path folder(String name) throws IOException {
-    return Files.createDirectories(home.resolve(name));
+    return OwnerOnly.folder(home.resolve(name));
   }
 
   @Test
