@@ -1,0 +1,59 @@
+package io.tidemark.store.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Asks a running server whether it lets us in and keeps what is committed. */
+final class Probe {
+  private static final String NOT_DURABLE =
+      "select name from pg_settings where setting <> 'on'"
+          + " and name in ('fsync', 'synchronous_commit', 'full_page_writes')";
+
+  private Probe() {}
+
+  /**
+   * The address of the server on {@code port}. A program of another account that sits on the port
+   * after a crash is told nothing: only SCRAM is spoken, which does not reveal the password. The
+   * server's details, which quote rows, stay out of the messages of exceptions.
+   */
+  static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:"
+        + port
+        + "/"
+        + Cluster.DATABASE
+        + "?requireAuth=scram-sha-256&logServerErrorDetail=false&sslmode=disable"
+        + "&gssEncMode=disable&ApplicationName=tidemark";
+  }
+
+  /** Signs in once; throws when that fails, or when the server runs without durability. */
+  static void require(String url, String password) throws DatabaseUnavailable {
+    Properties properties = new Properties();
+    properties.setProperty("user", Cluster.ROLE);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", "30");
+    try (Connection connection = new Driver().connect(url, properties);
+        Statement statement = connection.createStatement();
+        ResultSet off = statement.executeQuery(NOT_DURABLE)) {
+      List<String> names = new ArrayList<>();
+      while (off.next()) {
+        names.add(off.getString(1));
+      }
+      if (!names.isEmpty()) {
+        throw new DatabaseUnavailable(
+            "PostgreSQL 以不持久的设置运行（" + names + "）：请停止它，由 Tidemark 启动",
+            "PostgreSQL runs without durability " + names + ": stop it and let Tidemark start it");
+      }
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(
+          "PostgreSQL 在运行，但无法登录：" + e.getMessage(),
+          "PostgreSQL runs, but signing in fails: " + e.getMessage());
+    }
+  }
+}

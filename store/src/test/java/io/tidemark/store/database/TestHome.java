@@ -1,0 +1,91 @@
+package io.tidemark.store.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A home for tests; closing it ends every process that it saw. */
+final class TestHome implements AutoCloseable {
+  final Path folder;
+  private final List<AutoCloseable> users = new ArrayList<>();
+
+  /** A folder whose name a shell would not take for what it is. */
+  TestHome(Path parent) throws IOException {
+    this.folder = Files.createDirectories(parent.resolve("home $HOME"));
+  }
+
+  EmbeddedDatabase attach() throws DatabaseUnavailable {
+    return ended(EmbeddedDatabase.attach(folder));
+  }
+
+  AnotherProcess anotherProcess() {
+    return ended(AnotherProcess.using(folder));
+  }
+
+  <T extends AutoCloseable> T ended(T user) {
+    users.add(user);
+    return user;
+  }
+
+  Path data() {
+    return folder.resolve("database/data");
+  }
+
+  Postmaster postmaster() throws IOException {
+    return Postmaster.read(data()).orElseThrow();
+  }
+
+  boolean serverRuns() throws IOException {
+    return Postmaster.read(data()).filter(Postmaster::isAlive).isPresent();
+  }
+
+  /** Kill -9 of the server itself; its children are left to themselves. */
+  void killServer() throws IOException {
+    ProcessHandle server = ProcessHandle.of(postmaster().pid()).orElseThrow();
+    CompletableFuture<ProcessHandle> end = server.onExit();
+    server.destroyForcibly();
+    end.join();
+  }
+
+  static Connection connect(EmbeddedDatabase database) throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  static void run(EmbeddedDatabase database, String statement) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement running = connection.createStatement()) {
+      running.execute(statement);
+    }
+  }
+
+  static String ask(EmbeddedDatabase database, String query) throws SQLException {
+    try (Connection connection = connect(database);
+        Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(query)) {
+      answer.next();
+      return answer.getString(1);
+    }
+  }
+
+  /** Ends every process of the test; the next finds a home whose server does not run. */
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable user : users) {
+      user.close();
+    }
+    users.clear();
+    if (serverRuns()) {
+      killServer();
+      postmaster().clear(Deadline.in(Duration.ofSeconds(10)));
+    }
+  }
+}
