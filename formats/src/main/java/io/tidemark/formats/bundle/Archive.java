@@ -24,6 +24,9 @@ final class Archive {
   /** The most files inside. */
   static final int MOST_FILES = 20_000;
 
+  /** More bytes than a file's name and headers take. */
+  static final int OVERHEAD = 1024;
+
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}(/[A-Za-z0-9][A-Za-z0-9.-]{0,99}){0,3}");
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);

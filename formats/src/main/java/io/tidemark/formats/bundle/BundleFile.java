@@ -36,6 +36,10 @@ public final class BundleFile {
     Map<String, byte[]> files = Layout.files(readme(), content);
     byte[] manifest = Manifest.of(files).json();
     files.put(Layout.MANIFEST, Envelope.sign(manifest, seed).json());
+    long size = files.values().stream().mapToLong(file -> file.length + Archive.OVERHEAD).sum();
+    if (size > Archive.LARGEST || files.size() > Archive.MOST_FILES) {
+      throw new IOException("a bundle has at most " + Archive.LARGEST + " bytes, not " + size);
+    }
     Archive.write(out, files);
   }
 
