@@ -79,7 +79,7 @@ public final class Vault {
         locators.put(locator, tokens.locator(locator, value));
       }
     }
-    byte[] box = personKey.seal(content.bytes(), bytes(key));
+    byte[] box = personKey.seal(content.bytes(), bound(key, version));
     return new SealedRecord(key, person, salt, version, box, commitment, offers, locators);
   }
 
@@ -105,7 +105,8 @@ public final class Vault {
   private OpenedRecord open(StoredRecord stored) {
     PersonKey key = new PersonKey(dataKey, stored.salt());
     try {
-      Content content = Content.parse(key.open(stored.box(), bytes(stored.key())));
+      Content content =
+          Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
       Commitment commitment =
           commitment(content, stored.offers(), key, stored.key(), stored.version());
       return new OpenedRecord(stored.id(), content, stored.offers(), commitment);
@@ -164,6 +165,11 @@ public final class Vault {
   private String mark(Offer offer) {
     String carriers = offer.carriers().stream().map(Carrier::name).collect(Collectors.joining(","));
     return offer.position() + " " + biases.get().seed(offer.position()) + " " + carriers;
+  }
+
+  /** What a box is bound to: it opens as this version of this record only. */
+  private static byte[] bound(UUID record, UUID version) {
+    return ByteBuffer.allocate(32).put(bytes(record)).put(bytes(version)).array();
   }
 
   private static byte[] bytes(UUID key) {

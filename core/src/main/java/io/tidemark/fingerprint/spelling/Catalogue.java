@@ -12,12 +12,14 @@ public final class Catalogue {
 
   /** Takes the value of {@code field} apart; a value without carriers comes back as it is. */
   public static Parsed parse(FieldClass field, PersonalText value) {
-    String text = value.reveal(Reveal.PREPARE);
-    return switch (field) {
-      case ADDRESS -> Address.parse(text);
-      case MODEL -> Model.parse(text);
-      case REMARK -> Remark.parse(text);
-      default -> new Plain(value);
-    };
+    String text = value.reveal(Reveal.PREPARE).strip();
+    Parsed parsed =
+        switch (field) {
+          case ADDRESS -> Address.parse(text);
+          case MODEL -> Model.parse(text);
+          case REMARK -> Remark.parse(text);
+          default -> new Plain(value);
+        };
+    return parsed.carriers().isEmpty() ? new Plain(value) : parsed;
   }
 }
