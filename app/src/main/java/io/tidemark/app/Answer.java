@@ -72,7 +72,8 @@ public final class Answer {
 
     /** The answer. */
     public Answer build() {
-      return new Answer(exit, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), List.copyOf(sentences));
+      return new Answer(
+          exit, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), List.copyOf(sentences));
     }
   }
 }

@@ -22,8 +22,9 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's own key (Ed25519): in a file that the person keeps, or kept in the home under a passphrase (Argon2id, RFC
- * 9106). With it the person signs what the person decides, so that nobody else could have.
+ * A person's own key (Ed25519): in a file that the person keeps, or kept in the home under a
+ * passphrase (Argon2id, RFC 9106). With it the person signs what the person decides, so that nobody
+ * else could have.
  */
 public final class Credential {
   private static final int SEED = 32;
@@ -44,12 +45,19 @@ public final class Credential {
     return new Credential(person, seed);
   }
 
-  /** The key of an enrolled person, from the file or by the passphrase asked for on the terminal. */
+  /**
+   * The key of an enrolled person, from the file or by the passphrase asked for on the terminal.
+   */
   public static Credential of(Home home, String person, @Nullable Path file) {
     byte[] enrolled =
         home.chain()
             .publicKey(person)
-            .orElseThrow(() -> Stop.refused(new Words(person + " 还没有凭证，请先 people enrol", person + " has no credential yet: run people enrol first")));
+            .orElseThrow(
+                () ->
+                    Stop.refused(
+                        new Words(
+                            person + " 还没有凭证，请先 people enrol",
+                            person + " has no credential yet: run people enrol first")));
     Path named = file == null ? Path.of(person + ".key") : file;
     Credential credential =
         file == null && !Files.exists(named) ? byPassphrase(home, person) : fromFile(person, named);
@@ -71,10 +79,16 @@ public final class Credential {
     byte[] sealed =
         home.chain()
             .sealedKey(person)
-            .orElseThrow(() -> Stop.usage("请用 --credential 指出 " + person + " 的凭证文件", "name the key file of " + person + " with --credential"));
+            .orElseThrow(
+                () ->
+                    Stop.usage(
+                        "请用 --credential 指出 " + person + " 的凭证文件",
+                        "name the key file of " + person + " with --credential"));
     try {
       MasterKey box = box(ask("口令 / passphrase: "), Arrays.copyOf(sealed, SALT));
-      return new Credential(person, box.unwrap(Arrays.copyOfRange(sealed, SALT, sealed.length), "credential " + person));
+      return new Credential(
+          person,
+          box.unwrap(Arrays.copyOfRange(sealed, SALT, sealed.length), "credential " + person));
     } catch (WrongKey e) {
       throw Stop.refused(new Words("口令不对", "the passphrase is wrong"));
     }
@@ -120,7 +134,8 @@ public final class Credential {
 
   /** Writes the key into a new file of mode 0600. */
   public void write(Path file) throws IOException {
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(file, HexFormat.of().formatHex(seed) + "\n", StandardOpenOption.WRITE);
   }
 

@@ -49,7 +49,11 @@ public final class Session implements AutoCloseable {
         home.policies()
             .current()
             .orElseThrow(
-                () -> Stop.fault(new Words("此目录没有完成初始化，请删除后重新 init", "this home was not laid down to its end: remove it and run init again")));
+                () ->
+                    Stop.fault(
+                        new Words(
+                            "此目录没有完成初始化，请删除后重新 init",
+                            "this home was not laid down to its end: remove it and run init again")));
     try {
       return PolicyFile.read(SettingsFile.of("policy.yaml", text));
     } catch (BadSettings e) {
@@ -105,19 +109,40 @@ public final class Session implements AutoCloseable {
   /** The disclosure flow. */
   public Disclosure disclosure() {
     return new Disclosure(
-        vault, home.journal(), workshop, new Outbox(new CopyTables(), home.disclosures()), policy, clock);
+        vault,
+        home.journal(),
+        workshop,
+        new Outbox(new CopyTables(), home.disclosures()),
+        policy,
+        clock);
   }
 
   /** The inquiry flow. */
   public Inquiry inquiry() {
     return new Inquiry(
-        vault, home.shelf(), home.disclosures(), home.journal(), home.keys(), workshop, authority, policy, new CaseJson(), clock);
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.journal(),
+        home.keys(),
+        workshop,
+        authority,
+        policy,
+        new CaseJson(),
+        clock);
   }
 
   /** The inquiry's last step. */
   public Exhibit exhibit() {
     return new Exhibit(
-        vault, home.shelf(), home.disclosures(), home.journal(), workshop, authority, policy, clock);
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.journal(),
+        workshop,
+        authority,
+        policy,
+        clock);
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param text the file that says so, whole
  */
-public record ChainChanged(List<Party> parties, List<Person> people, List<Grant> grants, String text)
+public record ChainChanged(
+    List<Party> parties, List<Person> people, List<Grant> grants, String text)
     implements Journal.Consequence {
   /** Copies the lists. */
   public ChainChanged {

@@ -23,10 +23,19 @@ import picocli.CommandLine.Parameters;
 /** Approves a request or a proposed grant. */
 @Command(
     name = "approve",
-    description = {"批准一项申请（r-…）或一项待批准的授权（g-…），以本人凭证签名。", "Approves a request (r-…) or a proposed grant (g-…), signed with one's own credential."},
-    footer = {"", "例 / Example:", "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key"})
+    description = {
+      "批准一项申请（r-…）或一项待批准的授权（g-…），以本人凭证签名。",
+      "Approves a request (r-…) or a proposed grant (g-…), signed with one's own credential."
+    },
+    footer = {
+      "",
+      "例 / Example:",
+      "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key"
+    })
 public final class ApproveCommand extends Work {
-  @Parameters(paramLabel = "REQUEST", description = {"申请或授权的编号。", "The request or grant."})
+  @Parameters(
+      paramLabel = "REQUEST",
+      description = {"申请或授权的编号。", "The request or grant."})
   private @Nullable String id;
 
   @Override
@@ -54,12 +63,18 @@ public final class ApproveCommand extends Work {
   }
 
   private Answer request(Session session, Request request) {
-    Optional<Refusal> refusal = session.authority().approve(session.actor(), request, session.clock().instant());
+    Optional<Refusal> refusal =
+        session.authority().approve(session.actor(), request, session.clock().instant());
     if (refusal.isPresent()) {
       throw Refusals.recorded(session, Act.APPROVE, refusal.get());
     }
     Request approved = session.authority().approved(session.actor(), request);
-    Entry entry = credential(session.home()).signed(Entries.begin("approval", session.clock().instant(), session.actor(), session.policy()).line("request", request.id()));
+    Entry entry =
+        credential(session.home())
+            .signed(
+                Entries.begin(
+                        "approval", session.clock().instant(), session.actor(), session.policy())
+                    .line("request", request.id()));
     Receipt receipt = session.home().journal().record(entry, new RequestDecided(approved));
     boolean done = approved.state() == Request.State.APPROVED;
     int missing = Math.max(0, request.rule().quorum() - approved.approvedBy().size());
@@ -68,7 +83,13 @@ public final class ApproveCommand extends Work {
         .field("state", approved.state().name().toLowerCase(java.util.Locale.ROOT))
         .field("approved_by", approved.approvedBy().stream().sorted().toList())
         .field("entry", receipt.index())
-        .say(done ? "已批准，可以释放：./tidemark disclose " + request.id() + " --out FILE" : "已记下您的批准，还差 " + Math.max(1, missing) + " 人", done ? "approved: ./tidemark disclose " + request.id() + " --out FILE" : "your approval is recorded; " + Math.max(1, missing) + " more needed")
+        .say(
+            done
+                ? "已批准，可以释放：./tidemark disclose " + request.id() + " --out FILE"
+                : "已记下您的批准，还差 " + Math.max(1, missing) + " 人",
+            done
+                ? "approved: ./tidemark disclose " + request.id() + " --out FILE"
+                : "your approval is recorded; " + Math.max(1, missing) + " more needed")
         .build();
   }
 
@@ -78,11 +99,23 @@ public final class ApproveCommand extends Work {
             .filter(one -> one.id().text().equals(name))
             .findFirst()
             .orElseThrow(() -> Stop.usage("没有这项授权：" + name, "there is no such grant: " + name));
-    if (grant.state() != Grant.State.PROPOSED || !grant.approvers().contains(session.actor().id())) {
-      throw Refusals.recorded(session, Act.APPROVE, Refusal.of("not-named", "此授权不在待批准状态，或没有点名您审批", "the grant does not wait for approval, or does not name you"));
+    if (grant.state() != Grant.State.PROPOSED
+        || !grant.approvers().contains(session.actor().id())) {
+      throw Refusals.recorded(
+          session,
+          Act.APPROVE,
+          Refusal.of(
+              "not-named",
+              "此授权不在待批准状态，或没有点名您审批",
+              "the grant does not wait for approval, or does not name you"));
     }
     Grant approved = grant.approvedBy(session.actor().id());
-    Entry entry = credential(session.home()).signed(Entries.begin("approval", session.clock().instant(), session.actor(), session.policy()).line("grant", grant.id()));
+    Entry entry =
+        credential(session.home())
+            .signed(
+                Entries.begin(
+                        "approval", session.clock().instant(), session.actor(), session.policy())
+                    .line("grant", grant.id()));
     Receipt receipt = session.home().journal().record(entry, new GrantDecided(approved));
     String state = approved.state().name().toLowerCase(java.util.Locale.ROOT);
     return Answer.builder()

@@ -2,7 +2,6 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.ChainChanged;
@@ -34,7 +33,9 @@ public final class ChainCommand extends Group {
       },
       footer = {"", "例 / Example:", "  ./tidemark chain apply chain.yaml"})
   public static final class Apply extends Work {
-    @Parameters(paramLabel = "FILE", description = {"chain.yaml"})
+    @Parameters(
+        paramLabel = "FILE",
+        description = {"chain.yaml"})
     private @Nullable Path file;
 
     @Override
@@ -45,18 +46,27 @@ public final class ChainCommand extends Group {
           throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
         }
         ChainFile.Applied applied =
-            ChainFile.read(settings, session.chain(), session.policy(), LocalDate.now(), ChainFile.Mode.PROPOSED);
+            ChainFile.read(
+                settings,
+                session.chain(),
+                session.policy(),
+                LocalDate.now(),
+                ChainFile.Mode.PROPOSED);
         Receipt receipt =
-            session.home().journal()
+            session
+                .home()
+                .journal()
                 .record(
-                    Entries.begin("chain", session.clock().instant(), session.actor(), session.policy())
+                    Entries.begin(
+                            "chain", session.clock().instant(), session.actor(), session.policy())
                         .line("file-sha256", settings.digest())
                         .line("act", "proposed")
                         .line("parties", applied.parties().size())
                         .line("people", applied.people().size())
                         .line("grants", applied.grants().size())
                         .build(),
-                    new ChainChanged(applied.parties(), applied.people(), applied.grants(), settings.text()));
+                    new ChainChanged(
+                        applied.parties(), applied.people(), applied.grants(), settings.text()));
         return answer(applied, receipt);
       }
     }
@@ -68,7 +78,13 @@ public final class ChainCommand extends Group {
         changes.add(change.in(terminal().language()));
         answer.say(change);
       }
-      applied.grants().forEach(grant -> answer.say("授权 " + grant.id() + " 待批准：" + grant.approvers(), "grant " + grant.id() + " waits for " + grant.approvers()));
+      applied
+          .grants()
+          .forEach(
+              grant ->
+                  answer.say(
+                      "授权 " + grant.id() + " 待批准：" + grant.approvers(),
+                      "grant " + grant.id() + " waits for " + grant.approvers()));
       return answer
           .field("changes", changes)
           .field("grants", applied.grants().stream().map(grant -> grant.id().text()).toList())

@@ -15,7 +15,17 @@ final class Columns {
     for (String name : typed.split("[,，、]")) {
       FieldClass field =
           io.tidemark.formats.condition.Columns.named(name.strip())
-              .orElseThrow(() -> Stop.usage("没有这一列：" + name.strip() + "。可用的列：" + io.tidemark.formats.condition.Columns.chineseNames(), "no such column: " + name.strip() + ". There are: " + io.tidemark.formats.condition.Columns.englishNames()));
+              .orElseThrow(
+                  () ->
+                      Stop.usage(
+                          "没有这一列："
+                              + name.strip()
+                              + "。可用的列："
+                              + io.tidemark.formats.condition.Columns.chineseNames(),
+                          "no such column: "
+                              + name.strip()
+                              + ". There are: "
+                              + io.tidemark.formats.condition.Columns.englishNames()));
       if (fields.contains(field)) {
         throw Stop.usage("列重复：" + name.strip(), "a column twice: " + name.strip());
       }

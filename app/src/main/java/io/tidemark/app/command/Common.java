@@ -18,10 +18,15 @@ final class Common {
       })
   @Nullable Path home;
 
-  @Option(names = "--json", description = {"标准输出只有一个 JSON 文档。", "One JSON document on standard output."})
+  @Option(
+      names = "--json",
+      description = {"标准输出只有一个 JSON 文档。", "One JSON document on standard output."})
   boolean json;
 
-  @Option(names = "--lang", paramLabel = "zh|en", description = {"语言（默认随系统）。", "Language (default: from the locale)."})
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en",
+      description = {"语言（默认随系统）。", "Language (default: from the locale)."})
   @Nullable String lang;
 
   @Option(
@@ -33,10 +38,16 @@ final class Common {
   @Option(
       names = "--credential",
       paramLabel = "FILE",
-      description = {"该人的凭证文件（默认：./PERSON.key；没有则在终端询问口令）。", "That person's key file (default: ./PERSON.key; else a passphrase is asked for)."})
+      description = {
+        "该人的凭证文件（默认：./PERSON.key；没有则在终端询问口令）。",
+        "That person's key file (default: ./PERSON.key; else a passphrase is asked for)."
+      })
   @Nullable Path credential;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = {"显示本帮助。", "Show this help."})
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = {"显示本帮助。", "Show this help."})
   boolean help;
 
   Path home() {

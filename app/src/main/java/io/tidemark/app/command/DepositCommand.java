@@ -31,10 +31,15 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "例 / Example:", "  ./tidemark deposit samples/portfolio.csv"})
 public final class DepositCommand extends Work {
-  @Parameters(paramLabel = "FILE", description = {"CSV 或 XLSX，任何常见编码。", "CSV or XLSX in any usual encoding."})
+  @Parameters(
+      paramLabel = "FILE",
+      description = {"CSV 或 XLSX，任何常见编码。", "CSV or XLSX in any usual encoding."})
   private @Nullable Path file;
 
-  @Option(names = "--headings", paramLabel = "FILE", description = {"表头对应（YAML：表头: 列名）。", "Headings mapped to columns (YAML)."})
+  @Option(
+      names = "--headings",
+      paramLabel = "FILE",
+      description = {"表头对应（YAML：表头: 列名）。", "Headings mapped to columns (YAML)."})
   private @Nullable Path headings;
 
   @Override
@@ -46,7 +51,8 @@ public final class DepositCommand extends Work {
     Digest digest = FileDigest.of(portfolio);
     try (Session session = open();
         Listings listings = new Listings(session.home().folder().path().resolve("reports"));
-        Portfolio rows = Portfolio.open(portfolio, Optional.ofNullable(headings), listings::reject)) {
+        Portfolio rows =
+            Portfolio.open(portfolio, Optional.ofNullable(headings), listings::reject)) {
       Optional<Refusal> refusal = session.deposit().refusal(session.actor());
       if (refusal.isPresent()) {
         throw Stop.refused(refusal.get().reason());
@@ -54,12 +60,19 @@ public final class DepositCommand extends Work {
       rows.notes().forEach(terminal()::note);
       DepositReport report;
       try (Terminal.Progress progress = terminal().progress(new Words("存入", "deposit"), -1)) {
-        Submission submission = new Submission(String.valueOf(portfolio.getFileName()), digest, rows);
-        report = session.deposit().deposit(session.actor(), submission, listings.following(progress::at));
+        Submission submission =
+            new Submission(String.valueOf(portfolio.getFileName()), digest, rows);
+        report =
+            session
+                .deposit()
+                .deposit(session.actor(), submission, listings.following(progress::at));
       }
       listings.finish();
       if (report.entry() < 0 && listings.rejected() > 0) {
-        throw Stop.unreadable(new Words("没有一行能读出，原因见 " + listings.rejectsFile().orElse(""), "no row could be read; the reasons are in " + listings.rejectsFile().orElse("")));
+        throw Stop.unreadable(
+            new Words(
+                "没有一行能读出，原因见 " + listings.rejectsFile().orElse(""),
+                "no row could be read; the reasons are in " + listings.rejectsFile().orElse("")));
       }
       return answer(report, listings);
     }
@@ -77,10 +90,32 @@ public final class DepositCommand extends Work {
             .field("suspects_file", listings.suspectsFile().orElse(null))
             .field("entry", report.entry())
             .say(
-                "收入 " + report.accepted() + " 份保单，更新 " + report.updated() + "，未变 " + report.unchanged(),
-                report.accepted() + " policies accepted, " + report.updated() + " updated, " + report.unchanged() + " unchanged");
-    listings.suspectsFile().ifPresent(path -> answer.say(report.suspects() + " 个可疑的值照收，列在 " + path, report.suspects() + " suspect values were kept and are listed in " + path));
-    listings.rejectsFile().ifPresent(path -> answer.say(listings.rejected() + " 行读不了，列在 " + path, listings.rejected() + " rows could not be read; they are listed in " + path));
+                "收入 "
+                    + report.accepted()
+                    + " 份保单，更新 "
+                    + report.updated()
+                    + "，未变 "
+                    + report.unchanged(),
+                report.accepted()
+                    + " policies accepted, "
+                    + report.updated()
+                    + " updated, "
+                    + report.unchanged()
+                    + " unchanged");
+    listings
+        .suspectsFile()
+        .ifPresent(
+            path ->
+                answer.say(
+                    report.suspects() + " 个可疑的值照收，列在 " + path,
+                    report.suspects() + " suspect values were kept and are listed in " + path));
+    listings
+        .rejectsFile()
+        .ifPresent(
+            path ->
+                answer.say(
+                    listings.rejected() + " 行读不了，列在 " + path,
+                    listings.rejected() + " rows could not be read; they are listed in " + path));
     return answer
         .say("账目 " + report.entry(), "entry " + report.entry())
         .exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE)

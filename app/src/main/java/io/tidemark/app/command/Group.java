@@ -9,13 +9,17 @@ import picocli.CommandLine.Spec;
 abstract class Group implements Runnable {
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = {"显示本帮助。", "Show this help."})
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = {"显示本帮助。", "Show this help."})
   private boolean help;
 
   @Override
   public void run() {
     if (spec != null) {
-      throw new CommandLine.ParameterException(spec.commandLine(), "缺少子命令 / a subcommand is missing");
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "缺少子命令 / a subcommand is missing");
     }
   }
 }

@@ -21,13 +21,19 @@ import picocli.CommandLine.Parameters;
 /** Shows and changes the policy. */
 @Command(
     name = "policy",
-    description = {"制度：定级、目的、形式、审批、可追溯要求。", "The policy: grades, purposes, forms, approvals, demanded traceability."},
+    description = {
+      "制度：定级、目的、形式、审批、可追溯要求。",
+      "The policy: grades, purposes, forms, approvals, demanded traceability."
+    },
     subcommands = {PolicyCommand.Show.class, PolicyCommand.Apply.class})
 public final class PolicyCommand extends Group {
   /** Prints the policy that counts, or the built-in one. */
   @Command(
       name = "show",
-      description = {"打印现行制度；没有数据目录时打印内置制度。", "Prints the policy that counts; the built-in one where there is no home."},
+      description = {
+        "打印现行制度；没有数据目录时打印内置制度。",
+        "Prints the policy that counts; the built-in one where there is no home."
+      },
       footer = {"", "例 / Example:", "  ./tidemark policy show > policy.yaml"})
   public static final class Show extends Work {
     @Override
@@ -38,17 +44,25 @@ public final class PolicyCommand extends Group {
           text = session.home().policies().current().orElse(text);
         }
       }
-      return Answer.builder().field("policy", text).say(text.stripTrailing(), text.stripTrailing()).build();
+      return Answer.builder()
+          .field("policy", text)
+          .say(text.stripTrailing(), text.stripTrailing())
+          .build();
     }
   }
 
   /** Puts a policy file in force. */
   @Command(
       name = "apply",
-      description = {"使一份 policy.yaml 生效，并记入其摘要。", "Puts a policy.yaml in force, recorded with its digest."},
+      description = {
+        "使一份 policy.yaml 生效，并记入其摘要。",
+        "Puts a policy.yaml in force, recorded with its digest."
+      },
       footer = {"", "例 / Example:", "  ./tidemark policy apply policy.yaml"})
   public static final class Apply extends Work {
-    @Parameters(paramLabel = "FILE", description = {"policy.yaml"})
+    @Parameters(
+        paramLabel = "FILE",
+        description = {"policy.yaml"})
     private @Nullable Path file;
 
     @Override
@@ -60,9 +74,12 @@ public final class PolicyCommand extends Group {
           throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
         }
         Receipt receipt =
-            session.home().journal()
+            session
+                .home()
+                .journal()
                 .record(
-                    Entries.begin("policy", session.clock().instant(), session.actor(), session.policy())
+                    Entries.begin(
+                            "policy", session.clock().instant(), session.actor(), session.policy())
                         .line("file-sha256", settings.digest())
                         .line("version", policy.version())
                         .build(),
@@ -71,7 +88,9 @@ public final class PolicyCommand extends Group {
             .field("entry", receipt.index())
             .field("changes", List.of(session.policy().version() + " -> " + policy.version()))
             .field("version", policy.version())
-            .say("制度 " + policy.version() + " 自账目 " + receipt.index() + " 起生效", "policy " + policy.version() + " counts from entry " + receipt.index() + " on")
+            .say(
+                "制度 " + policy.version() + " 自账目 " + receipt.index() + " 起生效",
+                "policy " + policy.version() + " counts from entry " + receipt.index() + " on")
             .build();
       }
     }

@@ -12,8 +12,13 @@ final class Refusals {
 
   /** Records the refusal and ends the command with it. */
   static Stop recorded(Session session, Act act, Refusal refusal) {
-    session.home().journal()
-        .record(Entries.refusal(session.clock().instant(), session.actor(), session.policy(), act, refusal).build());
+    session
+        .home()
+        .journal()
+        .record(
+            Entries.refusal(
+                    session.clock().instant(), session.actor(), session.policy(), act, refusal)
+                .build());
     return Stop.refused(refusal.reason());
   }
 }

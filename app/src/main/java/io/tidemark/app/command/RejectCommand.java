@@ -21,12 +21,22 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "reject",
     description = {"否决一项申请，并说明理由。", "Rejects a request, with the reason."},
-    footer = {"", "例 / Example:", "  ./tidemark reject r-0123456789abcdef --why '列太多' --as liu.min"})
+    footer = {
+      "",
+      "例 / Example:",
+      "  ./tidemark reject r-0123456789abcdef --why '列太多' --as liu.min"
+    })
 public final class RejectCommand extends Work {
-  @Parameters(paramLabel = "REQUEST", description = {"申请的编号。", "The request."})
+  @Parameters(
+      paramLabel = "REQUEST",
+      description = {"申请的编号。", "The request."})
   private @Nullable String id;
 
-  @Option(names = "--why", required = true, paramLabel = "TEXT", description = {"理由。", "The reason."})
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = {"理由。", "The reason."})
   private @Nullable String why;
 
   @Override
@@ -36,17 +46,24 @@ public final class RejectCommand extends Work {
     }
     try (Session session = open()) {
       Request request = ApproveCommand.find(session, Objects.requireNonNull(id));
-      Optional<Refusal> refusal = session.authority().approve(session.actor(), request, session.clock().instant());
+      Optional<Refusal> refusal =
+          session.authority().approve(session.actor(), request, session.clock().instant());
       if (refusal.isPresent()) {
         throw Refusals.recorded(session, Act.APPROVE, refusal.get());
       }
       Request rejected = request.with(request.approvedBy(), Request.State.REJECTED);
       Receipt receipt =
-          session.home().journal()
+          session
+              .home()
+              .journal()
               .record(
                   credential(session.home())
                       .signed(
-                          Entries.begin("rejection", session.clock().instant(), session.actor(), session.policy())
+                          Entries.begin(
+                                  "rejection",
+                                  session.clock().instant(),
+                                  session.actor(),
+                                  session.policy())
                               .line("request", request.id())
                               .line("reason-sha256", Digest.sha256(why))),
                   new RequestDecided(rejected));

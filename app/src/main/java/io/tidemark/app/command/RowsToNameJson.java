@@ -26,8 +26,22 @@ final class RowsToNameJson {
 
   static Words words(RowsToName rows) {
     return new Words(
-        "泄露几行即可指认：原样 " + zh(rows.asReleased()) + "，清洗后 " + zh(rows.cleaned()) + "，重新录入 " + zh(rows.retyped()) + "，统一写法 " + zh(rows.standardised()),
-        "leaked rows that name the recipient: as released " + en(rows.asReleased()) + ", cleaned " + en(rows.cleaned()) + ", retyped " + en(rows.retyped()) + ", standardised " + en(rows.standardised()));
+        "泄露几行即可指认：原样 "
+            + zh(rows.asReleased())
+            + "，清洗后 "
+            + zh(rows.cleaned())
+            + "，重新录入 "
+            + zh(rows.retyped())
+            + "，统一写法 "
+            + zh(rows.standardised()),
+        "leaked rows that name the recipient: as released "
+            + en(rows.asReleased())
+            + ", cleaned "
+            + en(rows.cleaned())
+            + ", retyped "
+            + en(rows.retyped())
+            + ", standardised "
+            + en(rows.standardised()));
   }
 
   private static String zh(OptionalInt rows) {

@@ -35,9 +35,13 @@ final class Selection {
 
   /** The records of the people that the file names. */
   RoaringBitmap subjects(Path file) {
-    Subjects.Found found = new Subjects(session.home().shelf(), session.vault().tokens()).find(file);
+    Subjects.Found found =
+        new Subjects(session.home().shelf(), session.vault().tokens()).find(file);
     if (found.unknown() > 0) {
-      notes.accept(new Words(file + "：有 " + found.unknown() + " 个不在保管中，已略过", file + ": " + found.unknown() + " are not in custody and are left out"));
+      notes.accept(
+          new Words(
+              file + "：有 " + found.unknown() + " 个不在保管中，已略过",
+              file + ": " + found.unknown() + " are not in custody and are left out"));
     }
     if (found.records().isEmpty()) {
       throw Stop.unreadable(new Words(file + "：没有一个在保管中", file + ": none of them is in custody"));
@@ -49,13 +53,17 @@ final class Selection {
   static Condition parse(String typed) {
     Labels labels = Labels.asOf(LocalDate.now());
     try {
-      return Conditions.parse(typed, (field, value) -> labels.label(field, value).canonical().reveal(Reveal.SELECT));
+      return Conditions.parse(
+          typed, (field, value) -> labels.label(field, value).canonical().reveal(Reveal.SELECT));
     } catch (BadCondition e) {
       throw Stop.usage(e.words().zh(), e.words().en());
     }
   }
 
-  /** The records for which the condition holds. Looking through the vault is recorded before it is opened. */
+  /**
+   * The records for which the condition holds. Looking through the vault is recorded before it is
+   * opened.
+   */
   RoaringBitmap where(Condition condition, String purpose) {
     Decision decision = session.authority().select(session.actor(), purpose);
     Permit permit =
@@ -69,16 +77,26 @@ final class Selection {
             });
     RoaringBitmap all = session.home().shelf().all();
     Receipt receipt =
-        session.home().journal()
+        session
+            .home()
+            .journal()
             .record(
-                Entries.begin("selection", session.clock().instant(), session.actor(), session.policy())
+                Entries.begin(
+                        "selection", session.clock().instant(), session.actor(), session.policy())
                     .line(Vault.PERMIT_LINE, permit.digest())
                     .line("fields", condition.fields())
-                    .line("condition", Digest.sha256(Conditions.print(condition, Language.EN).reveal(Reveal.SELECT) + receiptSalt()))
+                    .line(
+                        "condition",
+                        Digest.sha256(
+                            Conditions.print(condition, Language.EN).reveal(Reveal.SELECT)
+                                + receiptSalt()))
                     .build());
     RoaringBitmap chosen = new RoaringBitmap();
     try (Opened opened = session.vault().open(permit, receipt, all, receipt.index())) {
-      opened.records().filter(record -> condition.holds(record.content()::canonical)).forEach(record -> chosen.add(record.id().number()));
+      opened
+          .records()
+          .filter(record -> condition.holds(record.content()::canonical))
+          .forEach(record -> chosen.add(record.id().number()));
     }
     if (chosen.isEmpty()) {
       throw Stop.unreadable(new Words("没有人符合此条件", "nobody meets the condition"));
@@ -86,7 +104,10 @@ final class Selection {
     return chosen;
   }
 
-  /** A condition can name a person: its digest is salted so that nobody can try values against the ledger. */
+  /**
+   * A condition can name a person: its digest is salted so that nobody can try values against the
+   * ledger.
+   */
   private static String receiptSalt() {
     return "\n" + io.tidemark.terms.DisclosureId.random();
   }

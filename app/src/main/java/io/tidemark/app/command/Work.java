@@ -23,7 +23,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** What every command does alike: opens the home, finds who acts, answers, and turns faults into sentences. */
+/**
+ * What every command does alike: opens the home, finds who acts, answers, and turns faults into
+ * sentences.
+ */
 public abstract class Work implements Callable<Integer> {
   @Mixin Common common = new Common();
 
@@ -60,7 +63,8 @@ public abstract class Work implements Callable<Integer> {
       Stop stop = stop(e);
       terminal.note(stop.words());
       if (common.json) {
-        terminal.answer(Answer.builder().field("error", stop.words().in(terminal.language())).build());
+        terminal.answer(
+            Answer.builder().field("error", stop.words().in(terminal.language())).build());
       }
       return stop.exit();
     }
@@ -80,17 +84,25 @@ public abstract class Work implements Callable<Integer> {
       return Stop.unreadable(Reasons.of(unreadable));
     }
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
-      return Stop.unreadable(new Words("没有这个文件：" + e.getMessage(), "no such file: " + e.getMessage()));
+      return Stop.unreadable(
+          new Words("没有这个文件：" + e.getMessage(), "no such file: " + e.getMessage()));
     }
     if (e instanceof FileSystemException file) {
       String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
-      return Stop.fault(new Words("文件系统出错：" + file.getFile() + "：" + reason, "the file system failed: " + file.getFile() + ": " + reason));
+      return Stop.fault(
+          new Words(
+              "文件系统出错：" + file.getFile() + "：" + reason,
+              "the file system failed: " + file.getFile() + ": " + reason));
     }
     if (e instanceof IOException) {
-      return Stop.fault(new Words("读写失败：" + e.getMessage(), "reading or writing failed: " + e.getMessage()));
+      return Stop.fault(
+          new Words("读写失败：" + e.getMessage(), "reading or writing failed: " + e.getMessage()));
     }
     if (e instanceof JournalUnavailable) {
-      return Stop.fault(new Words("数据库中断，未确认的操作没有发生；请重试", "the database was cut off: what was not acknowledged did not happen; try again"));
+      return Stop.fault(
+          new Words(
+              "数据库中断，未确认的操作没有发生；请重试",
+              "the database was cut off: what was not acknowledged did not happen; try again"));
     }
     StackTraceElement[] trace = e.getStackTrace();
     String at = trace.length == 0 ? "" : " (" + trace[0] + ")";
@@ -117,7 +129,8 @@ public abstract class Work implements Callable<Integer> {
     }
     Actor actor =
         Actor.person(common.as, chain)
-            .orElseThrow(() -> Stop.usage("没有登记此人：" + common.as, "nobody is enrolled as " + common.as));
+            .orElseThrow(
+                () -> Stop.usage("没有登记此人：" + common.as, "nobody is enrolled as " + common.as));
     credential(home);
     return actor;
   }

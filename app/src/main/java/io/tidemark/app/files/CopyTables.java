@@ -13,7 +13,8 @@ import java.util.List;
 /** Writes copies as CSV or XLSX, by the name of the file. Stateless. */
 public final class CopyTables implements RowFormat {
   @Override
-  public Rows begin(String fileName, OutputStream out, List<FieldClass> columns) throws IOException {
+  public Rows begin(String fileName, OutputStream out, List<FieldClass> columns)
+      throws IOException {
     TableWriter table = TableWriter.named(Path.of(fileName), out);
     table.write(columns.stream().map(FieldClass::zh).toList());
     return new Rows() {

@@ -101,12 +101,16 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
 
   private Source open(Path file) throws Unreadable {
     Material material = Tables.open(file);
-    return material instanceof Table table ? new TableSource(table) : new LooseSource(((Material.Loose) material).open());
+    return material instanceof Table table
+        ? new TableSource(table)
+        : new LooseSource(((Material.Loose) material).open());
   }
 
   private LeakedRow row(Map<FieldClass, PersonalText> raw, PersonalText whole) {
     Map<FieldClass, PersonalText> canonical = new EnumMap<>(FieldClass.class);
-    raw.forEach((field, text) -> canonical.put(field, labels.label(field, text.reveal(Reveal.TRACE)).canonical()));
+    raw.forEach(
+        (field, text) ->
+            canonical.put(field, labels.label(field, text.reveal(Reveal.TRACE)).canonical()));
     return new LeakedRow(++number, raw, canonical, whole);
   }
 
@@ -137,7 +141,10 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
       List<SampledColumn> sampled = new ArrayList<>();
       for (int column = 0; column < table.headings().size(); column++) {
         int at = column;
-        sampled.add(new SampledColumn(table.headings().get(column).text(), sample.stream().map(row -> row.text(at)).toList()));
+        sampled.add(
+            new SampledColumn(
+                table.headings().get(column).text(),
+                sample.stream().map(row -> row.text(at)).toList()));
       }
       List<ColumnGuess> guesses = ColumnRecognition.asOf(labels.today()).guess(sampled);
       for (int column = 0; column < table.headings().size(); column++) {

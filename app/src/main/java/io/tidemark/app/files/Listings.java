@@ -20,7 +20,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Lists of rejected rows and suspect values: line, place and reason, never a value. To be closed. */
+/**
+ * Lists of rejected rows and suspect values: line, place and reason, never a value. To be closed.
+ */
 public final class Listings implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
@@ -95,7 +97,10 @@ public final class Listings implements AutoCloseable {
       public void suspect(long line, FieldClass field, Suspicion suspicion) {
         Words why = suspicion.reason();
         suspects.add(
-            new Reject(line, field.ordinal() + 1, new Words(field.zh() + "：" + why.zh(), field.en() + ": " + why.en())));
+            new Reject(
+                line,
+                field.ordinal() + 1,
+                new Words(field.zh() + "：" + why.zh(), field.en() + ": " + why.en())));
       }
 
       @Override

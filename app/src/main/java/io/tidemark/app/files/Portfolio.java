@@ -31,7 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> {
   /** Without one of these a row cannot be told from another. */
   private static final Set<FieldClass> KEYS =
-      Set.of(FieldClass.POLICY_NUMBER, FieldClass.VIN, FieldClass.PLATE, FieldClass.MOBILE, FieldClass.IDENTITY_NUMBER);
+      Set.of(
+          FieldClass.POLICY_NUMBER,
+          FieldClass.VIN,
+          FieldClass.PLATE,
+          FieldClass.MOBILE,
+          FieldClass.IDENTITY_NUMBER);
 
   private final Table table;
   private final Consumer<Reject> rejects;
@@ -44,25 +49,36 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   }
 
   /** Opens the file; rows that cannot be read go to {@code rejects}. */
-  public static Portfolio open(Path file, Optional<Path> headings, Consumer<Reject> rejects) throws Unreadable {
-    Headings known = headings.isPresent() ? Headings.usual().with(headings.get()) : Headings.usual();
+  public static Portfolio open(Path file, Optional<Path> headings, Consumer<Reject> rejects)
+      throws Unreadable {
+    Headings known =
+        headings.isPresent() ? Headings.usual().with(headings.get()) : Headings.usual();
     Table table = new Tables(known, Limits.USUAL).readTable(file);
-    boolean keyed = table.headings().stream().anyMatch(heading -> heading.field().filter(KEYS::contains).isPresent());
+    boolean keyed =
+        table.headings().stream()
+            .anyMatch(heading -> heading.field().filter(KEYS::contains).isPresent());
     if (!keyed) {
       throw Stop.unreadable(
           new Words(
               file + " 第 1 行：表头里没有保单号、车架号、车牌号、手机号或证件号码；可用 --headings 对应表头",
-              file + " line 1: no heading is a policy number, VIN, plate, mobile or identity number; map them with --headings"));
+              file
+                  + " line 1: no heading is a policy number, VIN, plate, mobile or identity number; map them with --headings"));
     }
     return new Portfolio(table, rejects);
   }
 
-  /** What a person should know about the file: headings that were not recognised, sheets left aside. */
+  /**
+   * What a person should know about the file: headings that were not recognised, sheets left aside.
+   */
   public List<Words> notes() {
     List<Words> notes = new ArrayList<>(table.notes());
-    List<String> unknown = table.headings().stream().filter(h -> h.field().isEmpty()).map(Heading::text).toList();
+    List<String> unknown =
+        table.headings().stream().filter(h -> h.field().isEmpty()).map(Heading::text).toList();
     if (!unknown.isEmpty()) {
-      notes.add(new Words("未识别、已略过的列：" + unknown, "columns that were not recognised and are left out: " + unknown));
+      notes.add(
+          new Words(
+              "未识别、已略过的列：" + unknown,
+              "columns that were not recognised and are left out: " + unknown));
     }
     return notes;
   }

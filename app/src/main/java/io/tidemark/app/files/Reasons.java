@@ -11,8 +11,12 @@ public final class Reasons {
 
   /** Why a table could not be read. */
   public static Words of(Unreadable e) {
-    String zh = e.line() == 0 ? "" : " 第 " + e.line() + " 行" + (e.column() == 0 ? "" : "第 " + e.column() + " 列");
-    String en = e.line() == 0 ? "" : " line " + e.line() + (e.column() == 0 ? "" : " column " + e.column());
+    String zh =
+        e.line() == 0
+            ? ""
+            : " 第 " + e.line() + " 行" + (e.column() == 0 ? "" : "第 " + e.column() + " 列");
+    String en =
+        e.line() == 0 ? "" : " line " + e.line() + (e.column() == 0 ? "" : " column " + e.column());
     return new Words(e.file() + zh + "：" + e.reason().zh(), e.file() + en + ": " + e.reason().en());
   }
 

@@ -42,7 +42,8 @@ public final class Subjects {
   public Found find(Path file) {
     try (Table table = Tables.table(file)) {
       for (Locator kind : Locator.all()) {
-        OptionalInt column = kind == Locator.NAME ? OptionalInt.empty() : table.column(kind.field());
+        OptionalInt column =
+            kind == Locator.NAME ? OptionalInt.empty() : table.column(kind.field());
         if (column.isPresent()) {
           return find(table, kind, column.getAsInt());
         }
@@ -64,7 +65,8 @@ public final class Subjects {
     Set<Long> batch = new HashSet<>();
     for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
       if (line.get() instanceof Row row && !row.cells().get(column).isBlank()) {
-        batch.add(tokens.locator(kind, labels.label(kind.field(), row.cells().get(column)).canonical()));
+        batch.add(
+            tokens.locator(kind, labels.label(kind.field(), row.cells().get(column)).canonical()));
       }
       if (batch.size() == BATCH) {
         unknown += find(kind, batch, records);
