@@ -1,5 +1,6 @@
 package io.tidemark.disclose.plan;
 
+import io.tidemark.fingerprint.code.Mixture;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
@@ -115,14 +116,10 @@ public final class Planner {
 
   /** One played leak, row by row. */
   private final class Play {
-    private static final double[] TRUST = {0.99, 0.9, 0.7, 0.4};
-    private static final double[] WEIGHT = {0.20, 0.05, 0.05, 0.05};
-    private static final double NOISE_WEIGHT = 0.15;
-
     private final Condition condition;
     private final Shuffled rows;
     private final SplittableRandom random;
-    private final double[] logs = new double[TRUST.length];
+    private final double[] logs = new double[Mixture.FAITHFUL.size()];
     private final int[] habit = new int[Carrier.values().length];
     private double noise;
     private boolean honey;
@@ -166,7 +163,8 @@ public final class Planner {
       double p = cell.biases().probability(shown.mask());
       double ratio = shown.admits(cell.symbol()) ? 1 / p : 0;
       for (int i = 0; i < logs.length; i++) {
-        logs[i] += Math.log(1 - TRUST[i] + TRUST[i] * ratio);
+        double trust = Mixture.FAITHFUL.get(i).trust();
+        logs[i] += Math.log(1 - trust + trust * ratio);
       }
       boolean habitual = condition == Condition.RETYPED && shown.admits(habit[carrier.ordinal()]);
       double byHabit = habitual ? REWRITTEN / (REWRITTEN + (1 - REWRITTEN) * p) : 0.01;
@@ -181,9 +179,9 @@ public final class Planner {
       if (most < threshold) {
         return most; // the weights sum to less than 1, so the score lies below
       }
-      double e = NOISE_WEIGHT * Math.exp(noise);
+      double e = Mixture.REWRITTEN_CELLS * Math.exp(noise);
       for (int i = 0; i < logs.length; i++) {
-        e += WEIGHT[i] * Math.exp(logs[i]);
+        e += Mixture.FAITHFUL.get(i).weight() * Math.exp(logs[i]);
       }
       return Math.log(e);
     }
