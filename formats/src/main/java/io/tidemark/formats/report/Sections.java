@@ -83,7 +83,7 @@ record Sections(CaseFile file, Facts facts, Page page) {
                         each.disclosure().orElse("不能确定 not told apart"),
                         recorded(each.disclosure()),
                         explained(each),
-                        "≤ 1/" + OneIn.of(each.bound())))
+                        bound(each)))
             .toList());
   }
 
@@ -92,6 +92,11 @@ record Sections(CaseFile file, Facts facts, Page page) {
         .flatMap(id -> Optional.ofNullable(facts.disclosed().get(id)))
         .map((Instant time) -> BEIJING.format(time))
         .orElse("—");
+  }
+
+  private static String bound(Ranked ranked) {
+    String many = OneIn.of(ranked.bound());
+    return many.equals("1") ? "无 none" : "≤ 1/" + many;
   }
 
   private String explained(Ranked ranked) {
@@ -134,7 +139,7 @@ record Sections(CaseFile file, Facts facts, Page page) {
                 each ->
                     List.of(
                         facts.party(each.party()).zh(),
-                        "≤ 1/" + OneIn.of(each.bound()),
+                        bound(each),
                         OneIn.percent(each.posterior()),
                         explained(each)))
             .toList());

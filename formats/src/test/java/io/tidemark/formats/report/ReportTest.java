@@ -100,9 +100,16 @@ class ReportTest {
   }
 
   @Test
-  void theSameCaseGivesTheSameBytes() {
+  void theSameCaseGivesTheSameBytesAndNoOtherTime() throws IOException {
     byte[] once = Report.of(SampleCase.of("named"), FACTS).pdf();
     assertThat(Report.of(SampleCase.of("named"), FACTS).pdf()).isEqualTo(once);
+    try (PDDocument document = Loader.loadPDF(once)) {
+      byte[] xmp = document.getDocumentCatalog().getMetadata().toByteArray();
+      assertThat(new String(xmp, StandardCharsets.UTF_8))
+          .contains("<xmp:CreateDate>2026-11-24T08:00:00Z</xmp:CreateDate>");
+      assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+          .isEqualTo(FACTS.time());
+    }
   }
 
   @ParameterizedTest
