@@ -3,7 +3,6 @@ package io.tidemark.authorise;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
-import io.tidemark.terms.Party;
 import io.tidemark.terms.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +141,15 @@ public final class Authority {
     return new Permit(Act.INQUIRE, actor.id(), Optional.empty(), purpose, "duty", Map.of(), people);
   }
 
+  /** Leave to make a released copy again, for evidence; it goes nowhere but into a digest. */
+  public Decision reproduce(
+      Actor actor, String party, String purpose, Map<FieldClass, Form> forms, int people) {
+    if (!actor.may(Act.INQUIRE)) {
+      return new Decision.Refused(notYourDuty(Act.INQUIRE));
+    }
+    return new Permit(Act.INQUIRE, actor.id(), chain.party(party), purpose, "duty", forms, people);
+  }
+
   /**
    * Leave to look through the vault for the people that a condition names; nothing leaves it but
    * their number.
@@ -175,7 +183,7 @@ public final class Authority {
           Refusal.of(
               "unknown-purpose", "制度中没有此目的：" + ask.purpose(), "unknown purpose: " + ask.purpose()));
     }
-    if (ask.columns().isEmpty() || ask.people() == 0) {
+    if (ask.columns().isEmpty() || ask.people() < 1) {
       return Optional.of(
           Refusal.of("nothing-asked", "没有可释放的列或人", "no column or nobody to release"));
     }
@@ -183,9 +191,7 @@ public final class Authority {
   }
 
   private Optional<Refusal> overAllowance(Ask ask) {
-    Party to = chain.parties().get(ask.to());
-    Policy.Allowance allowance =
-        to == null ? null : policy.allowances().get(new Policy.Use(ask.purpose(), to.kind()));
+    Policy.Allowance allowance = allowance(ask).orElse(null);
     if (allowance == null) {
       return Optional.of(
           Refusal.of(
@@ -255,7 +261,29 @@ public final class Authority {
     }
     Map<FieldClass, Form> forms = new LinkedHashMap<>(defaults(ask));
     forms.replaceAll((field, form) -> grant.forms().getOrDefault(field, form));
+    if (forms.entrySet().stream().anyMatch(column -> aboveCeiling(column, ask))) {
+      return refused(
+          "form-not-allowed",
+          "授权 " + grant.id() + " 的形式超过制度现行上限",
+          "grant " + grant.id() + " shows more than the policy now allows");
+    }
     return permit(Actor.operator(), ask, "grant " + grant.id(), forms);
+  }
+
+  /**
+   * Whether a form shows more than may be granted: the policy can be stricter than at the grant.
+   */
+  private boolean aboveCeiling(Map.Entry<FieldClass, Form> column, Ask ask) {
+    return allowance(ask)
+        .flatMap(allowance -> allowance.ceiling(column.getKey()))
+        .map(ceiling -> column.getValue().compareTo(ceiling) < 0)
+        .orElse(true);
+  }
+
+  private Optional<Policy.Allowance> allowance(Ask ask) {
+    return chain
+        .party(ask.to())
+        .map(to -> policy.allowances().get(new Policy.Use(ask.purpose(), to.kind())));
   }
 
   /**
@@ -263,15 +291,9 @@ public final class Authority {
    * silent.
    */
   private Map<FieldClass, Form> defaults(Ask ask) {
-    Party to = chain.parties().get(ask.to());
-    Policy.Allowance allowance =
-        to == null ? null : policy.allowances().get(new Policy.Use(ask.purpose(), to.kind()));
+    Map<FieldClass, Form> given = allowance(ask).map(Policy.Allowance::forms).orElse(Map.of());
     Map<FieldClass, Form> forms = new LinkedHashMap<>();
-    for (FieldClass field : ask.columns()) {
-      forms.put(
-          field,
-          allowance == null ? Form.WITHHELD : allowance.forms().getOrDefault(field, Form.WITHHELD));
-    }
+    ask.columns().forEach(field -> forms.put(field, given.getOrDefault(field, Form.WITHHELD)));
     return forms;
   }
 

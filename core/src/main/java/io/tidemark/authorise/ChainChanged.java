@@ -4,8 +4,13 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.terms.Party;
 import java.util.List;
 
-/** Parties and people that are new or different, and new grants. */
-public record ChainChanged(List<Party> parties, List<Person> people, List<Grant> grants)
+/**
+ * Parties and people that are new or different, and new grants.
+ *
+ * @param text the file that says so, whole
+ */
+public record ChainChanged(
+    List<Party> parties, List<Person> people, List<Grant> grants, String text)
     implements Journal.Consequence {
   /** Copies the lists. */
   public ChainChanged {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A standing permission to receive lists.
@@ -59,11 +60,15 @@ public record Grant(
     return (state == State.FOUNDING || state == State.ACTIVE) && !day.isAfter(until);
   }
 
-  /** The same grant after {@code person} approved it: active once all named approvers have. */
+  /**
+   * The same grant after {@code person} approved it: a proposed one is active once all named
+   * approvers have.
+   */
   public Grant approvedBy(String person) {
-    Set<String> now = new java.util.TreeSet<>(approved);
+    Set<String> now = new TreeSet<>(approved);
     now.add(person);
-    State next = now.containsAll(approvers) ? State.ACTIVE : state;
+    boolean all = !approvers.isEmpty() && now.containsAll(approvers);
+    State next = state == State.PROPOSED && all ? State.ACTIVE : state;
     return new Grant(id, to, purpose, columns, forms, peopleAtMost, until, approvers, now, next);
   }
 }

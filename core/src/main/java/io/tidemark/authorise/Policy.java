@@ -21,8 +21,8 @@ import java.util.Set;
  * @param combinations fields that together have a higher grade
  * @param purposes by id
  * @param allowances what each purpose allows for each kind of party
- * @param approvals who must approve a release without a standing grant; the first rule that fits
- *     counts
+ * @param approvals who must approve a release without a standing grant; of the rules that fit the
+ *     strictest counts
  * @param demands how traceable a release must be; every rule that fits counts
  * @param honeyShare the largest share of honey customers that the planner may add to a list, 0 for
  *     none

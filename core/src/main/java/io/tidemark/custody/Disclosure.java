@@ -21,8 +21,11 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Party;
+import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Refusal;
+import io.tidemark.vault.Content;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Vault;
@@ -163,7 +166,8 @@ public final class Disclosure {
     Receipt receipt =
         journal.record(
             entry(order, permit, id, asOf, traceability),
-            new DisclosureOpened(id, permit, order.records(), asOf, order.target()));
+            new DisclosureOpened(
+                id, permit, order.records(), asOf, traceability.honey(), order.target()));
     try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
       Preparation preparation =
           workshop.preparation(id, permit, traceability.honey(), order.records());
@@ -214,14 +218,11 @@ public final class Disclosure {
     }
   }
 
-  private List<CopyRecorded.HoneyToken> tokens(io.tidemark.vault.Content customer) {
-    return Locator.all().stream()
-        .filter(kind -> kind != Locator.NAME && !customer.canonical(kind.field()).isEmpty())
-        .map(
-            kind ->
-                new CopyRecorded.HoneyToken(
-                    kind, vault.tokens().locator(kind, customer.canonical(kind.field()))))
-        .toList();
+  private List<CopyRecorded.HoneyToken> tokens(Content customer) {
+    PersonalText mobile = customer.canonical(FieldClass.MOBILE);
+    return mobile.isEmpty()
+        ? List.of()
+        : List.of(new CopyRecorded.HoneyToken(vault.tokens().locator(Locator.MOBILE, mobile)));
   }
 
   private Entry entry(

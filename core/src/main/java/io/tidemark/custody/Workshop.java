@@ -81,6 +81,11 @@ public final class Workshop {
         new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality())));
   }
 
+  /** How many rows would name the recipient if the list were released now. */
+  public RowsToName foresee(Permit permit, RoaringBitmap records, long asOf) {
+    return traceability(DisclosureId.random(), permit, records, 0, asOf).rowsToName();
+  }
+
   /** Looks over the sealed records of a list, opening none. */
   Traceability traceability(
       DisclosureId id, Permit permit, RoaringBitmap records, int honey, long asOf) {

@@ -3,7 +3,6 @@ package io.tidemark.disclose;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
-import io.tidemark.vault.Locator;
 import java.util.List;
 
 /**
@@ -15,6 +14,6 @@ import java.util.List;
  */
 public record CopyRecorded(DisclosureId id, Digest file, List<HoneyToken> honey)
     implements Journal.Consequence {
-  /** A token under which a honey customer is found. */
-  public record HoneyToken(Locator kind, long token) {}
+  /** The token of a honey customer's mobile number. */
+  public record HoneyToken(long token) {}
 }

@@ -12,8 +12,9 @@ import org.roaringbitmap.RoaringBitmap;
  * @param permit what it rests on
  * @param records whom it is about
  * @param asOf the ledger index before which their versions were deposited
+ * @param honey how many honey customers stand in the copy
  * @param target where the copy will be
  */
 public record DisclosureOpened(
-    DisclosureId id, Permit permit, RoaringBitmap records, long asOf, String target)
+    DisclosureId id, Permit permit, RoaringBitmap records, long asOf, int honey, String target)
     implements Journal.Consequence {}

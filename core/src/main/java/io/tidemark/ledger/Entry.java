@@ -133,6 +133,9 @@ public final class Entry {
       if (text.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("the value of " + key + " has a control character");
       }
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        throw new IllegalArgumentException("the value of " + key + " is not Unicode text");
+      }
       lines.add(new Line(checkedKey(key), text));
       return this;
     }

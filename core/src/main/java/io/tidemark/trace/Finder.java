@@ -62,7 +62,7 @@ public final class Finder {
       Set<Long> wanted = new HashSet<>();
       chunk.forEach(row -> token(row, kind).ifPresent(wanted::add));
       records.put(kind, shelf.find(kind, wanted));
-      honey.put(kind, kind == Locator.NAME ? Map.of() : holders.honey(kind, wanted));
+      honey.put(kind, kind == Locator.MOBILE ? holders.honey(kind, wanted) : Map.of());
     }
     return chunk.stream().map(row -> match(row, records, honey)).toList();
   }

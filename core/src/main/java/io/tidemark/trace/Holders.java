@@ -1,9 +1,11 @@
 package io.tidemark.trace;
 
+import io.tidemark.terms.DisclosureId;
 import io.tidemark.vault.Locator;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -22,4 +24,10 @@ public interface Holders {
 
   /** How many records are in custody. */
   long records();
+
+  /** The party's disclosures whose entries stand before the ledger index {@code before}. */
+  List<RecordedDisclosure> ofParty(String party, long before);
+
+  /** The disclosure of this name with all that is needed to make its copy again. */
+  Optional<RecordedCopy> copy(DisclosureId id);
 }

@@ -55,7 +55,10 @@ public final class Tracer {
     return new Judgement(leak, threshold, model.logOutside()).judge(weighed, suspects.size());
   }
 
-  /** A party with what it holds of the leak: the rows, and the rows of each of its disclosures. */
+  /**
+   * A party with what it holds of the leak: the rows whose original it was given, which the marks
+   * are weighed on, and how many rows each of its disclosures can explain.
+   */
   private record Suspect(
       String party,
       BitSet rows,
@@ -73,6 +76,11 @@ public final class Tracer {
     byRow.forEach(numbers::or);
     reading.honey().forEach(row -> numbers.or(row.disclosures()));
 
+    List<RoaringBitmap> byOriginal =
+        reading.rows().stream()
+            .map(row -> holding.getOrDefault(row.original().id().number(), new RoaringBitmap()))
+            .toList();
+
     Map<String, Suspect> suspects = new TreeMap<>();
     Map<Integer, Suspect> byDisclosure = new HashMap<>();
     for (RecordedDisclosure disclosure : holders.disclosures(numbers)) {
@@ -89,7 +97,7 @@ public final class Tracer {
       for (int number : byRow.get(row)) {
         Suspect suspect = byDisclosure.get(number);
         if (suspect != null) {
-          suspect.rows().set(row);
+          suspect.rows().set(row, suspect.rows().get(row) || byOriginal.get(row).contains(number));
           suspect.rowsOf().merge(number, 1, Integer::sum);
         }
       }

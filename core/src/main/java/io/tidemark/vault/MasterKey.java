@@ -45,7 +45,8 @@ public final class MasterKey {
     return HexFormat.of().formatHex(key);
   }
 
-  byte[] wrap(byte[] key, String name) {
+  /** Encrypts a secret under this key, bound to its name. */
+  public byte[] wrap(byte[] key, String name) {
     try {
       return aead.encrypt(key, name.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
@@ -53,7 +54,8 @@ public final class MasterKey {
     }
   }
 
-  byte[] unwrap(byte[] wrapped, String name) throws WrongKey {
+  /** Opens what {@link #wrap} gave for the same name. */
+  public byte[] unwrap(byte[] wrapped, String name) throws WrongKey {
     try {
       return aead.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,7 @@ public final class Vault {
   private final ThreadLocal<Tokens> tokens;
   private final ThreadLocal<Positions> positions;
   private final ThreadLocal<BiasKey> biases;
+  private final MasterKey caseBox;
   private final Shelf shelf;
 
   /** A vault over these keys and this shelf. */
@@ -52,6 +54,8 @@ public final class Vault {
     this.tokens = ThreadLocal.withInitial(() -> new Tokens(keys.key(KeyRing.Use.INDEX)));
     this.positions = ThreadLocal.withInitial(() -> new Positions(keys.key(KeyRing.Use.POSITION)));
     this.biases = ThreadLocal.withInitial(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
+    this.caseBox =
+        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.DATA, "case files")));
     this.shelf = shelf;
   }
 
@@ -75,7 +79,7 @@ public final class Vault {
         locators.put(locator, tokens.locator(locator, value));
       }
     }
-    byte[] box = personKey.seal(content.bytes(), bytes(key));
+    byte[] box = personKey.seal(content.bytes(), bound(key, version));
     return new SealedRecord(key, person, salt, version, box, commitment, offers, locators);
   }
 
@@ -101,7 +105,8 @@ public final class Vault {
   private OpenedRecord open(StoredRecord stored) {
     PersonKey key = new PersonKey(dataKey, stored.salt());
     try {
-      Content content = Content.parse(key.open(stored.box(), bytes(stored.key())));
+      Content content =
+          Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
       Commitment commitment =
           commitment(content, stored.offers(), key, stored.key(), stored.version());
       return new OpenedRecord(stored.id(), content, stored.offers(), commitment);
@@ -109,6 +114,16 @@ public final class Vault {
       throw new IllegalStateException(
           "record " + stored.id().number() + " was altered in the database", e);
     }
+  }
+
+  /** Seals a case file under a key of its own. */
+  public byte[] sealCase(String id, byte[] file) {
+    return caseBox.wrap(file, id);
+  }
+
+  /** Opens a sealed case file; the caller has the duty and the receipt of an entry about it. */
+  public byte[] openCase(String id, byte[] sealed) throws WrongKey {
+    return caseBox.unwrap(sealed, id);
   }
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */
@@ -150,6 +165,11 @@ public final class Vault {
   private String mark(Offer offer) {
     String carriers = offer.carriers().stream().map(Carrier::name).collect(Collectors.joining(","));
     return offer.position() + " " + biases.get().seed(offer.position()) + " " + carriers;
+  }
+
+  /** What a box is bound to: it opens as this version of this record only. */
+  private static byte[] bound(UUID record, UUID version) {
+    return ByteBuffer.allocate(32).put(bytes(record)).put(bytes(version)).array();
   }
 
   private static byte[] bytes(UUID key) {

@@ -17,11 +17,13 @@ public final class Generalised {
     String text = canonical.reveal(Reveal.PREPARE);
     return switch (field) {
       case FIRST_REGISTRATION, INCEPTION, EXPIRY ->
-          text.length() == 10 ? head(text, 7) : Masks.HIDDEN;
-      case PLATE -> text.length() >= 7 ? head(text, 2) : Masks.HIDDEN;
+          text.matches(Masks.DATE) ? head(text, 7) : Masks.HIDDEN;
+      case PLATE -> text.matches(Masks.PLATE) ? head(text, 2) : Masks.HIDDEN;
       case IDENTITY_NUMBER ->
-          text.length() == 18 ? PersonalText.of(text.substring(6, 9) + "0s") : Masks.HIDDEN;
-      case VIN -> text.length() == 17 ? head(text, 3) : Masks.HIDDEN;
+          text.matches(Masks.IDENTITY)
+              ? PersonalText.of(text.substring(6, 9) + "0s")
+              : Masks.HIDDEN;
+      case VIN -> text.matches(Masks.VIN) ? head(text, 3) : Masks.HIDDEN;
       case PREMIUM -> band(text);
       case INSURANCE_KIND -> canonical;
       default -> Masks.HIDDEN;
@@ -33,11 +35,10 @@ public final class Generalised {
   }
 
   private static PersonalText band(String text) {
-    try {
-      int from = (int) (Double.parseDouble(text) / PREMIUM_BAND) * PREMIUM_BAND;
-      return from < 0 ? Masks.HIDDEN : PersonalText.of(from + "–" + (from + PREMIUM_BAND));
-    } catch (NumberFormatException e) {
+    if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,2})?")) {
       return Masks.HIDDEN;
     }
+    int from = (int) Double.parseDouble(text) / PREMIUM_BAND * PREMIUM_BAND;
+    return PersonalText.of(from + "–" + (from + PREMIUM_BAND));
   }
 }

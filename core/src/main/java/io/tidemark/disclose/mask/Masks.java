@@ -12,6 +12,13 @@ public final class Masks {
   /** What is written where all is hidden. */
   public static final PersonalText HIDDEN = PersonalText.of("****");
 
+  /** The shapes of canonical values: a value of another shape shows nothing of itself. */
+  static final String IDENTITY = "[0-9]{17}[0-9X]";
+
+  static final String PLATE = "\\p{IsHan}[A-Z][A-Z0-9]{4,6}\\p{IsHan}?";
+  static final String VIN = "[A-HJ-NPR-Z0-9]{17}";
+  static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+
   private Masks() {}
 
   /**
@@ -22,13 +29,13 @@ public final class Masks {
     String text = canonical.reveal(Reveal.PREPARE);
     return switch (field) {
       case NAME -> keep(text, 1, 0, text.codePointCount(0, text.length()) >= 2);
-      case MOBILE -> keep(text, 3, 4, digits(text, 11));
-      case IDENTITY_NUMBER -> keep(text, 3, 4, text.length() == 18);
-      case PLATE -> keep(text, 2, 2, text.length() >= 7 && text.length() <= 8);
-      case VIN -> keep(text, 3, 4, text.length() == 17);
-      case ENGINE_NUMBER -> keep(text, 0, 3, text.length() >= 6);
-      case POLICY_NUMBER -> keep(text, 4, 4, text.length() >= 12);
-      case FIRST_REGISTRATION, INCEPTION, EXPIRY -> keep(text, 5, 0, date(text));
+      case MOBILE -> keep(text, 3, 4, text.matches("[0-9]{11}"));
+      case IDENTITY_NUMBER -> keep(text, 3, 4, text.matches(IDENTITY));
+      case PLATE -> keep(text, 2, 2, text.matches(PLATE));
+      case VIN -> keep(text, 3, 4, text.matches(VIN));
+      case ENGINE_NUMBER -> keep(text, 0, 3, text.matches("[A-Z0-9-]{6,20}"));
+      case POLICY_NUMBER -> keep(text, 4, 4, text.matches("[A-Z0-9-]{12,40}"));
+      case FIRST_REGISTRATION, INCEPTION, EXPIRY -> keep(text, 5, 0, text.matches(DATE));
       case SALESPERSON -> keep(text, 1, 0, text.codePointCount(0, text.length()) >= 2);
       default -> HIDDEN;
     };
@@ -45,13 +52,5 @@ public final class Masks {
       masked.appendCodePoint(shown ? points[i] : '*');
     }
     return PersonalText.of(masked.toString());
-  }
-
-  private static boolean digits(String text, int length) {
-    return text.length() == length && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  private static boolean date(String text) {
-    return text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
   }
 }

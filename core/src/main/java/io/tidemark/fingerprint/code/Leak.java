@@ -3,13 +3,13 @@ package io.tidemark.fingerprint.code;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The spellings that a leak shows, row by row. Each position and carrier counts once: the first row
- * that shows it, a rule on the leak alone. Immutable.
+ * where it tells candidates apart, or else the first; a rule on the leak alone. Immutable.
  */
 public final class Leak {
   /**
@@ -32,7 +32,11 @@ public final class Leak {
     }
   }
 
-  private record Place(Position position, int lane) {}
+  private record Place(Position position, int lane) {
+    static Place of(Cell cell) {
+      return new Place(cell.position(), cell.carrier().lane());
+    }
+  }
 
   private final List<List<Cell>> rows;
 
@@ -40,15 +44,18 @@ public final class Leak {
     this.rows = rows;
   }
 
-  /**
-   * A leak of these rows; cells whose position and carrier stand in an earlier row are left out.
-   */
+  /** A leak of these rows, each place counted in the one row that stands for it. */
   public static Leak of(List<List<Cell>> rows) {
-    Set<Place> seen = new HashSet<>();
+    Map<Place, Cell> counted = new HashMap<>();
+    for (List<Cell> row : rows) {
+      for (Cell cell : row) {
+        counted.merge(
+            Place.of(cell), cell, (first, next) -> !first.tells() && next.tells() ? next : first);
+      }
+    }
     List<List<Cell>> kept = new ArrayList<>(rows.size());
     for (List<Cell> row : rows) {
-      kept.add(
-          row.stream().filter(c -> seen.add(new Place(c.position(), c.carrier().lane()))).toList());
+      kept.add(row.stream().filter(cell -> counted.remove(Place.of(cell), cell)).toList());
     }
     return new Leak(kept);
   }

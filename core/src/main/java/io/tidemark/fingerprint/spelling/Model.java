@@ -20,9 +20,8 @@ record Model(String series, String year, String equipment) implements Parsed {
       Pattern.compile("(.{2,}?[A-Za-z0-9])(?:[ \\u3000]+(?:20)?|20)([0-9]{2})款[ \\u3000]*(\\S.*)");
 
   static Parsed parse(String text) {
-    String stripped = text.strip();
     for (Pattern pattern : List.of(AFTER_LATIN, FORM)) {
-      Matcher form = pattern.matcher(stripped);
+      Matcher form = pattern.matcher(text);
       if (form.matches()) {
         return new Model(form.group(1).strip(), form.group(2), form.group(3).strip());
       }

@@ -2,6 +2,7 @@ package io.tidemark.fingerprint.spelling;
 
 import io.tidemark.terms.Divisions;
 import io.tidemark.terms.Divisions.City;
+import io.tidemark.terms.Divisions.District;
 import io.tidemark.terms.Divisions.Province;
 import java.util.HashMap;
 import java.util.List;
@@ -9,12 +10,13 @@ import java.util.Map;
 
 /**
  * The beginning of an address: a prefecture-level city with or without its province, or a
- * municipality.
+ * municipality with one of its districts behind it (北京路 is a street in many cities).
  *
  * @param carrier {@link Carrier#PROVINCE} or {@link Carrier#MUNICIPALITY}
  * @param spellings the beginning in each spelling of the carrier
+ * @param districts what must stand behind a municipality; empty for a city
  */
-record Region(Carrier carrier, List<String> spellings) {
+record Region(Carrier carrier, List<String> spellings, List<String> districts) {
   /** A region recognised at the head of a text, and how many characters it took. */
   record Found(Region region, int length) {}
 
@@ -27,13 +29,18 @@ record Region(Carrier carrier, List<String> spellings) {
       String name = province.name();
       String bare = province.shortName();
       if (province.municipality()) {
-        know(new Region(Carrier.MUNICIPALITY, List.of(name, bare)));
+        List<String> districts =
+            province.cities().stream()
+                .flatMap(city -> city.districts().stream())
+                .map(District::name)
+                .toList();
+        know(new Region(Carrier.MUNICIPALITY, List.of(name, bare), districts));
         continue;
       }
       for (City city : province.cities()) {
         if (!city.placeholder()) {
           String place = city.name();
-          know(new Region(Carrier.PROVINCE, List.of(name + place, place, bare + place)));
+          know(new Region(Carrier.PROVINCE, List.of(name + place, place, bare + place), List.of()));
         }
       }
     }
@@ -49,11 +56,15 @@ record Region(Carrier carrier, List<String> spellings) {
     }
   }
 
+  private boolean fits(String text, int from) {
+    return districts.isEmpty() || districts.stream().anyMatch(d -> text.startsWith(d, from));
+  }
+
   /** The longest region that {@code text} begins with, or null. */
   static @org.jspecify.annotations.Nullable Found atHeadOf(String text) {
     for (int length = Math.min(LONGEST, text.length()); length >= SHORTEST; length--) {
       Region region = BY_SPELLING.get(text.substring(0, length));
-      if (region != null) {
+      if (region != null && region.fits(text, length)) {
         return new Found(region, length);
       }
     }

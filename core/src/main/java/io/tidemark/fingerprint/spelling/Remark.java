@@ -21,7 +21,7 @@ record Remark(String first, @Nullable String second, int count, String unit) imp
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final Pattern STOP = Pattern.compile("([^,，、 ]{2,})[,，、 ]([^,，、 ]{2,})");
   private static final Pattern COUNT =
-      Pattern.compile("(?<![0-9一二三四五六七八九十百千万第])([1-9一二三四五六七八九])(次|年)(?![0-9一二三四五六七八九十])");
+      Pattern.compile("(?<![0-9一二三四五六七八九十百千万第周]|星期|礼拜)([1-9一二三四五六七八九])(次|年)(?![0-9一二三四五六七八九十性])");
   private static final List<String> STOPS = List.of("，", ",", " ");
 
   static Parsed parse(String text) {

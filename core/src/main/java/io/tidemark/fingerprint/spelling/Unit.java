@@ -18,7 +18,8 @@ record Unit(String building, String unit, String room) {
   record Found(Unit unit, int start) {}
 
   private static final Pattern NAMED =
-      Pattern.compile("(?<![0-9])([0-9]{1,4})(?:号楼|栋|幢|座)([0-9]{1,3})单元([0-9]{1,5}[A-Za-z]?)室?$");
+      Pattern.compile(
+          "(?<![0-9\\-])([0-9]{1,4})(?:号楼|栋|幢|座)([0-9]{1,3})单元([0-9]{1,5}[A-Za-z]?)室?$");
   private static final Pattern DASHED =
       Pattern.compile("(?<![0-9\\-])([0-9]{1,4})-([0-9]{1,3})-([0-9]{1,5}[A-Za-z]?)室?$");
 

@@ -68,6 +68,8 @@ create table standing_grant (
   place     serial not null
 );
 
+create table chain_file (entry bigint primary key, body text not null);
+
 create table policy (
   entry  bigint primary key,
   digest bytea not null,
@@ -106,6 +108,7 @@ create table disclosure (
   as_of   bigint not null,
   entry   bigint not null,
   target  text not null,
+  writer  text not null,
   state   text not null,
   release bigint,
   file    bytea

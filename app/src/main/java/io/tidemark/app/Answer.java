@@ -1,0 +1,79 @@
+package io.tidemark.app;
+
+import io.tidemark.terms.Words;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command answers: fields for programs, sentences for people, an exit status. */
+public final class Answer {
+  private final int exit;
+  private final Map<String, @Nullable Object> fields;
+  private final List<Words> sentences;
+
+  private Answer(int exit, Map<String, @Nullable Object> fields, List<Words> sentences) {
+    this.exit = exit;
+    this.fields = fields;
+    this.sentences = sentences;
+  }
+
+  /** Begins an answer. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The exit status. */
+  public int exit() {
+    return exit;
+  }
+
+  /** The JSON document. */
+  public Map<String, @Nullable Object> fields() {
+    return fields;
+  }
+
+  /** The sentences. */
+  public List<Words> sentences() {
+    return sentences;
+  }
+
+  /** Collects an answer. */
+  public static final class Builder {
+    private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private final List<Words> sentences = new ArrayList<>();
+    private int exit = Exit.DONE;
+
+    /** Adds a field. */
+    public Builder field(String name, @Nullable Object value) {
+      fields.put(name, value);
+      return this;
+    }
+
+    /** Adds a sentence. */
+    public Builder say(String zh, String en) {
+      sentences.add(new Words(zh, en));
+      return this;
+    }
+
+    /** Adds a sentence. */
+    public Builder say(Words words) {
+      sentences.add(words);
+      return this;
+    }
+
+    /** Sets the exit status. */
+    public Builder exit(int status) {
+      exit = status;
+      return this;
+    }
+
+    /** The answer. */
+    public Answer build() {
+      return new Answer(
+          exit, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), List.copyOf(sentences));
+    }
+  }
+}

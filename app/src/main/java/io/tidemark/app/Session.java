@@ -1,0 +1,156 @@
+package io.tidemark.app;
+
+import io.tidemark.app.files.CopyTables;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Policy;
+import io.tidemark.custody.Deposit;
+import io.tidemark.custody.Disclosure;
+import io.tidemark.custody.Exhibit;
+import io.tidemark.custody.Inquiry;
+import io.tidemark.custody.Workshop;
+import io.tidemark.formats.bundle.CaseJson;
+import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.formats.settings.PolicyFile;
+import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.store.home.Home;
+import io.tidemark.store.outbox.Outbox;
+import io.tidemark.terms.Words;
+import io.tidemark.vault.Vault;
+import java.io.IOException;
+import java.time.Clock;
+
+/** One command's work on an open home. Closing it publishes the ledger's new entries. */
+public final class Session implements AutoCloseable {
+  private final Home home;
+  private final Policy policy;
+  private final Chain chain;
+  private final Actor actor;
+  private final Vault vault;
+  private final Workshop workshop;
+  private final Authority authority;
+  private final Clock clock = Clock.systemUTC();
+
+  /** A session of this actor. */
+  public Session(Home home, Policy policy, Chain chain, Actor actor) {
+    this.home = home;
+    this.policy = policy;
+    this.chain = chain;
+    this.actor = actor;
+    this.vault = home.vault();
+    this.workshop = new Workshop(home.keys(), vault, home.shelf(), policy, chain.parties().size());
+    this.authority = new Authority(policy, chain);
+  }
+
+  /** The policy that counts in a home. */
+  public static Policy policyOf(Home home) {
+    String text =
+        home.policies()
+            .current()
+            .orElseThrow(
+                () ->
+                    Stop.fault(
+                        new Words(
+                            "此目录没有完成初始化，请删除后重新 init",
+                            "this home was not laid down to its end: remove it and run init again")));
+    try {
+      return PolicyFile.read(SettingsFile.of("policy.yaml", text));
+    } catch (BadSettings e) {
+      throw new IllegalStateException("the recorded policy cannot be read", e);
+    }
+  }
+
+  /** The home. */
+  public Home home() {
+    return home;
+  }
+
+  /** The policy. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** The chain. */
+  public Chain chain() {
+    return chain;
+  }
+
+  /** Who acts. */
+  public Actor actor() {
+    return actor;
+  }
+
+  /** The vault. */
+  public Vault vault() {
+    return vault;
+  }
+
+  /** Who decides. */
+  public Authority authority() {
+    return authority;
+  }
+
+  /** The clock. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Keys and tools. */
+  public Workshop workshop() {
+    return workshop;
+  }
+
+  /** The deposit flow. */
+  public Deposit deposit() {
+    return new Deposit(vault, home.shelf(), home.journal(), policy, clock);
+  }
+
+  /** The disclosure flow. */
+  public Disclosure disclosure() {
+    return new Disclosure(
+        vault,
+        home.journal(),
+        workshop,
+        new Outbox(new CopyTables(), home.disclosures()),
+        policy,
+        clock);
+  }
+
+  /** The inquiry flow. */
+  public Inquiry inquiry() {
+    return new Inquiry(
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.journal(),
+        home.keys(),
+        workshop,
+        authority,
+        policy,
+        new CaseJson(),
+        clock);
+  }
+
+  /** The inquiry's last step. */
+  public Exhibit exhibit() {
+    return new Exhibit(
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.journal(),
+        workshop,
+        authority,
+        policy,
+        clock);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      home.ledger().publish();
+    } finally {
+      home.close();
+    }
+  }
+}

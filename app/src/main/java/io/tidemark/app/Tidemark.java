@@ -1,0 +1,104 @@
+package io.tidemark.app;
+
+import io.tidemark.app.command.ApproveCommand;
+import io.tidemark.app.command.BenchCommand;
+import io.tidemark.app.command.ChainCommand;
+import io.tidemark.app.command.DemoCommand;
+import io.tidemark.app.command.DepositCommand;
+import io.tidemark.app.command.DiscloseCommand;
+import io.tidemark.app.command.EvidenceCommand;
+import io.tidemark.app.command.InitCommand;
+import io.tidemark.app.command.LedgerCommand;
+import io.tidemark.app.command.PeopleCommand;
+import io.tidemark.app.command.PolicyCommand;
+import io.tidemark.app.command.RejectCommand;
+import io.tidemark.app.command.RequestCommand;
+import io.tidemark.app.command.TraceCommand;
+import io.tidemark.app.command.VerifyCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The executable: {@code ./tidemark COMMAND}. */
+@Command(
+    name = "tidemark",
+    mixinStandardHelpOptions = true,
+    version = "Tidemark 0.1.0",
+    subcommandsRepeatable = false,
+    header = {
+      "Tidemark：每一份客户信息的副本都能追溯到拿到它的那只手。",
+      "Tidemark: every copy of a customer's personal information can be traced to the hand it was given to."
+    },
+    footer = {
+      "",
+      "从这里开始 / Start here:  ./tidemark demo",
+      "每个命令的用法与例子 / Each command with an example:  ./tidemark COMMAND --help"
+    },
+    subcommands = {
+      InitCommand.class,
+      ChainCommand.class,
+      PolicyCommand.class,
+      PeopleCommand.class,
+      DepositCommand.class,
+      RequestCommand.class,
+      ApproveCommand.class,
+      RejectCommand.class,
+      DiscloseCommand.class,
+      TraceCommand.class,
+      EvidenceCommand.class,
+      VerifyCommand.class,
+      LedgerCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      CommandLine.HelpCommand.class
+    })
+public final class Tidemark implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+  /** Runs one command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out),
+            false,
+            StandardCharsets.UTF_8);
+    PrintStream err =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+    int exit = run(out, err, args);
+    out.flush();
+    System.exit(exit);
+  }
+
+  /** Runs one command within this process; its exit status. Thread-safe. */
+  public static int run(PrintStream out, PrintStream err, String... args) {
+    CommandLine line = new CommandLine(new Tidemark(), new Streams(out, err));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setExpandAtFiles(false);
+    return line.execute(args);
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getErr());
+    }
+    throw new CommandLine.ParameterException(
+        spec == null ? new CommandLine(this) : spec.commandLine(), "缺少命令 / a command is missing");
+  }
+
+  /** Gives every command the streams that it speaks on. */
+  private record Streams(PrintStream out, PrintStream err) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> kind) throws Exception {
+      K made = CommandLine.defaultFactory().create(kind);
+      if (made instanceof io.tidemark.app.command.Work work) {
+        work.speakOn(out, err);
+      }
+      return made;
+    }
+  }
+}

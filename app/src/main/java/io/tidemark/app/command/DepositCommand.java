@@ -1,0 +1,124 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Exit;
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.app.Terminal;
+import io.tidemark.app.files.FileDigest;
+import io.tidemark.app.files.Listings;
+import io.tidemark.app.files.Portfolio;
+import io.tidemark.custody.DepositReport;
+import io.tidemark.custody.Submission;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.Refusal;
+import io.tidemark.terms.Words;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a portfolio into custody. */
+@Command(
+    name = "deposit",
+    description = {
+      "把一份清单收入保管：识别、定级、加密。错误的值照收并列出；读不了的行列在拒收文件中。",
+      "Reads a portfolio into custody: classified, graded, encrypted. Wrong values are kept and listed; rows that cannot be read are listed in a rejects file."
+    },
+    footer = {"", "例 / Example:", "  ./tidemark deposit samples/portfolio.csv"})
+public final class DepositCommand extends Work {
+  @Parameters(
+      paramLabel = "FILE",
+      description = {"CSV 或 XLSX，任何常见编码。", "CSV or XLSX in any usual encoding."})
+  private @Nullable Path file;
+
+  @Option(
+      names = "--headings",
+      paramLabel = "FILE",
+      description = {"表头对应（YAML：表头: 列名）。", "Headings mapped to columns (YAML)."})
+  private @Nullable Path headings;
+
+  @Override
+  Answer work() throws Exception {
+    Path portfolio = Objects.requireNonNull(file);
+    if (!Files.isRegularFile(portfolio)) {
+      throw Stop.unreadable(new Words("没有这个文件：" + portfolio, "no such file: " + portfolio));
+    }
+    Digest digest = FileDigest.of(portfolio);
+    try (Session session = open();
+        Listings listings = new Listings(session.home().folder().path().resolve("reports"));
+        Portfolio rows =
+            Portfolio.open(portfolio, Optional.ofNullable(headings), listings::reject)) {
+      Optional<Refusal> refusal = session.deposit().refusal(session.actor());
+      if (refusal.isPresent()) {
+        throw Stop.refused(refusal.get().reason());
+      }
+      rows.notes().forEach(terminal()::note);
+      DepositReport report;
+      try (Terminal.Progress progress = terminal().progress(new Words("存入", "deposit"), -1)) {
+        Submission submission =
+            new Submission(String.valueOf(portfolio.getFileName()), digest, rows);
+        report =
+            session
+                .deposit()
+                .deposit(session.actor(), submission, listings.following(progress::at));
+      }
+      listings.finish();
+      if (report.entry() < 0 && listings.rejected() > 0) {
+        throw Stop.unreadable(
+            new Words(
+                "没有一行能读出，原因见 " + listings.rejectsFile().orElse(""),
+                "no row could be read; the reasons are in " + listings.rejectsFile().orElse("")));
+      }
+      return answer(report, listings);
+    }
+  }
+
+  private static Answer answer(DepositReport report, Listings listings) {
+    Answer.Builder answer =
+        Answer.builder()
+            .field("accepted", report.accepted())
+            .field("updated", report.updated())
+            .field("unchanged", report.unchanged())
+            .field("rejected", listings.rejected())
+            .field("rejects_file", listings.rejectsFile().orElse(null))
+            .field("suspect_values", report.suspects())
+            .field("suspects_file", listings.suspectsFile().orElse(null))
+            .field("entry", report.entry())
+            .say(
+                "收入 "
+                    + report.accepted()
+                    + " 份保单，更新 "
+                    + report.updated()
+                    + "，未变 "
+                    + report.unchanged(),
+                report.accepted()
+                    + " policies accepted, "
+                    + report.updated()
+                    + " updated, "
+                    + report.unchanged()
+                    + " unchanged");
+    listings
+        .suspectsFile()
+        .ifPresent(
+            path ->
+                answer.say(
+                    report.suspects() + " 个可疑的值照收，列在 " + path,
+                    report.suspects() + " suspect values were kept and are listed in " + path));
+    listings
+        .rejectsFile()
+        .ifPresent(
+            path ->
+                answer.say(
+                    listings.rejected() + " 行读不了，列在 " + path,
+                    listings.rejected() + " rows could not be read; they are listed in " + path));
+    return answer
+        .say("账目 " + report.entry(), "entry " + report.entry())
+        .exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE)
+        .build();
+  }
+}

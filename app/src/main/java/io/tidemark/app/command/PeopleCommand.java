@@ -1,0 +1,103 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Credential;
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Enrolled;
+import io.tidemark.custody.Entries;
+import io.tidemark.ledger.Receipt;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** People's credentials. */
+@Command(
+    name = "people",
+    description = {"人员的凭证。", "People's credentials."},
+    subcommands = PeopleCommand.Enrol.class)
+public final class PeopleCommand extends Group {
+  /** Gives a person a credential. */
+  @Command(
+      name = "enrol",
+      description = {
+        "给一个人发放凭证：写入本人保管的文件，或以口令保存在目录中。",
+        "Gives a person a credential: in a file that the person keeps, or kept here under a passphrase."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark people enrol liu.min --key-out liu.min.key"})
+  public static final class Enrol extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的人员编号。", "The person's id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--key-out",
+        paramLabel = "FILE",
+        description = {"凭证文件（默认：./PERSON.key）。", "The key file (default: ./PERSON.key)."})
+    private @Nullable Path keyOut;
+
+    @Option(
+        names = "--passphrase",
+        description = {
+          "改为以口令保存（在终端输入）。",
+          "Keep it under a passphrase instead (typed on the terminal)."
+        })
+    private boolean passphrase;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      try (Session session = open()) {
+        if (!session.actor().may(Act.SET_UP)) {
+          throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
+        }
+        if (session.chain().person(who).isEmpty()) {
+          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
+        }
+        Credential credential = Credential.draw(who);
+        Path file = keyOut == null ? Path.of(who + ".key") : keyOut;
+        if (!passphrase && Files.exists(file)) {
+          throw Stop.usage("文件已存在：" + file, "the file exists already: " + file);
+        }
+        Optional<byte[]> sealed =
+            passphrase ? Optional.of(credential.sealUnderPassphrase()) : Optional.empty();
+        if (!passphrase) {
+          credential.write(file);
+        }
+        Receipt receipt =
+            session
+                .home()
+                .journal()
+                .record(
+                    Entries.begin(
+                            "enrolment",
+                            session.clock().instant(),
+                            session.actor(),
+                            session.policy())
+                        .line("person", who)
+                        .line("key", HexFormat.of().formatHex(credential.publicKey()))
+                        .build(),
+                    new Enrolled(who, credential.publicKey(), sealed));
+        return Answer.builder()
+            .field("person", who)
+            .field("file", passphrase ? null : file.toAbsolutePath().toString())
+            .field("entry", receipt.index())
+            .say(
+                passphrase ? who + " 的凭证已以口令保存" : "凭证已写入 " + file + "，请交本人保管",
+                passphrase
+                    ? "the credential of " + who + " is kept under the passphrase"
+                    : "the credential is in " + file + ": give it to that person alone")
+            .build();
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Session;
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.PolicyChanged;
+import io.tidemark.custody.Entries;
+import io.tidemark.formats.settings.PolicyFile;
+import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.store.home.HomeFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Shows and changes the policy. */
+@Command(
+    name = "policy",
+    description = {
+      "制度：定级、目的、形式、审批、可追溯要求。",
+      "The policy: grades, purposes, forms, approvals, demanded traceability."
+    },
+    subcommands = {PolicyCommand.Show.class, PolicyCommand.Apply.class})
+public final class PolicyCommand extends Group {
+  /** Prints the policy that counts, or the built-in one. */
+  @Command(
+      name = "show",
+      description = {
+        "打印现行制度；没有数据目录时打印内置制度。",
+        "Prints the policy that counts; the built-in one where there is no home."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark policy show > policy.yaml"})
+  public static final class Show extends Work {
+    @Override
+    Answer work() throws Exception {
+      String text = PolicyFile.builtInFile().text();
+      if (new HomeFolder(common.home()).exists()) {
+        try (Session session = open()) {
+          text = session.home().policies().current().orElse(text);
+        }
+      }
+      return Answer.builder()
+          .field("policy", text)
+          .say(text.stripTrailing(), text.stripTrailing())
+          .build();
+    }
+  }
+
+  /** Puts a policy file in force. */
+  @Command(
+      name = "apply",
+      description = {
+        "使一份 policy.yaml 生效，并记入其摘要。",
+        "Puts a policy.yaml in force, recorded with its digest."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark policy apply policy.yaml"})
+  public static final class Apply extends Work {
+    @Parameters(
+        paramLabel = "FILE",
+        description = {"policy.yaml"})
+    private @Nullable Path file;
+
+    @Override
+    Answer work() throws Exception {
+      SettingsFile settings = SettingsFile.open(Objects.requireNonNull(file));
+      Policy policy = PolicyFile.read(settings);
+      try (Session session = open()) {
+        if (!session.actor().may(Act.SET_UP)) {
+          throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
+        }
+        Receipt receipt =
+            session
+                .home()
+                .journal()
+                .record(
+                    Entries.begin(
+                            "policy", session.clock().instant(), session.actor(), session.policy())
+                        .line("file-sha256", settings.digest())
+                        .line("version", policy.version())
+                        .build(),
+                    new PolicyChanged(policy, settings.text()));
+        return Answer.builder()
+            .field("entry", receipt.index())
+            .field("changes", List.of(session.policy().version() + " -> " + policy.version()))
+            .field("version", policy.version())
+            .say(
+                "制度 " + policy.version() + " 自账目 " + receipt.index() + " 起生效",
+                "policy " + policy.version() + " counts from entry " + receipt.index() + " on")
+            .build();
+      }
+    }
+  }
+}

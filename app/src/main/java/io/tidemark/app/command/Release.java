@@ -1,0 +1,121 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Decision;
+import io.tidemark.custody.Disclosure;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Refusal;
+import io.tidemark.terms.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** One release under standing grants: who gets which columns of whom, and where the copy goes. */
+record Release(
+    String to,
+    String purpose,
+    List<FieldClass> columns,
+    RoaringBitmap records,
+    int honey,
+    Path out) {
+  /** What became of a release. */
+  record Done(Map<String, @Nullable Object> fields, Disclosure.Outcome outcome) {}
+
+  Ask ask(Session session) {
+    return new Ask(session.actor().id(), to, purpose, columns, records.getCardinality());
+  }
+
+  /** Releases under standing grants. */
+  Done release(Session session) throws IOException {
+    Ask ask = ask(session);
+    return carryOut(
+        session, ask, session.authority().release(session.actor(), ask, session.clock().instant()));
+  }
+
+  /** Carries out what was decided. */
+  Done carryOut(Session session, Ask ask, Decision decision) throws IOException {
+    Path target = target(out);
+    Disclosure.Outcome outcome =
+        session
+            .disclosure()
+            .disclose(
+                new Disclosure.Order(
+                    session.actor(), ask, decision, records, honey, target.toString()));
+    return new Done(
+        outcome.either(released -> fields(released, target), refused -> fields(refused.refusal())),
+        outcome);
+  }
+
+  private Map<String, @Nullable Object> fields(Disclosure.Released released, Path target) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("disclosure", released.disclosure().text());
+    fields.put("party", released.party().id());
+    fields.put("rows", released.rows());
+    fields.put("file", target.toString());
+    fields.put("sha256", released.file().toString());
+    fields.put("entry", released.receipt().index());
+    fields.put("rows_to_name", RowsToNameJson.of(released.rowsToName()));
+    return fields;
+  }
+
+  private Map<String, @Nullable Object> fields(Refusal refusal) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("party", to);
+    fields.put("refused", refusal.rule());
+    fields.put("reason_zh", refusal.reason().zh());
+    fields.put("reason_en", refusal.reason().en());
+    return fields;
+  }
+
+  /**
+   * Where the copy goes: an existing folder, a name that ends in .csv or .xlsx, nothing that stands
+   * there already.
+   */
+  static Path target(Path out) {
+    Path target = out.toAbsolutePath().normalize();
+    Path folder = target.getParent();
+    String name = String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT);
+    if (!name.endsWith(".csv") && !name.endsWith(".xlsx")) {
+      throw Stop.usage(
+          "文件名应以 .csv 或 .xlsx 结尾：" + out, "the file's name must end in .csv or .xlsx: " + out);
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw Stop.usage("没有这个文件夹：" + folder, "there is no such folder: " + folder);
+    }
+    if (Files.exists(target)) {
+      throw Stop.usage(
+          "文件已存在，不会覆盖：" + target, "the file exists already and is not overwritten: " + target);
+    }
+    return target;
+  }
+
+  static Words words(Disclosure.Released released, Path file) {
+    return new Words(
+        released.disclosure()
+            + "："
+            + released.rows()
+            + " 行已释放给 "
+            + released.party().name()
+            + "（"
+            + released.party().id()
+            + "），"
+            + file,
+        released.disclosure()
+            + ": "
+            + released.rows()
+            + " rows released to "
+            + released.party().name()
+            + " ("
+            + released.party().id()
+            + "), "
+            + file);
+  }
+}

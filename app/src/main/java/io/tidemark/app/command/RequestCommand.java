@@ -1,0 +1,198 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.Request;
+import io.tidemark.authorise.RequestMade;
+import io.tidemark.custody.Entries;
+import io.tidemark.disclose.plan.RowsToName;
+import io.tidemark.terms.RequestId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Asks for a release. */
+@Command(
+    name = "request",
+    description = {
+      "申请一次释放：显示会暴露什么、几行即可指认、需要谁批准。",
+      "Asks for a release: shows what it would expose, how many rows would name the recipient, who must approve."
+    },
+    footer = {
+      "",
+      "例 / Example:",
+      "  ./tidemark request --to ag-0001 --purpose renewal-service --columns 姓名,车牌号,厂牌型号,地址,终保日期 \\",
+      "      --where '终保日期 2026-12-01..2026-12-31'"
+    })
+public final class RequestCommand extends Work {
+  private static final Duration DECIDE_WITHIN = Duration.ofDays(14);
+  private static final Duration USE_WITHIN = Duration.ofDays(30);
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "PARTY",
+      description = {"接收方。", "The recipient."})
+  private @Nullable String to;
+
+  @Option(
+      names = "--purpose",
+      required = true,
+      paramLabel = "P",
+      description = {"目的。", "The purpose."})
+  private @Nullable String purpose;
+
+  @Option(
+      names = "--columns",
+      required = true,
+      paramLabel = "A,B",
+      description = {"列。", "The columns."})
+  private @Nullable String columns;
+
+  @ArgGroup(multiplicity = "1")
+  private Whom whom = new Whom();
+
+  /** Whom it is about. */
+  static final class Whom {
+    @Option(
+        names = "--where",
+        paramLabel = "EXPR",
+        description = {"条件，见 docs/conditions.md。", "A condition, see docs/conditions.md."})
+    private @Nullable String where;
+
+    @Option(
+        names = "--subjects",
+        paramLabel = "FILE",
+        description = {"名单文件，表头为保单号、车架号、车牌号、手机号或证件号码。", "A file of subjects."})
+    private @Nullable Path subjects;
+
+    RoaringBitmap records(Selection selection, String purpose) {
+      return subjects != null
+          ? selection.subjects(subjects)
+          : selection.where(Selection.parse(Objects.requireNonNull(where)), purpose);
+    }
+  }
+
+  @Override
+  Answer work() throws Exception {
+    try (Session session = open()) {
+      String receiver = Objects.requireNonNull(to);
+      String why = Objects.requireNonNull(purpose);
+      var fields = Columns.parse(Objects.requireNonNull(columns));
+      Ask outline = new Ask(session.actor().id(), receiver, why, fields, 1);
+      session
+          .authority()
+          .request(session.actor(), outline, session.clock().instant())
+          .either(
+              permit -> permit,
+              approvals -> approvals,
+              refusal -> {
+                throw Refusals.recorded(session, Act.REQUEST, refusal);
+              });
+      RoaringBitmap records = whom.records(new Selection(session, terminal()::note), why);
+      Ask ask = new Ask(session.actor().id(), receiver, why, fields, records.getCardinality());
+      Decision decision =
+          session.authority().request(session.actor(), ask, session.clock().instant());
+      return decision.either(
+          permit -> {
+            throw new IllegalStateException("a request is never its own permit");
+          },
+          needed -> made(session, ask, records, needed.rule()),
+          refusal -> {
+            throw Refusals.recorded(session, Act.REQUEST, refusal);
+          });
+    }
+  }
+
+  private Answer made(Session session, Ask ask, RoaringBitmap records, Policy.ApprovalRule rule) {
+    Instant now = session.clock().instant();
+    Instant decideBy = now.plus(DECIDE_WITHIN);
+    Request request =
+        new Request(
+            RequestId.random(),
+            ask,
+            session.policy().digest(),
+            rule,
+            Set.of(),
+            Request.State.WAITING,
+            decideBy,
+            decideBy.plus(USE_WITHIN));
+    RowsToName rows = foreseen(session, request, records);
+    var receipt =
+        session
+            .home()
+            .journal()
+            .record(
+                Entries.begin("request", now, session.actor(), session.policy())
+                    .line("request", request.id())
+                    .line("to", ask.to())
+                    .line("purpose", ask.purpose())
+                    .line(
+                        "columns",
+                        ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
+                    .line("people", ask.people())
+                    .line("quorum", rule.quorum())
+                    .build(),
+                new RequestMade(request, records));
+    String duties =
+        rule.duties().stream().map(duty -> duty.id()).sorted().collect(Collectors.joining(", "));
+    return Answer.builder()
+        .field("request", request.id().text())
+        .field("decision", "needs-approval")
+        .field("approvals_needed", rule.quorum())
+        .field("duties_needed", rule.duties().stream().map(duty -> duty.id()).sorted().toList())
+        .field("people", ask.people())
+        .field("rows_to_name", RowsToNameJson.of(rows))
+        .field("decide_by", decideBy.toString())
+        .field("entry", receipt.index())
+        .say(
+            "申请 "
+                + request.id()
+                + "："
+                + ask.people()
+                + " 人，需要 "
+                + rule.quorum()
+                + " 人批准（"
+                + duties
+                + "）",
+            "request "
+                + request.id()
+                + ": "
+                + ask.people()
+                + " people, needs "
+                + rule.quorum()
+                + " approvals ("
+                + duties
+                + ")")
+        .say(RowsToNameJson.words(rows))
+        .say(
+            "下一步：./tidemark approve " + request.id() + " --as PERSON",
+            "next: ./tidemark approve " + request.id() + " --as PERSON")
+        .build();
+  }
+
+  /** How traceable the list would be, in the forms in which it would leave. */
+  private static RowsToName foreseen(Session session, Request request, RoaringBitmap records) {
+    Request approved = request.with(Set.of(), Request.State.APPROVED);
+    Decision decision =
+        session.authority().use(session.actor(), approved, session.clock().instant());
+    if (decision instanceof Permit permit) {
+      return session.workshop().foresee(permit, records, session.home().journal().size());
+    }
+    throw Stop.refused(decision.either(p -> null, a -> null, refusal -> refusal.reason()));
+  }
+}

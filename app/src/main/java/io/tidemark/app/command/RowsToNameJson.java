@@ -1,0 +1,54 @@
+package io.tidemark.app.command;
+
+import io.tidemark.disclose.plan.RowsToName;
+import io.tidemark.terms.Words;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Rows to name, for programs and for people. */
+final class RowsToNameJson {
+  private RowsToNameJson() {}
+
+  static Map<String, @Nullable Integer> of(RowsToName rows) {
+    Map<String, @Nullable Integer> json = new LinkedHashMap<>();
+    json.put("as_released", number(rows.asReleased()));
+    json.put("cleaned", number(rows.cleaned()));
+    json.put("retyped", number(rows.retyped()));
+    json.put("standardised", number(rows.standardised()));
+    return json;
+  }
+
+  private static @Nullable Integer number(OptionalInt rows) {
+    return rows.isPresent() ? rows.getAsInt() : null;
+  }
+
+  static Words words(RowsToName rows) {
+    return new Words(
+        "泄露几行即可指认：原样 "
+            + zh(rows.asReleased())
+            + "，清洗后 "
+            + zh(rows.cleaned())
+            + "，重新录入 "
+            + zh(rows.retyped())
+            + "，统一写法 "
+            + zh(rows.standardised()),
+        "leaked rows that name the recipient: as released "
+            + en(rows.asReleased())
+            + ", cleaned "
+            + en(rows.cleaned())
+            + ", retyped "
+            + en(rows.retyped())
+            + ", standardised "
+            + en(rows.standardised()));
+  }
+
+  private static String zh(OptionalInt rows) {
+    return rows.isPresent() ? String.valueOf(rows.getAsInt()) : "不能";
+  }
+
+  private static String en(OptionalInt rows) {
+    return rows.isPresent() ? String.valueOf(rows.getAsInt()) : "none";
+  }
+}

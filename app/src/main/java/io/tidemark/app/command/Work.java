@@ -1,0 +1,147 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Credential;
+import io.tidemark.app.Exit;
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.app.Terminal;
+import io.tidemark.app.files.Reasons;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Chain;
+import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.store.home.Home;
+import io.tidemark.store.home.HomeFault;
+import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
+import io.tidemark.terms.Words;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/**
+ * What every command does alike: opens the home, finds who acts, answers, and turns faults into
+ * sentences.
+ */
+public abstract class Work implements Callable<Integer> {
+  @Mixin Common common = new Common();
+
+  private PrintStream out = System.out;
+  private PrintStream err = System.err;
+
+  /** Sets the streams. */
+  public void speakOn(PrintStream answers, PrintStream notes) {
+    out = answers;
+    err = notes;
+  }
+
+  /** Does the command's work. */
+  abstract Answer work() throws Exception;
+
+  /** Where this command speaks. */
+  Terminal terminal() {
+    return new Terminal(out, err, common.json, common.language());
+  }
+
+  /** The streams, for commands that run others. */
+  PrintStream notes() {
+    return err;
+  }
+
+  @Override
+  public final Integer call() {
+    Terminal terminal = terminal();
+    try {
+      Answer answer = work();
+      terminal.answer(answer);
+      return answer.exit();
+    } catch (Exception e) {
+      Stop stop = stop(e);
+      terminal.note(stop.words());
+      if (common.json) {
+        terminal.answer(
+            Answer.builder().field("error", stop.words().in(terminal.language())).build());
+      }
+      return stop.exit();
+    }
+  }
+
+  private static Stop stop(Exception e) {
+    if (e instanceof Stop stop) {
+      return stop;
+    }
+    if (e instanceof HomeFault fault) {
+      return Stop.fault(fault.words());
+    }
+    if (e instanceof BadSettings bad) {
+      return Stop.unreadable(Reasons.of(bad));
+    }
+    if (e instanceof Unreadable unreadable) {
+      return Stop.unreadable(Reasons.of(unreadable));
+    }
+    if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
+      return Stop.unreadable(
+          new Words("没有这个文件：" + e.getMessage(), "no such file: " + e.getMessage()));
+    }
+    if (e instanceof FileSystemException file) {
+      String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+      return Stop.fault(
+          new Words(
+              "文件系统出错：" + file.getFile() + "：" + reason,
+              "the file system failed: " + file.getFile() + ": " + reason));
+    }
+    if (e instanceof IOException) {
+      return Stop.fault(
+          new Words("读写失败：" + e.getMessage(), "reading or writing failed: " + e.getMessage()));
+    }
+    if (e instanceof JournalUnavailable) {
+      return Stop.fault(
+          new Words(
+              "数据库中断，未确认的操作没有发生；请重试",
+              "the database was cut off: what was not acknowledged did not happen; try again"));
+    }
+    StackTraceElement[] trace = e.getStackTrace();
+    String at = trace.length == 0 ? "" : " (" + trace[0] + ")";
+    String what = e.getClass().getSimpleName() + at;
+    return Stop.fault(new Words("系统内部错误：" + what, "an internal fault: " + what));
+  }
+
+  /** Opens the home for whoever acts; says what was mended. */
+  Session open() throws HomeFault, IOException {
+    Home home = Home.open(common.home(), System.getenv());
+    try {
+      home.notes().forEach(terminal()::note);
+      Chain chain = home.chain().chain();
+      return new Session(home, Session.policyOf(home), chain, actor(home, chain));
+    } catch (RuntimeException e) {
+      home.close();
+      throw e;
+    }
+  }
+
+  private Actor actor(Home home, Chain chain) {
+    if (common.as == null || common.as.equals(Actor.OPERATOR)) {
+      return Actor.operator();
+    }
+    Actor actor =
+        Actor.person(common.as, chain)
+            .orElseThrow(
+                () -> Stop.usage("没有登记此人：" + common.as, "nobody is enrolled as " + common.as));
+    credential(home);
+    return actor;
+  }
+
+  /** The credential of who acts, checked against what was enrolled. */
+  Credential credential(Home home) {
+    return Credential.of(home, String.valueOf(common.as), common.credential);
+  }
+
+  /** Nothing was done, as a sentence with its exit status. */
+  static int exitOf(boolean yes) {
+    return yes ? Exit.DONE : Exit.ANSWER_IS_NO;
+  }
+}

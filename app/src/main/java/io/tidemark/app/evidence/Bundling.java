@@ -1,0 +1,141 @@
+package io.tidemark.app.evidence;
+
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.app.ledger.AnchorFolder;
+import io.tidemark.app.ledger.OwnFile;
+import io.tidemark.evidence.Accused;
+import io.tidemark.evidence.Bundle;
+import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFormat.BadCase;
+import io.tidemark.formats.bundle.BundleFile;
+import io.tidemark.formats.bundle.CaseJson;
+import io.tidemark.formats.bundle.Content;
+import io.tidemark.formats.bundle.Places;
+import io.tidemark.ledger.Checkpoint;
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.InclusionProof;
+import io.tidemark.ledger.LedgerException;
+import io.tidemark.ledger.LogProof;
+import io.tidemark.ledger.SignedNote;
+import io.tidemark.store.register.Cases;
+import io.tidemark.store.tiles.TileFiles;
+import io.tidemark.terms.CaseId;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.Words;
+import io.tidemark.vault.KeyRing;
+import io.tidemark.vault.WrongKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes bundles. */
+public final class Bundling {
+  private final Session session;
+
+  /** Bundles of this session's home. */
+  public Bundling(Session session) {
+    this.session = session;
+  }
+
+  /** Writes the bundle of a case; the digest of the file. */
+  public Digest write(CaseId id, Path target) throws IOException, LedgerException {
+    Cases.Concluded concluded =
+        session
+            .home()
+            .cases()
+            .concluded(id)
+            .orElseThrow(
+                () ->
+                    Stop.usage(
+                        "没有这个案件，或它没有结论：" + id,
+                        "there is no such case, or it has no answer: " + id));
+    byte[] bytes = opened(id, concluded);
+    CaseFile file = read(bytes);
+    List<Accused> accused = session.exhibit().reveal(session.actor(), file, concluded.inquiry());
+    Places places = places(concluded, accused);
+    SignedNote head = session.home().ledger().publish();
+    Optional<AnchorFolder.Anchor> anchor =
+        new AnchorFolder(session.home().folder().path()).covering(concluded.attribution() + 1);
+    SignedNote checkpoint = anchor.map(AnchorFolder.Anchor::checkpoint).orElse(head);
+    Bundle bundle =
+        new Bundle(
+            file,
+            Digest.sha256(bytes),
+            accused,
+            entries(places, checkpoint),
+            concluded.attribution(),
+            checkpoint,
+            session.home().ledger().key(),
+            anchor.map(AnchorFolder.Anchor::witnesses).orElse(List.of()),
+            anchor.map(AnchorFolder.Anchor::stamps).orElse(List.of()));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    CaseReport report = new CaseReport(session, bundle);
+    BundleFile.write(
+        out,
+        new Content(bundle, places, report.html(), report.pdf()),
+        session.home().keys().key(KeyRing.Use.MANIFEST));
+    OwnFile.write(target, out.toByteArray());
+    return Digest.sha256(out.toByteArray());
+  }
+
+  private byte[] opened(CaseId id, Cases.Concluded concluded) {
+    try {
+      return session.vault().openCase(id.text(), concluded.file());
+    } catch (WrongKey e) {
+      throw Stop.fault(new Words("案件文件在数据库中被改动", "the case file was altered in the database"));
+    }
+  }
+
+  private static CaseFile read(byte[] bytes) {
+    try {
+      return new CaseJson().read(bytes);
+    } catch (BadCase e) {
+      throw new IllegalStateException("a case file of our own cannot be read", e);
+    }
+  }
+
+  private static Places places(Cases.Concluded concluded, List<Accused> accused) {
+    TreeSet<Long> disclosures = new TreeSet<>();
+    TreeSet<Long> releases = new TreeSet<>();
+    for (Accused one : accused) {
+      for (Accused.Copy copy : one.copies()) {
+        disclosures.add(copy.entry());
+        if (copy.release() >= 0) {
+          releases.add(copy.release());
+        }
+      }
+    }
+    return new Places(
+        concluded.attribution(),
+        concluded.inquiry(),
+        List.copyOf(disclosures),
+        List.copyOf(releases));
+  }
+
+  private Map<Long, Bundle.ProvedEntry> entries(Places places, SignedNote checkpoint)
+      throws IOException, LedgerException {
+    TreeSet<Long> wanted =
+        new TreeSet<>(List.of(Places.INIT, places.attribution(), places.inquiry()));
+    wanted.addAll(places.disclosures());
+    wanted.addAll(places.releases());
+    TileFiles tiles = session.home().ledger().tiles();
+    long size = Checkpoint.parse(checkpoint.text()).size();
+    Map<Long, Bundle.ProvedEntry> entries = new TreeMap<>();
+    for (long index : wanted) {
+      byte[] bytes = tiles.entry(index);
+      LogProof proof = new LogProof(InclusionProof.of(tiles.hashes(size), index, size), checkpoint);
+      try {
+        entries.put(index, new Bundle.ProvedEntry(bytes, Entry.parse(bytes), proof));
+      } catch (Entry.BadEntry e) {
+        throw new IOException("entry " + index + " is damaged: run ledger fsck", e);
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,184 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Policy;
+import io.tidemark.disclose.Prepared;
+import io.tidemark.disclose.RowsRoot;
+import io.tidemark.evidence.Accused;
+import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.LeafTree;
+import io.tidemark.ledger.Journal;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.Refusal;
+import io.tidemark.trace.Holders;
+import io.tidemark.trace.RecordedCopy;
+import io.tidemark.trace.RecordedDisclosure;
+import io.tidemark.vault.Opened;
+import io.tidemark.vault.Shelf;
+import io.tidemark.vault.StoredRecord;
+import io.tidemark.vault.Vault;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * The last step of an inquiry, {@code Attribution -> EvidenceBundle}: what is revealed of an
+ * accused party, and of nobody else. Its copies are made again from the vault, under a permit and a
+ * receipt of their own.
+ */
+public final class Exhibit {
+  private final Vault vault;
+  private final Shelf shelf;
+  private final Holders holders;
+  private final Journal journal;
+  private final Workshop workshop;
+  private final Authority authority;
+  private final Policy policy;
+  private final Clock clock;
+
+  /** Exhibits from this vault, recorded in this journal. */
+  public Exhibit(
+      Vault vault,
+      Shelf shelf,
+      Holders holders,
+      Journal journal,
+      Workshop workshop,
+      Authority authority,
+      Policy policy,
+      Clock clock) {
+    this.vault = vault;
+    this.shelf = shelf;
+    this.holders = holders;
+    this.journal = journal;
+    this.workshop = workshop;
+    this.authority = authority;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** Why this actor may not take evidence; the refusal is recorded. */
+  public Optional<Refusal> refusal(Actor actor) {
+    if (actor.may(Act.INQUIRE)) {
+      return Optional.empty();
+    }
+    Refusal refusal = Authority.notYourDuty(Act.INQUIRE);
+    journal.record(Entries.refusal(clock.instant(), actor, policy, Act.INQUIRE, refusal).build());
+    return Optional.of(refusal);
+  }
+
+  /**
+   * Reveals each accused of a case. The caller has asked {@link #refusal} before.
+   *
+   * @param inquiry the ledger index of the inquiry's entry: only disclosures before it are shown
+   */
+  public List<Accused> reveal(Actor actor, CaseFile file, long inquiry) {
+    List<Accused> accused = new ArrayList<>();
+    for (CaseFile.Ranked ranked : file.ranking()) {
+      if (ranked.accused()) {
+        accused.add(reveal(actor, file, ranked.party(), inquiry));
+      }
+    }
+    return accused;
+  }
+
+  private Accused reveal(Actor actor, CaseFile file, String party, long inquiry) {
+    Map<Digest, Integer> wanted = new HashMap<>();
+    for (int row = 0; row < file.leak().size(); row++) {
+      wanted.putIfAbsent(file.leak().get(row).record().digest(), row);
+    }
+    Map<Integer, Accused.Holding> holdings = new TreeMap<>();
+    List<Accused.Copy> copies = new ArrayList<>();
+    for (RecordedDisclosure disclosure : holders.ofParty(party, inquiry)) {
+      RecordedCopy copy = holders.copy(disclosure.id()).orElseThrow();
+      Map<Integer, Accused.Holding> held = holdings(copy, wanted);
+      if (!held.isEmpty() || disclosure.honey() > 0) {
+        held.forEach(holdings::putIfAbsent);
+        copies.add(copyAgain(actor, copy, party));
+      }
+    }
+    repeat(file, holdings);
+    return new Accused(party, workshop.recipientKey(party).reveal(), copies, holdings);
+  }
+
+  /** A record that several leaked rows are about is proved once and counts for each of them. */
+  private static void repeat(CaseFile file, Map<Integer, Accused.Holding> holdings) {
+    Map<Digest, Accused.Holding> byRecord = new HashMap<>();
+    holdings.forEach(
+        (row, holding) -> byRecord.put(file.leak().get(row).record().digest(), holding));
+    for (int row = 0; row < file.leak().size(); row++) {
+      Accused.Holding holding = byRecord.get(file.leak().get(row).record().digest());
+      if (holding != null) {
+        holdings.putIfAbsent(row, holding);
+      }
+    }
+  }
+
+  private Map<Integer, Accused.Holding> holdings(RecordedCopy copy, Map<Digest, Integer> wanted) {
+    List<Digest> leaves = new ArrayList<>();
+    Map<Integer, Integer> places = new TreeMap<>();
+    Map<Integer, byte[]> nonces = new HashMap<>();
+    try (Stream<StoredRecord> stored = shelf.records(copy.records(), copy.facts().asOf())) {
+      Iterator<StoredRecord> each = stored.iterator();
+      while (each.hasNext()) {
+        StoredRecord record = each.next();
+        Integer row = wanted.get(record.commitment());
+        if (row != null) {
+          places.put(row, leaves.size());
+          nonces.put(row, vault.nonce(record, copy.facts().id()));
+        }
+        leaves.add(workshop.leaf(copy.facts().id(), record));
+      }
+    }
+    Map<Integer, Accused.Holding> holdings = new TreeMap<>();
+    if (!places.isEmpty()) {
+      LeafTree tree = new LeafTree(leaves);
+      places.forEach(
+          (row, place) -> {
+            byte[] nonce = nonces.getOrDefault(row, new byte[0]);
+            holdings.put(
+                row, new Accused.Holding(copy.facts().id().text(), nonce, place, tree.path(place)));
+          });
+    }
+    return holdings;
+  }
+
+  /** The root over the rows of the copy as the vault gives them today, for the versions of then. */
+  private Accused.Copy copyAgain(Actor actor, RecordedCopy copy, String party) {
+    RecordedDisclosure facts = copy.facts();
+    RoaringBitmap records = copy.records();
+    Permit permit =
+        (Permit)
+            authority.reproduce(
+                actor, party, copy.purpose(), copy.forms(), records.getCardinality());
+    Receipt receipt =
+        journal.record(
+            Entries.begin("evidence", clock.instant(), actor, policy)
+                .line("disclosure", facts.id())
+                .line(Vault.PERMIT_LINE, permit.digest())
+                .line("people", records.getCardinality())
+                .build());
+    RowsRoot root = new RowsRoot();
+    try (Opened opened = vault.open(permit, receipt, records, facts.asOf())) {
+      Prepared prepared =
+          workshop.preparation(facts.id(), permit, facts.honey(), records).prepare(permit, opened);
+      Iterator<Prepared.Row> rows = prepared.rows().iterator();
+      while (rows.hasNext()) {
+        root.add(rows.next().cells());
+      }
+    }
+    byte[] honeyKey = workshop.honeyKey(facts.id()).reveal();
+    return new Accused.Copy(
+        facts.id().text(), facts.entry(), copy.release().orElse(-1), honeyKey, root.digest());
+  }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.evidence;
+
+import io.tidemark.fingerprint.code.Biases;
+import io.tidemark.fingerprint.code.Leak;
+import io.tidemark.fingerprint.code.Position;
+import io.tidemark.fingerprint.code.Seed;
+import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.fingerprint.spelling.Catalogue;
+import io.tidemark.fingerprint.spelling.Parsed;
+import io.tidemark.fingerprint.spelling.Shown;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Commitment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the spellings of a leaked row again, from the committed content and nothing else.
+ * Stateless.
+ */
+final class EvidenceReading {
+  private static final String MARK = "mark ";
+
+  private EvidenceReading() {}
+
+  /**
+   * The cells that the row shows: for each opened mark, the leaked text against the opened content.
+   */
+  static List<Leak.Cell> cells(CaseFile.LeakRow row) {
+    List<Leak.Cell> cells = new ArrayList<>();
+    for (Commitment.Item item : row.record().items()) {
+      if (item.name().startsWith(MARK) && item.opening().isPresent()) {
+        field(item.name().substring(MARK.length()))
+            .ifPresent(field -> add(row, field, item.opening().get().value(), cells));
+      }
+    }
+    return cells;
+  }
+
+  private static void add(
+      CaseFile.LeakRow row, FieldClass field, String mark, List<Leak.Cell> cells) {
+    Optional<PersonalText> content = opened(row, field);
+    PersonalText leaked = row.cells().get(field);
+    String[] parts = mark.split(" ");
+    if (content.isEmpty() || parts.length != 3 || (leaked == null && row.whole().isEmpty())) {
+      return;
+    }
+    Parsed parsed = Catalogue.parse(field, content.get());
+    List<Carrier> carriers = carriers(parts[2]);
+    if (!carriers.equals(parsed.carriers())) {
+      return;
+    }
+    List<Shown> shown = leaked == null ? parsed.find(row.whole()) : parsed.read(leaked);
+    Position position = Position.parse(parts[0]);
+    Seed seed = Seed.parse(parts[1]);
+    for (int i = 0; i < carriers.size(); i++) {
+      cells.add(
+          new Leak.Cell(
+              position, carriers.get(i), shown.get(i), Biases.draw(seed, carriers.get(i))));
+    }
+  }
+
+  private static List<Carrier> carriers(String names) {
+    List<Carrier> carriers = new ArrayList<>(2);
+    for (String name : names.split(",")) {
+      Arrays.stream(Carrier.values())
+          .filter(carrier -> carrier.name().equals(name))
+          .forEach(carriers::add);
+    }
+    return carriers;
+  }
+
+  /** What is wrong with the row: nothing that it shows agrees with the record. */
+  static List<String> faults(CaseFile.LeakRow row) {
+    boolean number =
+        row.cells().entrySet().stream()
+            .filter(
+                cell ->
+                    cell.getKey() != FieldClass.ADDRESS
+                        && cell.getKey() != FieldClass.MODEL
+                        && cell.getKey() != FieldClass.REMARK)
+            .anyMatch(cell -> opened(row, cell.getKey()).equals(Optional.of(cell.getValue())));
+    boolean spelling = cells(row).stream().anyMatch(cell -> cell.shown().mask() != 0);
+    return number || spelling
+        ? List.of()
+        : List.of("row " + row.number() + " agrees with its record in nothing");
+  }
+
+  private static Optional<PersonalText> opened(CaseFile.LeakRow row, FieldClass field) {
+    return row.record().items().stream()
+        .filter(item -> item.name().equals(field.name()))
+        .findFirst()
+        .flatMap(Commitment.Item::opening)
+        .map(opening -> PersonalText.of(opening.value()));
+  }
+
+  private static Optional<FieldClass> field(String name) {
+    return Arrays.stream(FieldClass.values())
+        .filter(field -> field.name().equals(name))
+        .findFirst();
+  }
+}

@@ -1,0 +1,30 @@
+package io.tidemark.trace;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * A disclosure with all that is needed to make its copy again.
+ *
+ * @param facts what tracing needs of it
+ * @param purpose what for
+ * @param forms the fields with their forms, in the order of the list
+ * @param records whom it is about
+ * @param release the ledger index of the entry that recorded the copy's digests
+ */
+public record RecordedCopy(
+    RecordedDisclosure facts,
+    String purpose,
+    Map<FieldClass, Form> forms,
+    RoaringBitmap records,
+    OptionalLong release) {
+  /** Keeps the order of the fields. */
+  public RecordedCopy {
+    forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of honey customers. */
+@NullMarked
+package io.tidemark.disclose.honey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of marking. */
+@NullMarked
+package io.tidemark.disclose.mark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the planner. */
+@NullMarked
+package io.tidemark.disclose.plan;
+
+import org.jspecify.annotations.NullMarked;

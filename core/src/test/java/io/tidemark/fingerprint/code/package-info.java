@@ -1,0 +1,5 @@
+/** Tests of the fingerprinting code. */
+@NullMarked
+package io.tidemark.fingerprint.code;
+
+import org.jspecify.annotations.NullMarked;

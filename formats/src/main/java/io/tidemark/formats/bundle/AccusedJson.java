@@ -1,0 +1,90 @@
+package io.tidemark.formats.bundle;
+
+import io.tidemark.evidence.Accused;
+import io.tidemark.evidence.Accused.Copy;
+import io.tidemark.evidence.Accused.Holding;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** What is revealed of an accused party, as {@code accused/PARTY.json}. */
+final class AccusedJson {
+  private static final String FORMAT = "tidemark/accused/v1";
+  private static final int KEY = 32;
+  private static final int NONCE = 16;
+
+  private AccusedJson() {}
+
+  static byte[] write(Accused accused) {
+    return Json.write(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("format", FORMAT);
+          json.writeStringProperty("party", accused.party());
+          Json.hex(json, "recipient_key", accused.recipientKey());
+          Json.rows(json, "copies", accused.copies(), copy -> copy(json, copy));
+          Json.rows(
+              json,
+              "holdings",
+              List.copyOf(accused.holdings().entrySet()),
+              row -> holding(json, row.getKey(), row.getValue()));
+          json.writeEndObject();
+        });
+  }
+
+  private static void copy(JsonGenerator json, Copy copy) {
+    json.writeStartObject();
+    json.writeStringProperty("disclosure", copy.disclosure());
+    json.writeNumberProperty("entry", copy.entry());
+    json.writeNumberProperty("release", copy.release());
+    Json.hex(json, "honey_key", copy.honeyKey());
+    json.writeStringProperty("rebuilt_rows", copy.rebuiltRows().toString());
+    json.writeEndObject();
+  }
+
+  private static void holding(JsonGenerator json, int row, Holding holding) {
+    json.writeStartObject();
+    json.writeNumberProperty("row", row);
+    json.writeStringProperty("disclosure", holding.disclosure());
+    Json.hex(json, "nonce", holding.nonce());
+    json.writeNumberProperty("index", holding.index());
+    Json.digests(json, "path", holding.path());
+    json.writeEndObject();
+  }
+
+  static Accused read(byte[] bytes) throws BadJson {
+    return JsonCursor.read(bytes, document -> document.object(AccusedJson::body));
+  }
+
+  private static Accused body(JsonCursor json) throws BadJson {
+    json.exactly("format", FORMAT);
+    String party = json.text("party");
+    byte[] key = json.hex("recipient_key", KEY);
+    List<Copy> copies = json.list("copies", each -> each.object(AccusedJson::copy));
+    Map<Integer, Holding> holdings = new TreeMap<>();
+    json.list("holdings", each -> each.object(row -> holding(row, holdings)));
+    return new Accused(party, key, copies, holdings);
+  }
+
+  private static Copy copy(JsonCursor json) throws BadJson {
+    return new Copy(
+        json.text("disclosure"),
+        json.whole("entry", 0),
+        json.whole("release", -1),
+        json.hex("honey_key", KEY),
+        json.digest("rebuilt_rows"));
+  }
+
+  private static Holding holding(JsonCursor json, Map<Integer, Holding> holdings) throws BadJson {
+    int row = json.small("row", 0);
+    Holding holding =
+        new Holding(
+            json.text("disclosure"),
+            json.hex("nonce", NONCE),
+            json.whole("index", 0),
+            json.list("path", JsonCursor::digest));
+    holdings.put(row, holding);
+    return holding;
+  }
+}

@@ -1,0 +1,103 @@
+package io.tidemark.formats.bundle;
+
+import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFile.HoneyRow;
+import io.tidemark.evidence.CaseFile.LeakRow;
+import io.tidemark.evidence.CaseFile.Material;
+import io.tidemark.evidence.CaseFile.Ranked;
+import io.tidemark.evidence.CaseFile.Rows;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Commitment;
+import io.tidemark.vault.Commitment.Item;
+import io.tidemark.vault.Commitment.Opening;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a case file in the order in which {@link CaseWriter} writes it. */
+final class CaseReader {
+  private static final int SALT = 16;
+
+  private CaseReader() {}
+
+  static CaseFile file(JsonCursor json) throws BadJson {
+    return json.object(CaseReader::body);
+  }
+
+  private static CaseFile body(JsonCursor json) throws BadJson {
+    json.exactly("format", CaseWriter.FORMAT);
+    return new CaseFile(
+        json.text("id"),
+        json.small("attempt", 1),
+        json.list("material", each -> each.object(CaseReader::material)),
+        json.at("rows", rows -> rows.object(CaseReader::rows)),
+        json.text("verdict"),
+        json.small("candidates", 0),
+        json.real("threshold"),
+        json.real("outside"),
+        json.list("ranking", each -> each.object(CaseReader::ranked)),
+        json.list("leak", each -> each.object(CaseReader::leak)),
+        json.list("honey", each -> each.object(CaseReader::honey)));
+  }
+
+  private static Material material(JsonCursor json) throws BadJson {
+    return new Material(json.text("name"), json.digest("sha256"));
+  }
+
+  private static Rows rows(JsonCursor json) throws BadJson {
+    return new Rows(json.whole("read", 0), json.whole("matched", 0), json.whole("foreign", 0));
+  }
+
+  private static Ranked ranked(JsonCursor json) throws BadJson {
+    return new Ranked(
+        json.text("party"),
+        json.textOrNull("disclosure"),
+        json.real("log_marks"),
+        json.real("log_honey"),
+        json.small("honey", 0),
+        json.real("bound"),
+        json.real("posterior"),
+        json.small("rows_explained", 0),
+        json.flag("accused"));
+  }
+
+  private static LeakRow leak(JsonCursor json) throws BadJson {
+    return new LeakRow(
+        json.whole("number", 0),
+        json.at("cells", cells -> cells.object(CaseReader::cells)),
+        PersonalText.of(json.text("whole")),
+        new Commitment(json.list("record", each -> each.object(CaseReader::item))));
+  }
+
+  private static Map<FieldClass, PersonalText> cells(JsonCursor json) throws BadJson {
+    Map<FieldClass, PersonalText> cells = new EnumMap<>(FieldClass.class);
+    while (json.more()) {
+      cells.put(field(json), PersonalText.of(json.text()));
+    }
+    return cells;
+  }
+
+  private static FieldClass field(JsonCursor json) throws BadJson {
+    try {
+      return FieldClass.valueOf(json.name());
+    } catch (IllegalArgumentException e) {
+      throw json.expected("字段类别的名称", "the name of a class of fields");
+    }
+  }
+
+  private static Item item(JsonCursor json) throws BadJson {
+    String name = json.text("name");
+    Digest hash = json.digest("hash");
+    if (!json.more()) {
+      return new Item(name, hash, Optional.empty());
+    }
+    byte[] salt = json.hex("salt", SALT);
+    return new Item(name, hash, Optional.of(new Opening(salt, json.text("value"))));
+  }
+
+  private static HoneyRow honey(JsonCursor json) throws BadJson {
+    return new HoneyRow(json.whole("number", 0), PersonalText.of(json.text("mobile")));
+  }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.formats.bundle;
+
+import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFile.HoneyRow;
+import io.tidemark.evidence.CaseFile.LeakRow;
+import io.tidemark.evidence.CaseFile.Material;
+import io.tidemark.evidence.CaseFile.Ranked;
+import io.tidemark.evidence.CaseFile.Rows;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+import io.tidemark.vault.Commitment;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a case file in the order in which {@link CaseReader} reads it. */
+record CaseWriter(JsonGenerator json) {
+  static final String FORMAT = "tidemark/case/v1";
+
+  void write(CaseFile file) {
+    json.writeStartObject();
+    json.writeStringProperty("format", FORMAT);
+    json.writeStringProperty("id", file.id());
+    json.writeNumberProperty("attempt", file.attempt());
+    Json.rows(json, "material", file.material(), this::material);
+    rows(file.rows());
+    json.writeStringProperty("verdict", file.verdict());
+    json.writeNumberProperty("candidates", file.candidates());
+    Json.real(json, "threshold", file.threshold());
+    Json.real(json, "outside", file.outside());
+    Json.rows(json, "ranking", file.ranking(), this::ranked);
+    Json.rows(json, "leak", file.leak(), this::leak);
+    Json.rows(json, "honey", file.honey(), this::honey);
+    json.writeEndObject();
+  }
+
+  private void material(Material material) {
+    json.writeStartObject();
+    json.writeStringProperty("name", material.name());
+    json.writeStringProperty("sha256", material.sha256().toString());
+    json.writeEndObject();
+  }
+
+  private void rows(Rows rows) {
+    json.writeObjectPropertyStart("rows");
+    json.writeNumberProperty("read", rows.read());
+    json.writeNumberProperty("matched", rows.matched());
+    json.writeNumberProperty("foreign", rows.foreign());
+    json.writeEndObject();
+  }
+
+  private void ranked(Ranked ranked) {
+    json.writeStartObject();
+    json.writeStringProperty("party", ranked.party());
+    ranked
+        .disclosure()
+        .ifPresentOrElse(
+            id -> json.writeStringProperty("disclosure", id),
+            () -> json.writeNullProperty("disclosure"));
+    Json.real(json, "log_marks", ranked.logMarks());
+    Json.real(json, "log_honey", ranked.logHoney());
+    json.writeNumberProperty("honey", ranked.honey());
+    Json.real(json, "bound", ranked.bound());
+    Json.real(json, "posterior", ranked.posterior());
+    json.writeNumberProperty("rows_explained", ranked.rowsExplained());
+    json.writeBooleanProperty("accused", ranked.accused());
+    json.writeEndObject();
+  }
+
+  private void leak(LeakRow row) {
+    json.writeStartObject();
+    json.writeNumberProperty("number", row.number());
+    json.writeObjectPropertyStart("cells");
+    row.cells().forEach((field, text) -> json.writeStringProperty(field.name(), evidence(text)));
+    json.writeEndObject();
+    json.writeStringProperty("whole", evidence(row.whole()));
+    json.writeArrayPropertyStart("record");
+    row.record().items().forEach(this::item);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void item(Commitment.Item item) {
+    json.writeStartObject();
+    json.writeStringProperty("name", item.name());
+    json.writeStringProperty("hash", item.hash().toString());
+    item.opening()
+        .ifPresent(
+            opening -> {
+              Json.hex(json, "salt", opening.salt());
+              json.writeStringProperty("value", opening.value());
+            });
+    json.writeEndObject();
+  }
+
+  private void honey(HoneyRow row) {
+    json.writeStartObject();
+    json.writeNumberProperty("number", row.number());
+    json.writeStringProperty("mobile", evidence(row.mobile()));
+    json.writeEndObject();
+  }
+
+  private static String evidence(PersonalText text) {
+    return text.reveal(Reveal.EVIDENCE);
+  }
+}

@@ -1,0 +1,240 @@
+package io.tidemark.store.home;
+
+import io.tidemark.ledger.Journal;
+import io.tidemark.ledger.NoteSigner;
+import io.tidemark.store.journal.Changes;
+import io.tidemark.store.journal.PostgresJournal;
+import io.tidemark.store.outbox.Mending;
+import io.tidemark.store.records.PostgresShelf;
+import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.Cases;
+import io.tidemark.store.register.ChainTables;
+import io.tidemark.store.register.Disclosures;
+import io.tidemark.store.register.Policies;
+import io.tidemark.store.register.Requests;
+import io.tidemark.store.tiles.TileFiles;
+import io.tidemark.terms.Words;
+import io.tidemark.vault.KeyRing;
+import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.Shelf;
+import io.tidemark.vault.Vault;
+import io.tidemark.vault.WrongKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An open home. To be closed; thread-safe. */
+public final class Home implements AutoCloseable {
+  private final HomeFolder folder;
+  private final HomeFolder.Settings settings;
+  private final Database database;
+  private final KeyRing keys;
+  private final PostgresJournal journal;
+  private final PostgresShelf shelf;
+  private final Ledger ledger;
+  private final Disclosures disclosures;
+  private final List<Words> notes = new ArrayList<>();
+
+  private Home(HomeFolder folder, HomeFolder.Settings settings, Database database, KeyRing keys) {
+    this.folder = folder;
+    this.settings = settings;
+    this.database = database;
+    this.keys = keys;
+    Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
+    Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes)))));
+    this.journal = new PostgresJournal(database.source(), changes);
+    this.shelf = new PostgresShelf(database.source());
+    this.disclosures = new Disclosures(database.source());
+    NoteSigner signer = NoteSigner.log(settings.origin(), keys.key(KeyRing.Use.LEDGER));
+    TileFiles tiles = new TileFiles(folder.ledger(), signer.key());
+    this.ledger = new Ledger(journal, tiles, signer, folder.path().resolve("publish.lock"));
+  }
+
+  /**
+   * Makes a home where there is none yet.
+   *
+   * @param origin the ledger's name, or nothing for a random one
+   * @param databaseUrl the JDBC address of one's own PostgreSQL, or nothing for the embedded one
+   */
+  public static Home create(
+      Path path,
+      Optional<String> origin,
+      Optional<String> databaseUrl,
+      Map<String, String> environment)
+      throws HomeFault, IOException {
+    HomeFolder folder = new HomeFolder(path.toAbsolutePath().normalize());
+    if (folder.exists()) {
+      throw new HomeFault(
+          "此处已有一个 Tidemark 目录：" + folder.path(), "there is a home already: " + folder.path());
+    }
+    folder.create();
+    MasterKey master = MasterKeys.create(folder, environment);
+    HomeFolder.Settings settings =
+        HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
+    Database database = Database.open(folder.path(), settings, environment);
+    try {
+      JdbcClient client = JdbcClient.create(database.source());
+      if (client.sql("select count(*) from wrapped_key").query(Integer.class).single() > 0) {
+        throw new HomeFault("该数据库已属于另一个 Tidemark 目录", "the database belongs to another home");
+      }
+      for (KeyRing.Wrapped key : KeyRing.draw(master)) {
+        client
+            .sql("insert into wrapped_key (use, bytes) values (?, ?)")
+            .param(key.use().name())
+            .param(key.bytes())
+            .update();
+      }
+      Home home = new Home(folder, settings, database, ring(master, database));
+      folder.write(settings);
+      return home;
+    } catch (HomeFault | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static String randomOrigin() {
+    byte[] name = new byte[8];
+    new SecureRandom().nextBytes(name);
+    return "tidemark/" + HexFormat.of().formatHex(name);
+  }
+
+  /** Opens a home and mends what a crash left. */
+  public static Home open(Path path, Map<String, String> environment)
+      throws HomeFault, IOException {
+    HomeFolder folder = new HomeFolder(path.toAbsolutePath().normalize());
+    if (!folder.exists()) {
+      throw new HomeFault(
+          folder.path() + " 不是 Tidemark 目录，请先执行 init",
+          folder.path() + " is not a home: run init first");
+    }
+    HomeFolder.Settings settings = folder.settings();
+    MasterKey master = MasterKeys.read(folder, environment);
+    Database database = Database.open(folder.path(), settings, environment);
+    try {
+      Home home = new Home(folder, settings, database, ring(master, database));
+      home.fit();
+      database.note().ifPresent(home.notes::add);
+      home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
+      return home;
+    } catch (HomeFault | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  private static KeyRing ring(MasterKey master, Database database) throws HomeFault {
+    List<KeyRing.Wrapped> wrapped =
+        JdbcClient.create(database.source())
+            .sql("select use, bytes from wrapped_key")
+            .query(
+                (row, n) ->
+                    new KeyRing.Wrapped(KeyRing.Use.valueOf(row.getString(1)), row.getBytes(2)))
+            .list();
+    try {
+      return KeyRing.open(master, wrapped);
+    } catch (WrongKey e) {
+      throw new HomeFault(
+          new Words(
+              "主密钥与此目录不符", "the master key does not belong to this home (" + e.getMessage() + ")"),
+          e);
+    }
+  }
+
+  /** A ledger on disk that is ahead of the database means that the database was set back. */
+  private void fit() throws HomeFault, IOException {
+    long onDisk = ledger.tiles().sizeOnDisk();
+    long recorded = journal.size();
+    if (onDisk > recorded) {
+      throw new HomeFault(
+          "磁盘上的账本有 " + onDisk + " 条，数据库只有 " + recorded + " 条：数据库被退回到旧状态，拒绝启动",
+          "the ledger on disk has "
+              + onDisk
+              + " entries, the database only "
+              + recorded
+              + ": the database was set back, so this home does not start");
+    }
+  }
+
+  /** The folder. */
+  public HomeFolder folder() {
+    return folder;
+  }
+
+  /** The ledger's name. */
+  public String origin() {
+    return settings.origin();
+  }
+
+  /** The keys. */
+  public KeyRing keys() {
+    return keys;
+  }
+
+  /** Where entries are recorded. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The entries as they stand in the database: at most {@code most} from index {@code from} on. */
+  public List<byte[]> entries(long from, int most) {
+    return journal.entries(from, most);
+  }
+
+  /** Where sealed records are kept. */
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  /** A vault over the keys and the shelf. */
+  public Vault vault() {
+    return new Vault(keys, shelf);
+  }
+
+  /** The published ledger. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Disclosures and holders. */
+  public Disclosures disclosures() {
+    return disclosures;
+  }
+
+  /** The chain. */
+  public ChainTables chain() {
+    return new ChainTables(database.source());
+  }
+
+  /** The policies. */
+  public Policies policies() {
+    return new Policies(database.source());
+  }
+
+  /** The requests. */
+  public Requests requests() {
+    return new Requests(database.source());
+  }
+
+  /** The inquiries. */
+  public Cases cases() {
+    return new Cases(database.source());
+  }
+
+  /** What was mended or taken over when the home was opened. */
+  public List<Words> notes() {
+    return List.copyOf(notes);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

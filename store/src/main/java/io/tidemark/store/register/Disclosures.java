@@ -1,0 +1,226 @@
+package io.tidemark.store.register;
+
+import io.tidemark.disclose.CopyRecorded;
+import io.tidemark.disclose.DisclosureOpened;
+import io.tidemark.disclose.NotDelivered;
+import io.tidemark.store.journal.Changes;
+import io.tidemark.store.records.CopyIn;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.Party;
+import io.tidemark.trace.Holders;
+import io.tidemark.trace.RecordedCopy;
+import io.tidemark.trace.RecordedDisclosure;
+import io.tidemark.vault.Locator;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Disclosures, and who was given whom. Thread-safe. */
+public final class Disclosures implements Holders {
+  private final DataSource source;
+  private final JdbcClient database;
+
+  /** The tables in this database. */
+  public Disclosures(DataSource database) {
+    this.source = database;
+    this.database = JdbcClient.create(database);
+  }
+
+  /** Adds the changes of this register to the book. */
+  public static Changes in(Changes changes) {
+    return changes
+        .with(DisclosureOpened.class, Disclosures::open)
+        .with(CopyRecorded.class, Disclosures::recordCopy)
+        .with(
+            NotDelivered.class,
+            (connection, index, not) ->
+                Sql.run(
+                    connection,
+                    "update disclosure set state = 'not-delivered' where id = ?",
+                    not.id()));
+  }
+
+  @Override
+  public Optional<RecordedCopy> copy(DisclosureId id) {
+    return database
+        .sql("select * from disclosure where id = ?")
+        .param(id.text())
+        .query(this::recordedCopy)
+        .optional();
+  }
+
+  @Override
+  public List<RecordedDisclosure> ofParty(String party, long before) {
+    return database
+        .sql(
+            "select number, id, party, people, honey, entry, as_of from disclosure where party = ? and entry < ? order by number")
+        .param(party)
+        .param(before)
+        .query(this::facts)
+        .list();
+  }
+
+  /** A copy whose writing was cut off: recorded with its digest or not yet. */
+  public record Unfinished(DisclosureId id, String target, String writer, Optional<Digest> file) {}
+
+  /** The copies whose writing was cut off, by a crash or because they are being written now. */
+  public List<Unfinished> unfinished() {
+    return database
+        .sql(
+            "select id, target, writer, file from disclosure where state in ('opened', 'recorded') order by number")
+        .query(
+            (row, n) ->
+                new Unfinished(
+                    new DisclosureId(row.getString(1)),
+                    row.getString(2),
+                    row.getString(3),
+                    Optional.ofNullable(row.getBytes(4)).map(Digest::of)))
+        .list();
+  }
+
+  /** The copy has its name now. */
+  public void released(DisclosureId id) {
+    database
+        .sql("update disclosure set state = 'released' where id = ? and state = 'recorded'")
+        .param(id.text())
+        .update();
+  }
+
+  @Override
+  public Map<Integer, RoaringBitmap> of(RoaringBitmap records) {
+    Map<Integer, RoaringBitmap> holding = new HashMap<>();
+    String sql = "select record, disclosure from holding where record = any(?)";
+    try (Connection connection = source.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      List<Integer> wanted = new ArrayList<>(records.getCardinality());
+      records.forEach((int record) -> wanted.add(record));
+      select.setArray(1, connection.createArrayOf("integer", wanted.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          holding
+              .computeIfAbsent(rows.getInt(1), record -> new RoaringBitmap())
+              .add(rows.getInt(2));
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
+    return holding;
+  }
+
+  @Override
+  public List<RecordedDisclosure> disclosures(RoaringBitmap numbers) {
+    Integer[] wanted = new Integer[numbers.getCardinality()];
+    int at = 0;
+    for (int number : numbers) {
+      wanted[at++] = number;
+    }
+    return database
+        .sql(
+            "select number, id, party, people, honey, entry, as_of from disclosure where number = any(?) order by number")
+        .param(wanted)
+        .query(this::facts)
+        .list();
+  }
+
+  @Override
+  public Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens) {
+    Map<Long, RoaringBitmap> found = new HashMap<>();
+    database
+        .sql("select token, disclosure from honey_locator where token = any(?)")
+        .param(tokens.toArray(new Long[0]))
+        .query(
+            (row, n) ->
+                found
+                    .computeIfAbsent(row.getLong(1), token -> new RoaringBitmap())
+                    .checkedAdd(row.getInt(2)))
+        .list();
+    return found;
+  }
+
+  @Override
+  public long records() {
+    return database.sql("select count(*) from record").query(Long.class).single();
+  }
+
+  private RecordedDisclosure facts(ResultSet row, int number) throws SQLException {
+    return new RecordedDisclosure(
+        row.getInt("number"),
+        new DisclosureId(row.getString("id")),
+        row.getString("party"),
+        row.getInt("people"),
+        row.getInt("honey"),
+        row.getLong("entry"),
+        row.getLong("as_of"));
+  }
+
+  private RecordedCopy recordedCopy(ResultSet row, int number) throws SQLException {
+    long release = row.getLong("release");
+    return new RecordedCopy(
+        facts(row, number),
+        row.getString("purpose"),
+        Sql.forms(row.getArray("forms")),
+        Bitmaps.set(row.getBytes("records")),
+        row.getObject("release") == null ? OptionalLong.empty() : OptionalLong.of(release));
+  }
+
+  private static void open(Connection connection, long index, DisclosureOpened opened)
+      throws SQLException {
+    String sql =
+        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, state)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
+    int number;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, opened.id().text());
+      insert.setString(2, opened.permit().to().map(Party::id).orElseThrow());
+      insert.setString(3, opened.permit().purpose());
+      insert.setArray(
+          4, connection.createArrayOf("text", Sql.texts(opened.permit().forms()).toArray()));
+      insert.setBytes(5, Bitmaps.bytes(opened.records()));
+      insert.setInt(6, opened.records().getCardinality());
+      insert.setInt(7, opened.honey());
+      insert.setLong(8, opened.asOf());
+      insert.setLong(9, index);
+      insert.setString(10, opened.target());
+      insert.setString(11, Writer.self());
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        number = row.getInt(1);
+      }
+    }
+    try (CopyIn holding = new CopyIn(connection, "holding (record, disclosure)")) {
+      for (int record : opened.records()) {
+        holding.row(record, number);
+      }
+    }
+  }
+
+  private static void recordCopy(Connection connection, long index, CopyRecorded copy)
+      throws SQLException {
+    Sql.run(
+        connection,
+        "update disclosure set state = 'recorded', release = ?, file = ? where id = ?",
+        index,
+        copy.file().bytes(),
+        copy.id());
+    for (CopyRecorded.HoneyToken honey : copy.honey()) {
+      Sql.run(
+          connection,
+          "insert into honey_locator (token, disclosure) select ?, number from disclosure where id = ?",
+          honey.token(),
+          copy.id());
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.tidemark.store.register;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** How core's values are written as SQL values. */
+final class Sql {
+  private Sql() {}
+
+  /** Runs one statement with these parameters; collections become arrays of text. */
+  static int run(Connection connection, String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameter(connection, parameters[i]));
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private static Object parameter(Connection connection, Object value) throws SQLException {
+    if (value instanceof Collection<?> many) {
+      return connection.createArrayOf("text", many.stream().map(Object::toString).toArray());
+    }
+    return value instanceof UUID
+            || value instanceof Number
+            || value instanceof byte[]
+            || value instanceof java.time.LocalDate
+            || value instanceof java.time.OffsetDateTime
+        ? value
+        : value.toString();
+  }
+
+  static List<String> texts(Array array) throws SQLException {
+    return Arrays.asList((String[]) array.getArray());
+  }
+
+  static List<FieldClass> fields(Array array) throws SQLException {
+    return texts(array).stream().map(FieldClass::valueOf).toList();
+  }
+
+  /** {@code FIELD=FORM} for each field, in its order. */
+  static List<String> texts(Map<FieldClass, Form> forms) {
+    return forms.entrySet().stream().map(form -> form.getKey() + "=" + form.getValue()).toList();
+  }
+
+  static Map<FieldClass, Form> forms(Array array) throws SQLException {
+    Map<FieldClass, Form> forms = new LinkedHashMap<>();
+    for (String form : texts(array)) {
+      int equals = form.indexOf('=');
+      forms.put(
+          FieldClass.valueOf(form.substring(0, equals)), Form.valueOf(form.substring(equals + 1)));
+    }
+    return forms;
+  }
+}
