@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A portfolio in memory, parties that were given parts of it, and what leaks from them. */
@@ -177,5 +178,15 @@ final class Leaks implements Holders {
   @Override
   public long records() {
     return contents.size();
+  }
+
+  @Override
+  public List<RecordedDisclosure> ofParty(String party, long before) {
+    return disclosures.stream().filter(d -> d.party().equals(party) && d.entry() < before).toList();
+  }
+
+  @Override
+  public Optional<RecordedCopy> copy(DisclosureId id) {
+    return Optional.empty(); // nothing of these disclosures is made again
   }
 }

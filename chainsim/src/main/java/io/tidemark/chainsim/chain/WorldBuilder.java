@@ -48,7 +48,8 @@ final class WorldBuilder {
 
   /** Grants this party the columns, for one in {@code part} of all people at most. */
   void gives(String purpose, List<FieldClass> columns, Map<FieldClass, Form> forms, int part) {
-    long atMost = Math.max(PEOPLE_AT_LEAST, portfolio.people() / part);
+    long policies = portfolio.people() * 6 / 5; // some people have several
+    long atMost = Math.max(PEOPLE_AT_LEAST, policies / part);
     String to = last(parties).id();
     grants.add(new Grant(to, purpose, columns, forms, atMost, UNTIL, APPROVERS));
   }
