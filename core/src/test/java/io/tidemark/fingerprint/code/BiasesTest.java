@@ -51,6 +51,7 @@ final class BiasesTest {
       double[] p = new double[draws];
       for (int i = 0; i < draws; i++) {
         p[i] = Biases.draw(seed(i), carrier).probability(1 << s);
+        assertThat(p[i]).isPositive();
       }
       Arrays.sort(p);
       double distance = 0;

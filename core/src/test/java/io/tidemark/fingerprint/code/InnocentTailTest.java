@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often an innocent scores high: never more often than the bound says. */
 final class InnocentTailTest {
-  private static final int INNOCENTS = 200_000;
+  private static final int INNOCENTS = 60_000;
 
   private static final List<Function<Played, Leak>> LEAKS =
       List.of(
@@ -64,7 +64,7 @@ final class InnocentTailTest {
   void atOneInAMillionTheBoundHoldsToo(int kind) {
     double[] trusts = {0, 0.3, 0.6, 0.9, 0.99};
     SplittableRandom random = new SplittableRandom(kind);
-    int draws = 20_000;
+    int draws = 10_000;
     double sum = 0;
     double squares = 0;
     for (int draw = 0; draw < draws; draw++) {
