@@ -1,6 +1,7 @@
 package io.tidemark.evidence;
 
 import io.tidemark.fingerprint.code.Biases;
+import io.tidemark.fingerprint.code.Certainty;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.code.Position;
 import io.tidemark.fingerprint.code.Seed;
@@ -24,6 +25,12 @@ final class EvidenceReading {
   private static final String MARK = "mark ";
 
   private EvidenceReading() {}
+
+  /** The spellings that count, of all rows. */
+  static Leak leak(List<CaseFile.LeakRow> rows) {
+    Certainty certainty = Certainty.of(rows.stream().map(CaseFile.LeakRow::cells).toList());
+    return Leak.of(rows.stream().map(row -> certainty.widened(cells(row))).toList());
+  }
 
   /**
    * The cells that the row shows: for each opened mark, the leaked text against the opened content.

@@ -265,7 +265,7 @@ public final class Verification {
 
   private Check scores() {
     Set<String> faults = new TreeSet<>();
-    Leak leak = Leak.of(bundle.file().leak().stream().map(EvidenceReading::cells).toList());
+    Leak leak = EvidenceReading.leak(bundle.file().leak());
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
     for (CaseFile.Ranked ranked : accused()) {
       revealed(ranked.party())

@@ -5,7 +5,9 @@ import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
@@ -147,10 +149,14 @@ public final class Planner {
       honey |= random.nextDouble() < honeyShare;
       boolean address = rewrites();
       boolean model = rewrites();
+      Map<FieldClass, Value> values = new EnumMap<>(FieldClass.class);
       for (MarkedCell cell : row) {
         FieldClass field = cell.carrier().field();
-        see(cell, (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL));
+        boolean again =
+            (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL);
+        see(cell, again, values.computeIfAbsent(field, f -> new Value()));
       }
+      values.values().forEach(value -> noise += value.log());
       double wanted = honey ? threshold - logHoney() : threshold;
       return score(wanted) >= wanted;
     }
@@ -159,7 +165,7 @@ public final class Planner {
       return condition == Condition.RETYPED && random.nextDouble() < REWRITTEN;
     }
 
-    private void see(MarkedCell cell, boolean rewritten) {
+    private void see(MarkedCell cell, boolean rewritten, Value value) {
       Carrier carrier = cell.carrier();
       int spelling = rewritten ? habit[carrier.ordinal()] : cell.symbol();
       Shown shown =
@@ -176,8 +182,7 @@ public final class Planner {
         logs[i] += Math.log(1 - trust + trust * ratio);
       }
       boolean habitual = condition == Condition.RETYPED && shown.admits(habit[carrier.ordinal()]);
-      double byHabit = habitual ? REWRITTEN / (REWRITTEN + (1 - REWRITTEN) * p) : 0.01;
-      noise += Math.log(byHabit + (1 - byHabit) * (0.01 + 0.99 * ratio));
+      value.add(habitual, p, ratio);
     }
 
     /** The factor of a honey customer among the rows so far, as {@code trace} counts it. */
@@ -194,11 +199,31 @@ public final class Planner {
       if (most < wanted) {
         return most; // the weights sum to less than 1, so the score lies below
       }
-      double e = Mixture.REWRITTEN_CELLS * Math.exp(noise);
+      double e = Mixture.REWRITTEN_VALUES * Math.exp(noise);
       for (int i = 0; i < logs.length; i++) {
         e += Mixture.FAITHFUL.get(i).weight() * Math.exp(logs[i]);
       }
       return Math.log(e);
+    }
+  }
+
+  /** A whole value: rewritten in the habit, or not at all, as {@code LikelihoodRatio} weighs it. */
+  private static final class Value {
+    private static final double UNLIKE_THE_HABIT = 0.02;
+
+    private double byHabit = REWRITTEN;
+    private double byBias = 1 - REWRITTEN;
+    private double product = 1;
+
+    void add(boolean habitual, double p, double ratio) {
+      byHabit *= habitual ? 1 : UNLIKE_THE_HABIT;
+      byBias *= p;
+      product *= 0.01 + 0.99 * ratio;
+    }
+
+    double log() {
+      double rewritten = byHabit / (byHabit + byBias);
+      return Math.log(rewritten + (1 - rewritten) * product);
     }
   }
 }

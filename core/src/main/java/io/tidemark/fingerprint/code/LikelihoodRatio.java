@@ -5,16 +5,18 @@ import static io.tidemark.fingerprint.code.Mixture.COLLUDERS_WEIGHT;
 import static io.tidemark.fingerprint.code.Mixture.FAITHFUL;
 import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_CELLS;
 import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_ROWS;
+import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_VALUES;
 import static io.tidemark.fingerprint.code.Mixture.ROWS;
 
 import io.tidemark.fingerprint.spelling.Carrier;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The factor E by which the leaked spellings speak for one candidate: a fixed mixture of leak
- * models (one leaker with noise by cell or by row, noise estimated from the leak, two to twelve
- * colluders). Each part's mean over an innocent's symbols is exactly 1 at every position, so {@code
- * P(E >= N / alpha) <= alpha / N} by Markov's inequality, for any attack. Parts, weights and
+ * models (one leaker with noise by cell, by value or by row, noise estimated from the leak, two to
+ * twelve colluders). Each part's mean over an innocent's symbols is exactly 1 at every position, so
+ * {@code P(E >= N / alpha) <= alpha / N} by Markov's inequality, for any attack. Parts, weights and
  * estimation are those of {@code docs/tracing.md}.
  *
  * <p>Built once for a leak, then used for every candidate; immutable and thread-safe. Logarithms
@@ -22,7 +24,7 @@ import java.util.List;
  */
 public final class LikelihoodRatio {
   private static final int CELL_PARTS = FAITHFUL.size() + 1 + COLLUDERS.size();
-  private static final int ROW_PARTS = ROWS.size() + 1;
+  private static final int ROW_PARTS = ROWS.size() + 2;
 
   private final List<List<Leak.Cell>> rows;
   private final double[][][] cellLogs;
@@ -31,13 +33,15 @@ public final class LikelihoodRatio {
   /** Estimates the leak's channel and prepares every factor. */
   public LikelihoodRatio(Leak leak) {
     rows = leak.rows().stream().map(row -> row.stream().filter(Leak.Cell::tells).toList()).toList();
-    Noise noise = new Noise(leak);
+    List<List<Value>> values = rows.stream().map(Value::of).toList();
+    Noise noise = new Noise(rows, values.stream().flatMap(List::stream).map(Value::cells).toList());
     Collusion[] collusions = new Collusion[COLLUDERS.size()];
     for (int i = 0; i < collusions.length; i++) {
       collusions[i] = new Collusion(COLLUDERS.get(i), leak);
     }
     cellLogs = new double[rows.size()][][];
     rowLogs = new double[rows.size()][][];
+    int value = 0;
     for (int r = 0; r < rows.size(); r++) {
       List<Leak.Cell> row = rows.get(r);
       cellLogs[r] = new double[2 * row.size()][];
@@ -48,8 +52,56 @@ public final class LikelihoodRatio {
       rowLogs[r] = new double[1 << row.size()][];
       for (int matches = 0; matches < 1 << row.size(); matches++) {
         rowLogs[r][matches] = rowLogs(row, matches, noise.ofRow(r));
+        rowLogs[r][matches][ROWS.size() + 1] = valueLog(values.get(r), matches, noise, value);
       }
+      value += values.get(r).size();
     }
+  }
+
+  /** The cells of one value of a row, and where they stand in it. */
+  private record Value(List<Leak.Cell> cells, int places) {
+    static List<Value> of(List<Leak.Cell> row) {
+      List<Value> values = new ArrayList<>(2);
+      int done = 0;
+      for (int i = 0; i < row.size(); i++) {
+        if ((done & (1 << i)) == 0) {
+          List<Leak.Cell> cells = new ArrayList<>(2);
+          int places = 0;
+          for (int j = i; j < row.size(); j++) {
+            if (row.get(j).position().equals(row.get(i).position())) {
+              cells.add(row.get(j));
+              places |= 1 << j;
+            }
+          }
+          done |= places;
+          values.add(new Value(cells, places));
+        }
+      }
+      return values;
+    }
+
+    /** The factor of the value when all of it was rewritten with this chance, or nothing. */
+    double factor(int matches, double rewritten) {
+      double product = 1;
+      int place = 0;
+      for (Leak.Cell cell : cells) {
+        while ((places & (1 << place)) == 0) {
+          place++;
+        }
+        double ratio = (matches & (1 << place)) != 0 ? 1 / cell.p() : 0;
+        product *= 0.01 + 0.99 * ratio;
+        place++;
+      }
+      return rewritten + (1 - rewritten) * product;
+    }
+  }
+
+  private static double valueLog(List<Value> values, int matches, Noise noise, int first) {
+    double log = 0;
+    for (int v = 0; v < values.size(); v++) {
+      log += StrictMath.log(values.get(v).factor(matches, noise.ofValue(first + v)));
+    }
+    return log;
   }
 
   private static double[] cellLogs(
@@ -144,6 +196,7 @@ public final class LikelihoodRatio {
       terms[CELL_PARTS + i] = StrictMath.log(ROWS.get(i).weight()) + byRow[i];
     }
     terms[CELL_PARTS + ROWS.size()] = StrictMath.log(REWRITTEN_ROWS) + byRow[ROWS.size()];
+    terms[CELL_PARTS + ROWS.size() + 1] = StrictMath.log(REWRITTEN_VALUES) + byRow[ROWS.size() + 1];
     return logSum(terms);
   }
 

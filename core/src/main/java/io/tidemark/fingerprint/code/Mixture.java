@@ -23,14 +23,19 @@ public final class Mixture {
           new Faithful(0.4, 0.03));
 
   /** One leaker whose cells were partly rewritten in a habit estimated from the leak. */
-  public static final double REWRITTEN_CELLS = 0.16;
+  public static final double REWRITTEN_CELLS = 0.06;
+
+  /**
+   * One leaker whose values (whole addresses, whole models) were partly rewritten in such a habit.
+   */
+  public static final double REWRITTEN_VALUES = 0.14;
 
   /** One leaker, row by row. */
   static final List<Rows> ROWS =
       List.of(new Rows(0.3, 0.02), new Rows(0.6, 0.02), new Rows(0.85, 0.02));
 
   /** One leaker whose rows were partly rewritten in a habit estimated from the leak. */
-  static final double REWRITTEN_ROWS = 0.08;
+  static final double REWRITTEN_ROWS = 0.04;
 
   /** How many colluders are modelled, each number with the weight below. */
   static final List<Integer> COLLUDERS = List.of(2, 3, 5, 8, 12);

@@ -1,6 +1,7 @@
 package io.tidemark.fingerprint.code;
 
 import io.tidemark.fingerprint.spelling.Carrier;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +14,36 @@ import java.util.TreeMap;
  */
 final class Noise {
   private static final int CELL_ROUNDS = 12;
-  private static final int ROW_ROUNDS = 15;
+  private static final int GROUP_ROUNDS = 15;
 
   private final Map<Carrier, Habit> habits = new EnumMap<>(Carrier.class);
-  private final List<List<Leak.Cell>> rows;
   private final double[] rowNoise;
+  private final double[] valueNoise;
 
-  Noise(Leak leak) {
-    rows = leak.rows().stream().map(row -> row.stream().filter(Leak.Cell::tells).toList()).toList();
+  /**
+   * Estimates the noise.
+   *
+   * @param rows the telling cells of each row
+   * @param values the telling cells of each value: one address, one model
+   */
+  Noise(List<List<Leak.Cell>> rows, List<List<Leak.Cell>> values) {
     Map<Carrier, List<Leak.Cell>> byCarrier = new EnumMap<>(Carrier.class);
-    rows.forEach(
-        row ->
-            row.forEach(
-                cell ->
-                    byCarrier
-                        .computeIfAbsent(cell.carrier(), c -> new java.util.ArrayList<>())
-                        .add(cell)));
+    for (List<Leak.Cell> row : rows) {
+      row.forEach(
+          cell -> byCarrier.computeIfAbsent(cell.carrier(), c -> new ArrayList<>()).add(cell));
+    }
     byCarrier.forEach((carrier, cells) -> habits.put(carrier, Habit.of(carrier, cells)));
-    rowNoise = estimateRows();
+    rowNoise = ofGroups(rows, 0.5);
+    valueNoise = ofGroups(values, 0.2);
   }
 
   /** The chance that this cell shows the habit rather than a recipient's symbol. */
   double ofCell(Leak.Cell cell) {
-    return habit(cell).chance(cell);
+    Habit habit = habits.get(cell.carrier());
+    if (habit == null) {
+      throw new IllegalArgumentException("the cell is not of this leak");
+    }
+    return habit.chance(cell);
   }
 
   /** The chance that the whole row shows the habit. */
@@ -43,49 +51,48 @@ final class Noise {
     return rowNoise[row];
   }
 
-  private Habit habit(Leak.Cell cell) {
-    Habit habit = habits.get(cell.carrier());
-    if (habit == null) {
-      throw new IllegalArgumentException("the cell is not of this leak");
-    }
-    return habit;
+  /** The chance that the whole value shows the habit. */
+  double ofValue(int value) {
+    return valueNoise[value];
   }
 
-  /** Habits of whole rows: the same model with a row's product in the place of a cell. */
-  private double[] estimateRows() {
-    double[] noise = new double[rows.size()];
-    Map<Carrier, Habit> rowHabits = new EnumMap<>(Carrier.class);
-    habits.forEach((carrier, habit) -> rowHabits.put(carrier, Habit.uniform(carrier)));
-    double e = 0.5;
-    for (int round = 0; round < ROW_ROUNDS; round++) {
+  /**
+   * The same model with a group's product in the place of a cell: all of it was rewritten, or
+   * nothing.
+   */
+  private static double[] ofGroups(List<List<Leak.Cell>> groups, double start) {
+    double[] noise = new double[groups.size()];
+    Map<Carrier, Habit> habits = new EnumMap<>(Carrier.class);
+    double e = start;
+    for (int round = 0; round < GROUP_ROUNDS; round++) {
       Map<Carrier, Map<Integer, Double>> counts = new EnumMap<>(Carrier.class);
       double sum = 0;
       int read = 0;
-      for (int r = 0; r < rows.size(); r++) {
-        double byHabit = e;
-        double byBias = 1 - e;
-        for (Leak.Cell cell : rows.get(r)) {
-          byHabit *=
-              rowHabits
-                  .getOrDefault(cell.carrier(), Habit.uniform(cell.carrier()))
-                  .g(cell.shown().mask());
-          byBias *= cell.p();
-        }
-        noise[r] = byHabit / (byHabit + byBias);
-        if (!rows.get(r).isEmpty()) {
-          sum += noise[r];
-          read++;
-        }
-        for (Leak.Cell cell : rows.get(r)) {
+      for (int g = 0; g < noise.length; g++) {
+        noise[g] = chance(groups.get(g), habits, e);
+        sum += groups.get(g).isEmpty() ? 0 : noise[g];
+        read += groups.get(g).isEmpty() ? 0 : 1;
+        for (Leak.Cell cell : groups.get(g)) {
           counts
               .computeIfAbsent(cell.carrier(), c -> new TreeMap<>())
-              .merge(cell.shown().mask(), noise[r], Double::sum);
+              .merge(cell.shown().mask(), noise[g], Double::sum);
         }
       }
       e = within((sum + 1) / (read + 2));
-      counts.forEach((carrier, count) -> rowHabits.put(carrier, Habit.from(carrier, 0, count)));
+      counts.forEach((carrier, count) -> habits.put(carrier, Habit.from(carrier, 0, count)));
     }
     return noise;
+  }
+
+  private static double chance(List<Leak.Cell> group, Map<Carrier, Habit> habits, double e) {
+    double byHabit = e;
+    double byBias = 1 - e;
+    for (Leak.Cell cell : group) {
+      Habit habit = habits.get(cell.carrier());
+      byHabit *= (habit == null ? Habit.uniform(cell.carrier()) : habit).g(cell.shown().mask());
+      byBias *= cell.p();
+    }
+    return byHabit / (byHabit + byBias);
   }
 
   private static double within(double e) {
