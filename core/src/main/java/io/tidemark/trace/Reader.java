@@ -15,10 +15,12 @@ import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.OpenedRecord;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -46,7 +48,36 @@ public final class Reader {
         honey.add(new Reading.HoneyRow(match.row(), match.honey()));
       }
     }
-    return new Reading(rows, honey, matches.read());
+    return new Reading(withoutCertainty(rows), honey, matches.read());
+  }
+
+  /**
+   * A model written close together is a spelling of its own, and every other one after cleaning.
+   * Where no leaked value of a field has a space or a punctuation mark, all of them may have been
+   * cleaned: each shows every spelling that it can have been.
+   */
+  private static List<Reading.Row> withoutCertainty(List<Reading.Row> rows) {
+    Set<FieldClass> certain = EnumSet.noneOf(FieldClass.class);
+    for (Reading.Row row : rows) {
+      row.leaked().raw().entrySet().stream()
+          .filter(cell -> !Catalogue.perhapsCleaned(cell.getValue()))
+          .forEach(cell -> certain.add(cell.getKey()));
+    }
+    return rows.stream().map(row -> row.withCells(widened(row.cells(), certain))).toList();
+  }
+
+  private static List<Leak.Cell> widened(List<Leak.Cell> cells, Set<FieldClass> certain) {
+    return cells.stream()
+        .map(
+            cell ->
+                certain.contains(cell.carrier().field())
+                    ? cell
+                    : new Leak.Cell(
+                        cell.position(),
+                        cell.carrier(),
+                        cell.carrier().whenCleaned(cell.shown()),
+                        cell.biases()))
+        .toList();
   }
 
   private Optional<Reading.Row> row(Match match, Map<Integer, OpenedRecord> originals) {

@@ -22,7 +22,11 @@ public record Reading(List<Row> rows, List<HoneyRow> honey, long read) {
    * @param cells the spellings that it shows
    */
   public record Row(
-      LeakedRow leaked, RoaringBitmap records, OpenedRecord original, List<Leak.Cell> cells) {}
+      LeakedRow leaked, RoaringBitmap records, OpenedRecord original, List<Leak.Cell> cells) {
+    Row withCells(List<Leak.Cell> other) {
+      return new Row(leaked, records, original, other);
+    }
+  }
 
   /** A leaked row with the numbers of a honey customer, and the disclosures that it belongs to. */
   public record HoneyRow(LeakedRow leaked, RoaringBitmap disclosures) {}

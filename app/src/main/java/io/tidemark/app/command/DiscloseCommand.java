@@ -59,7 +59,10 @@ public final class DiscloseCommand extends Work {
   @Option(
       names = "--plan",
       paramLabel = "plan.yaml",
-      description = {"一次运行中的多次释放。", "Many releases in one run."})
+      description = {
+        "一次运行中的多次释放；其中的相对路径以该文件所在文件夹为准。",
+        "Many releases in one run; relative paths in it start at its own folder."
+      })
   private @Nullable Path plan;
 
   @Option(
@@ -190,14 +193,16 @@ public final class DiscloseCommand extends Work {
     try (Session session = open()) {
       List<PlannedRelease> planned =
           PlanFile.read(settings, session.chain(), session.policy(), Canonical.FOLDED);
-      planned.forEach(release -> prepare(release.out()));
+      Path beside = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
+      planned.forEach(release -> prepare(beside.resolve(release.out())));
       Terminal.Progress progress = terminal().progress(new Words("释放", "releases"), planned.size());
       ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
       try (progress) {
         List<Future<Release.Done>> running = new ArrayList<>();
         Selection selection = new Selection(session, terminal()::note);
         planned.forEach(
-            release -> running.add(workers.submit(() -> release(session, selection, release))));
+            release ->
+                running.add(workers.submit(() -> release(session, selection, release, beside))));
         List<Release.Done> done = new ArrayList<>();
         for (Future<Release.Done> one : running) {
           done.add(result(one));
@@ -221,14 +226,19 @@ public final class DiscloseCommand extends Work {
     Release.target(out);
   }
 
-  private Release.Done release(Session session, Selection selection, PlannedRelease planned)
-      throws Exception {
+  private Release.Done release(
+      Session session, Selection selection, PlannedRelease planned, Path beside) throws Exception {
     RoaringBitmap records =
         planned.subjects().isPresent()
-            ? selection.subjects(planned.subjects().get())
+            ? selection.subjects(beside.resolve(planned.subjects().get()))
             : selection.where(planned.where().orElseThrow(), planned.purpose());
     return new Release(
-            planned.to(), planned.purpose(), planned.columns(), records, honey, planned.out())
+            planned.to(),
+            planned.purpose(),
+            planned.columns(),
+            records,
+            honey,
+            beside.resolve(planned.out()))
         .release(session);
   }
 

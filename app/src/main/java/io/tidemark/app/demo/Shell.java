@@ -1,6 +1,8 @@
 package io.tidemark.app.demo;
 
+import io.tidemark.app.Stop;
 import io.tidemark.app.Tidemark;
+import io.tidemark.terms.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -46,8 +48,8 @@ public final class Shell {
   public JsonNode expect(List<Integer> statuses, String... command) {
     Result result = run(command);
     if (!statuses.contains(result.exit())) {
-      throw new IllegalStateException(
-          String.join(" ", command) + " ended with " + result.exit() + ": " + result.notes());
+      String said = String.join(" ", command) + ": " + result.exit() + " " + result.notes().strip();
+      throw Stop.fault(new Words("演示中断：" + said, "the demo stopped: " + said));
     }
     return result.json();
   }

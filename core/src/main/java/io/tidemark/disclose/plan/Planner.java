@@ -3,6 +3,7 @@ package io.tidemark.disclose.plan;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -74,29 +75,42 @@ public final class Planner {
     if (nothingSpeaks) {
       return OptionalInt.empty();
     }
-    int most = Math.min(MOST_ROWS, size);
-    int[] named = new int[most + 1];
+    int most = Math.min(MOST_ROWS, Math.min(size, rows.size()));
     SplittableRandom random = new SplittableRandom(size);
-    for (int play = 0; play < PLAYS && !rows.isEmpty(); play++) {
-      Play leak = new Play(condition, random.split());
-      for (int k = 1; k <= most; k++) {
-        if (leak.namedAfter(rows.get(random.nextInt(rows.size())))) {
-          named[k]++;
-        }
-        if (leak.surely()) {
-          for (int rest = k + 1; rest <= most; rest++) {
-            named[rest]++;
-          }
-          break;
-        }
-      }
+    List<Play> plays = new ArrayList<>(PLAYS);
+    for (int play = 0; play < PLAYS; play++) {
+      plays.add(new Play(condition, Shuffled.of(rows, random), random.split()));
     }
     for (int k = 1; k <= most; k++) {
-      if (named[k] >= CHANCE * PLAYS) {
+      int named = 0;
+      for (Play play : plays) {
+        named += play.namedAfterNext() ? 1 : 0;
+      }
+      if (named >= CHANCE * PLAYS) {
         return OptionalInt.of(k);
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Rows without repetition: a step that shares no divisor with their number meets each once. */
+  private record Shuffled(List<List<MarkedCell>> rows, int start, int step) {
+    static Shuffled of(List<List<MarkedCell>> rows, SplittableRandom random) {
+      int count = Math.max(1, rows.size());
+      int step = 1 + random.nextInt(count);
+      while (gcd(step, count) != 1) {
+        step = 1 + random.nextInt(count);
+      }
+      return new Shuffled(rows, random.nextInt(count), step);
+    }
+
+    private static int gcd(int a, int b) {
+      return b == 0 ? a : gcd(b, a % b);
+    }
+
+    List<MarkedCell> row(int k) {
+      return rows.get((int) ((start + (long) k * step) % rows.size()));
+    }
   }
 
   /** One played leak, row by row. */
@@ -106,21 +120,25 @@ public final class Planner {
     private static final double NOISE_WEIGHT = 0.15;
 
     private final Condition condition;
+    private final Shuffled rows;
     private final SplittableRandom random;
     private final double[] logs = new double[TRUST.length];
     private final int[] habit = new int[Carrier.values().length];
     private double noise;
     private boolean honey;
+    private int next;
 
-    Play(Condition condition, SplittableRandom random) {
+    Play(Condition condition, Shuffled rows, SplittableRandom random) {
       this.condition = condition;
+      this.rows = rows;
       this.random = random;
       for (Carrier carrier : Carrier.values()) {
         habit[carrier.ordinal()] = random.nextInt(carrier.spellings());
       }
     }
 
-    boolean namedAfter(List<MarkedCell> row) {
+    boolean namedAfterNext() {
+      List<MarkedCell> row = rows.row(next++);
       honey |= random.nextDouble() < honeyShare;
       boolean address = rewrites();
       boolean model = rewrites();
@@ -129,14 +147,6 @@ public final class Planner {
         see(cell, (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL));
       }
       return honey || score() >= threshold;
-    }
-
-    /**
-     * Whether no further row can undo the naming: true for a honey customer, and where every row
-     * speaks for it.
-     */
-    boolean surely() {
-      return honey || (condition != Condition.RETYPED && score() >= threshold);
     }
 
     private boolean rewrites() {

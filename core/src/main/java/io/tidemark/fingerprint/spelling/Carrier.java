@@ -72,6 +72,15 @@ public enum Carrier {
     return new Shown(cleaned[s]);
   }
 
+  /** The spellings that can look like {@code shown} when the text may have been cleaned. */
+  public Shown whenCleaned(Shown shown) {
+    int mask = 0;
+    for (int s = 0; s < cleaned.length; s++) {
+      mask |= shown.admits(s) ? cleaned[s] : 0;
+    }
+    return new Shown(mask);
+  }
+
   /** The carrier with this {@link #ordinal}. */
   public static Carrier at(int ordinal) {
     return ALL.get(ordinal);

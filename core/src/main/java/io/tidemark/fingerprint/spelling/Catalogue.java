@@ -10,6 +10,12 @@ import io.tidemark.terms.Reveal;
 public final class Catalogue {
   private Catalogue() {}
 
+  /** Whether a leaked text has nothing that cleaning takes away: it may have been cleaned. */
+  public static boolean perhapsCleaned(PersonalText leaked) {
+    String text = leaked.reveal(Reveal.TRACE);
+    return text.codePoints().allMatch(Character::isLetterOrDigit);
+  }
+
   /** Takes the value of {@code field} apart; a value without carriers comes back as it is. */
   public static Parsed parse(FieldClass field, PersonalText value) {
     String text = value.reveal(Reveal.PREPARE).strip();

@@ -1,0 +1,85 @@
+package io.tidemark.vault;
+
+import io.tidemark.terms.RecordId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Sealed records in memory, one version each. Not thread-safe. */
+public final class MemoryShelf implements Shelf {
+  private final Map<Integer, SealedRecord> records = new TreeMap<>();
+
+  /** Puts a record on the shelf; records count from 1. */
+  public int put(SealedRecord record) {
+    int number = records.size() + 1;
+    records.put(number, record);
+    return number;
+  }
+
+  /** Puts another record in the place of this one: what somebody with the database could do. */
+  void replace(int number, SealedRecord record) {
+    records.put(number, record);
+  }
+
+  SealedRecord get(int number) {
+    SealedRecord record = records.get(number);
+    if (record == null) {
+      throw new IllegalArgumentException("no record " + number);
+    }
+    return record;
+  }
+
+  /** The records as they are stored. */
+  public StoredRecord stored(int number) {
+    SealedRecord r = get(number);
+    return new StoredRecord(
+        new RecordId(number), r.key(), r.salt(), r.version(), r.box(), r.commitment(), r.offers());
+  }
+
+  @Override
+  public Map<UUID, Salt> salts(Collection<UUID> people) {
+    Map<UUID, Salt> salts = new HashMap<>();
+    records.values().stream()
+        .filter(record -> people.contains(record.person()))
+        .forEach(record -> salts.put(record.person(), record.salt()));
+    return salts;
+  }
+
+  @Override
+  public Map<UUID, UUID> versions(Collection<UUID> keys) {
+    Map<UUID, UUID> versions = new HashMap<>();
+    records.values().stream()
+        .filter(record -> keys.contains(record.key()))
+        .forEach(record -> versions.put(record.key(), record.version()));
+    return versions;
+  }
+
+  @Override
+  public Map<Long, RoaringBitmap> find(Locator kind, Collection<Long> tokens) {
+    Map<Long, RoaringBitmap> found = new HashMap<>();
+    records.forEach(
+        (number, record) -> {
+          Long token = record.locators().get(kind);
+          if (token != null && tokens.contains(token)) {
+            found.computeIfAbsent(token, t -> new RoaringBitmap()).add(number);
+          }
+        });
+    return found;
+  }
+
+  @Override
+  public RoaringBitmap all() {
+    RoaringBitmap all = new RoaringBitmap();
+    records.keySet().forEach(all::add);
+    return all;
+  }
+
+  @Override
+  public Stream<StoredRecord> records(RoaringBitmap ids, long asOf) {
+    return records.keySet().stream().filter(ids::contains).map(this::stored);
+  }
+}
