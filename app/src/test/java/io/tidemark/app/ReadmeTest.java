@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.store.home.Home;
@@ -10,9 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -22,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs what README.md tells a newcomer to type: the {@code sh} blocks after {@code <!-- tested -->}
- * or {@code <!-- tested: exit N -->}, in order, by a real shell, in a folder that holds the samples
- * and a {@code tidemark} made of the classes under test.
+ * Keeps the documents true. Runs what README.md tells a newcomer to type: the {@code sh} blocks
+ * after {@code <!-- tested -->} or {@code <!-- tested: exit N -->}, in order, by a real shell, in a
+ * folder that holds the samples and a {@code tidemark} made of the classes under test.
  */
 class ReadmeTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
@@ -32,6 +35,9 @@ class ReadmeTest {
       Pattern.compile(
           "^<!-- tested(?:: exit (\\d))? -->\\n+```sh\\n(.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
+
+  private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:)([^)#]+)[^)]*\\)");
+  private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)`");
 
   /** What the README calls by a name because every home draws its own. */
   private static final Map<String, Pattern> NAMES =
@@ -44,7 +50,7 @@ class ReadmeTest {
 
   private final Map<String, String> seen = new HashMap<>();
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   @Test
   void bothLanguagesTellTheSameCommands() throws IOException {
@@ -67,6 +73,41 @@ class ReadmeTest {
       }
     }
     assertThat(seen).containsKeys("CASE", "REQUEST", "KEY");
+  }
+
+  @Test
+  void everyLinkOfTheDocumentsLeadsSomewhere() throws IOException {
+    for (Path document : documents()) {
+      Path beside = requireNonNull(document.getParent());
+      for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+        assertThat(beside.resolve(link.group(1))).as("link in %s", document).exists();
+      }
+    }
+  }
+
+  @Test
+  void everyTestThatTheThreatModelNamesIsThere() throws IOException {
+    String model = Files.readString(ROOT.resolve("docs/threat-model.md"));
+    List<String> named = TEST.matcher(model).results().map(found -> found.group(1)).toList();
+    assertThat(named).hasSizeGreaterThan(10);
+    assertThat(testsOfAllModules()).containsAll(named);
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> top = Files.list(ROOT);
+        Stream<Path> below = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(top, below).filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+
+  private static Set<String> testsOfAllModules() throws IOException {
+    Set<String> names = new HashSet<>();
+    for (String module : List.of("core", "formats", "store", "chainsim", "app")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
+        files.forEach(file -> names.add(String.valueOf(file.getFileName()).replace(".java", "")));
+      }
+    }
+    return names;
   }
 
   private static List<Block> blocks(String readme) throws IOException {
