@@ -22,7 +22,14 @@ public final class Finder {
   private static final int CHUNK = 5_000;
 
   /** Rows beyond these are counted, not scored: the first ones, a rule on the leak alone. */
-  private static final int MOST_FOUND = 50_000;
+  private static final int MOST_FOUND = 20_000;
+
+  /**
+   * Only an invented phone number is uniform over 10^8, as {@link HoneyEvidence} counts it, and of
+   * a segment that no real person has. An invented plate or VIN is like its neighbour's: strangers
+   * have such numbers.
+   */
+  private static final Locator TELLS_HONEY = Locator.MOBILE;
 
   /** A name that more people have says too little. */
   private static final int MOST_NAMESAKES = 100;
@@ -62,7 +69,7 @@ public final class Finder {
       Set<Long> wanted = new HashSet<>();
       chunk.forEach(row -> token(row, kind).ifPresent(wanted::add));
       records.put(kind, shelf.find(kind, wanted));
-      honey.put(kind, kind == Locator.MOBILE ? holders.honey(kind, wanted) : Map.of());
+      honey.put(kind, kind == TELLS_HONEY ? holders.honey(kind, wanted) : Map.of());
     }
     return chunk.stream().map(row -> match(row, records, honey)).toList();
   }

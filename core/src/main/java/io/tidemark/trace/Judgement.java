@@ -85,7 +85,8 @@ final class Judgement {
     }
     List<Candidate> equal = likely.stream().filter(c -> c.posterior() >= best * EQUAL).toList();
     double together = equal.stream().mapToDouble(Candidate::posterior).sum();
-    boolean separable = equal.size() < 2 || together < PROBABLE;
+    boolean amongUs = outside < 0.5 && together >= PROBABLE * (1 - outside);
+    boolean separable = equal.size() < 2 || !amongUs;
     Verdict verdict = separable ? Verdict.INCONCLUSIVE : Verdict.CANNOT_SEPARATE;
     return answer(verdict, likely, List.of(), outside, Optional.of(more(likely.get(0), counted)));
   }

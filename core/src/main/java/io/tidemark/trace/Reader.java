@@ -28,6 +28,12 @@ import org.roaringbitmap.RoaringBitmap;
  * shows.
  */
 public final class Reader {
+  /**
+   * What must agree besides a name: the door, or two of expiry, model and remark. Namesakes live in
+   * one city, drive one model, and one in 365 has the same expiry.
+   */
+  private static final int ANOTHER_SIGN = 2;
+
   private final BiasKey biases;
 
   /** A reader that draws biases from this key. */
@@ -115,11 +121,20 @@ public final class Reader {
     }
     int others = agrees(match.row(), record, FieldClass.EXPIRY) ? 1 : 0;
     for (Leak.Cell cell : cells(match.row(), record)) {
-      others += cell.shown().mask() == 0 ? 0 : 1;
+      others += cell.shown().mask() == 0 ? 0 : weight(cell.carrier());
     }
-    boolean somebody = match.byNumber() ? numbers > 0 : others > 0;
+    boolean somebody = match.byNumber() ? numbers > 0 : others >= ANOTHER_SIGN;
     int name = agrees(match.row(), record, FieldClass.NAME) ? 1 : 0;
     return somebody ? 10 * numbers + name + others : 0;
+  }
+
+  /** What it says about the person that a value agrees, however it is spelled. */
+  private static int weight(Carrier carrier) {
+    return switch (carrier) {
+      case PROVINCE, MUNICIPALITY -> 0;
+      case UNIT -> ANOTHER_SIGN;
+      default -> 1;
+    };
   }
 
   private static boolean agrees(LeakedRow row, OpenedRecord record, FieldClass field) {

@@ -44,7 +44,7 @@ public final class Contents {
                     + "栋1单元"
                     + (101 + random.nextInt(900))
                     + "室",
-            FieldClass.EXPIRY, "2026-12-" + (10 + number % 20),
+            FieldClass.EXPIRY, "2026-12-" + (10 + number % 17),
             FieldClass.PREMIUM, "3200.50"));
   }
 

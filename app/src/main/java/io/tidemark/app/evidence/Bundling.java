@@ -12,6 +12,7 @@ import io.tidemark.formats.bundle.BundleFile;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.bundle.Content;
 import io.tidemark.formats.bundle.Places;
+import io.tidemark.formats.report.Report;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.InclusionProof;
@@ -75,7 +76,7 @@ public final class Bundling {
             anchor.map(AnchorFolder.Anchor::witnesses).orElse(List.of()),
             anchor.map(AnchorFolder.Anchor::stamps).orElse(List.of()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    CaseReport report = new CaseReport(session, bundle);
+    Report report = new CaseReport(session, bundle, List.of()).report();
     BundleFile.write(
         out,
         new Content(bundle, places, report.html(), report.pdf()),

@@ -1,5 +1,6 @@
 package io.tidemark.disclose.plan;
 
+import io.tidemark.fingerprint.code.Mixture;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
@@ -12,7 +13,8 @@ import java.util.SplittableRandom;
  * Plays leaks of a list and counts the rows until its recipient is named. The score is the
  * single-leaker part of {@link io.tidemark.fingerprint.code.LikelihoodRatio}: leaving out the other
  * parts can only ask for more rows. Honey customers count as often as the leaked rows would catch
- * them. Immutable, thread-safe; the same list gives the same numbers.
+ * them, and for as much as an inquiry counts one. Immutable, thread-safe; the same list gives the
+ * same numbers.
  */
 public final class Planner {
   private static final int PLAYS = 1_000;
@@ -21,6 +23,10 @@ public final class Planner {
   private static final double REWRITTEN = 0.2;
 
   private final double threshold;
+
+  /** How many phone numbers a honey customer could have had. */
+  private static final double NUMBERS = 1e8;
+
   private final double honeyShare;
 
   /**
@@ -77,9 +83,10 @@ public final class Planner {
     }
     int most = Math.min(MOST_ROWS, Math.min(size, rows.size()));
     SplittableRandom random = new SplittableRandom(size);
+    double customers = size * honeyShare / (1 - honeyShare);
     List<Play> plays = new ArrayList<>(PLAYS);
     for (int play = 0; play < PLAYS; play++) {
-      plays.add(new Play(condition, Shuffled.of(rows, random), random.split()));
+      plays.add(new Play(condition, Shuffled.of(rows, random), customers, random.split()));
     }
     for (int k = 1; k <= most; k++) {
       int named = 0;
@@ -115,22 +122,20 @@ public final class Planner {
 
   /** One played leak, row by row. */
   private final class Play {
-    private static final double[] TRUST = {0.99, 0.9, 0.7, 0.4};
-    private static final double[] WEIGHT = {0.20, 0.05, 0.05, 0.05};
-    private static final double NOISE_WEIGHT = 0.15;
-
     private final Condition condition;
     private final Shuffled rows;
+    private final double customers;
     private final SplittableRandom random;
-    private final double[] logs = new double[TRUST.length];
+    private final double[] logs = new double[Mixture.FAITHFUL.size()];
     private final int[] habit = new int[Carrier.values().length];
     private double noise;
     private boolean honey;
     private int next;
 
-    Play(Condition condition, Shuffled rows, SplittableRandom random) {
+    Play(Condition condition, Shuffled rows, double customers, SplittableRandom random) {
       this.condition = condition;
       this.rows = rows;
+      this.customers = customers;
       this.random = random;
       for (Carrier carrier : Carrier.values()) {
         habit[carrier.ordinal()] = random.nextInt(carrier.spellings());
@@ -146,7 +151,8 @@ public final class Planner {
         FieldClass field = cell.carrier().field();
         see(cell, (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL));
       }
-      return honey || score() >= threshold;
+      double wanted = honey ? threshold - logHoney() : threshold;
+      return score(wanted) >= wanted;
     }
 
     private boolean rewrites() {
@@ -166,24 +172,31 @@ public final class Planner {
       double p = cell.biases().probability(shown.mask());
       double ratio = shown.admits(cell.symbol()) ? 1 / p : 0;
       for (int i = 0; i < logs.length; i++) {
-        logs[i] += Math.log(1 - TRUST[i] + TRUST[i] * ratio);
+        double trust = Mixture.FAITHFUL.get(i).trust();
+        logs[i] += Math.log(1 - trust + trust * ratio);
       }
       boolean habitual = condition == Condition.RETYPED && shown.admits(habit[carrier.ordinal()]);
       double byHabit = habitual ? REWRITTEN / (REWRITTEN + (1 - REWRITTEN) * p) : 0.01;
       noise += Math.log(byHabit + (1 - byHabit) * (0.01 + 0.99 * ratio));
     }
 
-    private double score() {
+    /** The factor of a honey customer among the rows so far, as {@code trace} counts it. */
+    private double logHoney() {
+      double byChance = Math.min(1, next * customers / NUMBERS);
+      return Math.log(0.5 + 0.5 / byChance);
+    }
+
+    private double score(double wanted) {
       double most = noise;
       for (double log : logs) {
         most = Math.max(most, log);
       }
-      if (most < threshold) {
+      if (most < wanted) {
         return most; // the weights sum to less than 1, so the score lies below
       }
-      double e = NOISE_WEIGHT * Math.exp(noise);
+      double e = Mixture.REWRITTEN_CELLS * Math.exp(noise);
       for (int i = 0; i < logs.length; i++) {
-        e += WEIGHT[i] * Math.exp(logs[i]);
+        e += Mixture.FAITHFUL.get(i).weight() * Math.exp(logs[i]);
       }
       return Math.log(e);
     }

@@ -1,5 +1,12 @@
 package io.tidemark.fingerprint.code;
 
+import static io.tidemark.fingerprint.code.Mixture.COLLUDERS;
+import static io.tidemark.fingerprint.code.Mixture.COLLUDERS_WEIGHT;
+import static io.tidemark.fingerprint.code.Mixture.FAITHFUL;
+import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_CELLS;
+import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_ROWS;
+import static io.tidemark.fingerprint.code.Mixture.ROWS;
+
 import io.tidemark.fingerprint.spelling.Carrier;
 import java.util.List;
 
@@ -14,17 +21,8 @@ import java.util.List;
  * are {@link StrictMath}'s, so that every machine computes the same bits.
  */
 public final class LikelihoodRatio {
-  private static final double[] CELL_TRUST = {0.99, 0.9, 0.7, 0.4};
-  private static final double[] CELL_WEIGHT = {0.20, 0.05, 0.05, 0.05};
-  private static final double[] ROW_NOISE = {0.3, 0.6, 0.85};
-  private static final double[] ROW_WEIGHT = {0.03, 0.04, 0.03};
-  private static final double CELL_NOISE_WEIGHT = 0.15;
-  private static final double ROW_NOISE_WEIGHT = 0.10;
-  private static final int[] COLLUDERS = {2, 3, 5, 8, 12};
-  private static final double COLLUDERS_WEIGHT = 0.06;
-
-  private static final int CELL_PARTS = CELL_TRUST.length + 1 + COLLUDERS.length;
-  private static final int ROW_PARTS = ROW_NOISE.length + 1;
+  private static final int CELL_PARTS = FAITHFUL.size() + 1 + COLLUDERS.size();
+  private static final int ROW_PARTS = ROWS.size() + 1;
 
   private final List<List<Leak.Cell>> rows;
   private final double[][][] cellLogs;
@@ -34,9 +32,9 @@ public final class LikelihoodRatio {
   public LikelihoodRatio(Leak leak) {
     rows = leak.rows().stream().map(row -> row.stream().filter(Leak.Cell::tells).toList()).toList();
     Noise noise = new Noise(leak);
-    Collusion[] collusions = new Collusion[COLLUDERS.length];
+    Collusion[] collusions = new Collusion[COLLUDERS.size()];
     for (int i = 0; i < collusions.length; i++) {
-      collusions[i] = new Collusion(COLLUDERS[i], leak);
+      collusions[i] = new Collusion(COLLUDERS.get(i), leak);
     }
     cellLogs = new double[rows.size()][][];
     rowLogs = new double[rows.size()][][];
@@ -59,8 +57,8 @@ public final class LikelihoodRatio {
     double ratio = match ? 1 / cell.p() : 0;
     double[] logs = new double[CELL_PARTS];
     int part = 0;
-    for (double trust : CELL_TRUST) {
-      logs[part++] = StrictMath.log(1 - trust + trust * ratio);
+    for (Mixture.Faithful leaker : FAITHFUL) {
+      logs[part++] = StrictMath.log(1 - leaker.trust() + leaker.trust() * ratio);
     }
     double rewritten = noise.ofCell(cell);
     logs[part++] = StrictMath.log(rewritten + (1 - rewritten) * (0.01 + 0.99 * ratio));
@@ -77,10 +75,11 @@ public final class LikelihoodRatio {
       product *= 0.02 + 0.98 * ratio;
     }
     double[] logs = new double[ROW_PARTS];
-    for (int i = 0; i < ROW_NOISE.length; i++) {
-      logs[i] = StrictMath.log(ROW_NOISE[i] + (1 - ROW_NOISE[i]) * product);
+    for (int i = 0; i < ROWS.size(); i++) {
+      double foreign = ROWS.get(i).noise();
+      logs[i] = StrictMath.log(foreign + (1 - foreign) * product);
     }
-    logs[ROW_NOISE.length] = StrictMath.log(rewritten + (1 - rewritten) * product);
+    logs[ROWS.size()] = StrictMath.log(rewritten + (1 - rewritten) * product);
     return logs;
   }
 
@@ -134,18 +133,17 @@ public final class LikelihoodRatio {
 
   private static double mixed(double[] byCell, double[] byRow) {
     double[] terms = new double[CELL_PARTS + ROW_PARTS];
-    for (int i = 0; i < CELL_TRUST.length; i++) {
-      terms[i] = StrictMath.log(CELL_WEIGHT[i]) + byCell[i];
+    for (int i = 0; i < FAITHFUL.size(); i++) {
+      terms[i] = StrictMath.log(FAITHFUL.get(i).weight()) + byCell[i];
     }
-    terms[CELL_TRUST.length] = StrictMath.log(CELL_NOISE_WEIGHT) + byCell[CELL_TRUST.length];
-    for (int i = CELL_TRUST.length + 1; i < CELL_PARTS; i++) {
+    terms[FAITHFUL.size()] = StrictMath.log(REWRITTEN_CELLS) + byCell[FAITHFUL.size()];
+    for (int i = FAITHFUL.size() + 1; i < CELL_PARTS; i++) {
       terms[i] = StrictMath.log(COLLUDERS_WEIGHT) + byCell[i];
     }
-    for (int i = 0; i < ROW_NOISE.length; i++) {
-      terms[CELL_PARTS + i] = StrictMath.log(ROW_WEIGHT[i]) + byRow[i];
+    for (int i = 0; i < ROWS.size(); i++) {
+      terms[CELL_PARTS + i] = StrictMath.log(ROWS.get(i).weight()) + byRow[i];
     }
-    terms[CELL_PARTS + ROW_NOISE.length] =
-        StrictMath.log(ROW_NOISE_WEIGHT) + byRow[ROW_NOISE.length];
+    terms[CELL_PARTS + ROWS.size()] = StrictMath.log(REWRITTEN_ROWS) + byRow[ROWS.size()];
     return logSum(terms);
   }
 

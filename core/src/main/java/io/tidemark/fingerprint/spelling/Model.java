@@ -1,7 +1,6 @@
 package io.tidemark.fingerprint.spelling;
 
 import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +30,7 @@ record Model(String series, String year, String equipment) implements Parsed {
 
   @Override
   public PersonalText content() {
-    return PersonalText.of(spellings().get(0));
+    return PersonalText.of(write(0));
   }
 
   @Override
@@ -41,23 +40,21 @@ record Model(String series, String year, String equipment) implements Parsed {
 
   @Override
   public PersonalText render(int[] choice) {
-    return PersonalText.of(spellings().get(choice[0]));
+    return PersonalText.of(write(choice[0]));
   }
 
   @Override
   public List<Shown> read(PersonalText leaked) {
-    String exact = leaked.reveal(Reveal.TRACE).strip();
-    return List.of(Spellings.whole(spellings(), exact, Cleaned.of(exact)));
+    return Renderings.equalTo(this, leaked);
   }
 
   /** A series that ends in a digit or a Latin letter keeps its space: GL8 2022款, never GL82022款. */
-  private List<String> spellings() {
-    char last = series.charAt(series.length() - 1);
-    String close = last < 128 ? " " : "";
-    return List.of(
-        series + close + "20" + year + "款" + equipment,
-        series + " 20" + year + "款 " + equipment,
-        series + close + year + "款" + equipment,
-        series + " " + year + "款 " + equipment);
+  private String write(int spelling) {
+    boolean latin = series.charAt(series.length() - 1) < 128;
+    boolean wide = spelling % 2 == 1;
+    String before = wide || latin ? " " : "";
+    String century = spelling < 2 ? "20" : "";
+    String after = wide ? " " : "";
+    return series + before + century + year + "款" + after + equipment;
   }
 }

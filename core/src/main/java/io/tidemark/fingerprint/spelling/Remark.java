@@ -1,10 +1,8 @@
 package io.tidemark.fingerprint.spelling;
 
 import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,32 +79,6 @@ record Remark(String first, @Nullable String second, int count, String unit) imp
 
   @Override
   public List<Shown> read(PersonalText leaked) {
-    String exact = leaked.reveal(Reveal.TRACE).strip();
-    String cleaned = Cleaned.of(exact);
-    List<Shown> toTheLetter = shown(exact::equals);
-    return toTheLetter.get(0).mask() != 0
-        ? toTheLetter
-        : shown(spelling -> cleaned.equals(Cleaned.of(spelling)));
-  }
-
-  private List<Shown> shown(Predicate<String> fits) {
-    int stops = 0;
-    int numbers = 0;
-    for (int stop = 0; stop < (second == null ? 1 : STOPS.size()); stop++) {
-      for (int number = 0; number < (count == 0 ? 1 : 2); number++) {
-        if (fits.test(write(stop, number))) {
-          stops |= 1 << stop;
-          numbers |= 1 << number;
-        }
-      }
-    }
-    List<Shown> shown = new ArrayList<>(2);
-    if (second != null) {
-      shown.add(new Shown(stops));
-    }
-    if (count > 0) {
-      shown.add(new Shown(numbers));
-    }
-    return shown;
+    return Renderings.equalTo(this, leaked);
   }
 }

@@ -3,34 +3,61 @@ package io.tidemark.fingerprint.spelling;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Looks for all renderings of a value in a longer text. */
+/** Compares a leaked text with all renderings of a value. */
 final class Renderings {
   private Renderings() {}
 
-  static List<Shown> longestIn(Parsed value, PersonalText longer) {
-    List<Carrier> carriers = value.carriers();
-    String cleaned = Cleaned.of(longer.reveal(Reveal.TRACE));
-    int[] masks = new int[carriers.size()];
-    int longest = 0;
-    for (int[] choice : choices(carriers)) {
-      String rendering = Cleaned.of(value.render(choice).reveal(Reveal.TRACE));
-      if (rendering.length() >= longest && cleaned.contains(rendering)) {
-        if (rendering.length() > longest) {
-          longest = rendering.length();
-          masks = new int[carriers.size()];
-        }
-        for (int i = 0; i < masks.length; i++) {
-          masks[i] |= 1 << choice[i];
-        }
+  /**
+   * The spellings that give the text to the letter, or those that give it once both are cleaned.
+   */
+  static List<Shown> equalTo(Parsed value, PersonalText leaked) {
+    String exact = leaked.reveal(Reveal.TRACE).strip();
+    int[] masks = fitting(value, exact::equals);
+    if (masks[0] == 0) {
+      String cleaned = Cleaned.of(exact);
+      masks = fitting(value, rendering -> cleaned.equals(Cleaned.of(rendering)));
+    }
+    return shown(masks);
+  }
+
+  private static int[] fitting(Parsed value, Predicate<String> fits) {
+    int[] masks = new int[value.carriers().size()];
+    for (int[] choice : choices(value.carriers())) {
+      if (fits.test(value.render(choice).reveal(Reveal.TRACE))) {
+        add(choice, masks);
       }
     }
-    List<Shown> shown = new ArrayList<>(masks.length);
-    for (int mask : masks) {
-      shown.add(new Shown(mask));
+    return masks;
+  }
+
+  /** The spellings of the longest rendering that stands in the text, once both are cleaned. */
+  static List<Shown> longestIn(Parsed value, PersonalText longer) {
+    String cleaned = Cleaned.of(longer.reveal(Reveal.TRACE));
+    int[] masks = new int[value.carriers().size()];
+    int longest = 0;
+    for (int[] choice : choices(value.carriers())) {
+      String rendering = Cleaned.of(value.render(choice).reveal(Reveal.TRACE));
+      if (rendering.length() >= longest && cleaned.contains(rendering)) {
+        masks = rendering.length() > longest ? new int[masks.length] : masks;
+        longest = rendering.length();
+        add(choice, masks);
+      }
     }
-    return shown;
+    return shown(masks);
+  }
+
+  private static void add(int[] choice, int[] masks) {
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] |= 1 << choice[i];
+    }
+  }
+
+  private static List<Shown> shown(int[] masks) {
+    return Arrays.stream(masks).mapToObj(Shown::new).toList();
   }
 
   private static List<int[]> choices(List<Carrier> carriers) {
@@ -39,7 +66,7 @@ final class Renderings {
       List<int[]> longer = new ArrayList<>();
       for (int[] choice : choices) {
         for (int s = 0; s < carrier.spellings(); s++) {
-          int[] next = java.util.Arrays.copyOf(choice, choice.length + 1);
+          int[] next = Arrays.copyOf(choice, choice.length + 1);
           next[choice.length] = s;
           longer.add(next);
         }

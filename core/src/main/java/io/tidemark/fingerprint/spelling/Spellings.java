@@ -26,14 +26,6 @@ final class Spellings {
         : those(spellings, s -> cleaned.endsWith(Cleaned.of(previous + s)));
   }
 
-  /** Which spellings the text is. */
-  static Shown whole(List<String> spellings, String exact, String cleaned) {
-    Shown toTheLetter = those(spellings, exact::equals);
-    return toTheLetter.mask() != 0
-        ? toTheLetter
-        : those(spellings, s -> cleaned.equals(Cleaned.of(s)));
-  }
-
   private static Shown those(List<String> spellings, Predicate<String> fits) {
     int mask = 0;
     for (int s = 0; s < spellings.size(); s++) {

@@ -72,6 +72,17 @@ final class PlannerTest {
   }
 
   @Test
+  void honeyCustomersHelpAsMuchAsAnInquiryCountsThem() {
+    List<List<MarkedCell>> rows = list(1_000, Played.PRODUCT);
+    int without = plan(rows, 0).retyped().orElseThrow();
+    int with = plan(rows, 0.3).retyped().orElseThrow();
+    assertThat(with).isLessThan(without);
+    // one caught customer of 300: 1e8 / (2 * 300 rows * customers) is far from 1,000 / 5e-7
+    assertThat(plan(list(1_000), 0.3).asReleased()).isEmpty();
+    assertThat(new Planner(2, 1e-2, 0.3).rowsToName(list(1_000), 1_000).standardised()).isPresent();
+  }
+
+  @Test
   void aShortListIsNotLeakedTwice() {
     RowsToName plan = plan(list(5, Played.PRODUCT), 0);
     assertThat(plan.asReleased().orElse(0)).isLessThanOrEqualTo(5);

@@ -19,7 +19,6 @@ record Layout(Path home) {
     }
     Layout layout = new Layout(home.toRealPath());
     OwnerOnly.folder(layout.database());
-    OwnerOnly.folder(layout.keys());
     if (!OwnerOnly.isOurs(layout.database())) {
       throw new DatabaseUnavailable(
           layout.database() + " 属于账户 " + Files.getOwner(layout.database()) + "：请用该账户运行",
@@ -28,6 +27,7 @@ record Layout(Path home) {
               + Files.getOwner(layout.database())
               + ": run as that account");
     }
+    OwnerOnly.folder(layout.keys());
     return layout;
   }
 

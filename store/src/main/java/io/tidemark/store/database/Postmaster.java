@@ -14,27 +14,32 @@ import java.util.stream.Stream;
  * utils/pidfile.h}).
  *
  * @param data the cluster
- * @param pid the server's process
+ * @param pid the server's process; 0 when the file is empty or broken, as a power cut leaves it
  * @param port where it listens, 0 when it has not said yet
  * @param status {@code starting}, {@code stopping}, {@code ready} or {@code standby}
  */
 record Postmaster(Path data, long pid, int port, String status) {
+  private static final long NOBODY = 0;
   private static final Path PROC = Path.of("/proc");
   private static final boolean HAS_PROC = Files.exists(PROC.resolve("self/cwd"));
 
-  /** The file's words; empty when there is no file, or none that can be read yet. */
+  /** The file's words; empty when there is no file. */
   static Optional<Postmaster> read(Path data) throws IOException {
     try {
-      List<String> lines = Files.readAllLines(file(data), StandardCharsets.ISO_8859_1);
-      if (lines.isEmpty()) {
-        return Optional.empty();
-      }
-      long pid = Math.abs(Long.parseLong(lines.get(0).strip()));
+      return Optional.of(parse(data, Files.readAllLines(file(data), StandardCharsets.ISO_8859_1)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Postmaster parse(Path data, List<String> lines) {
+    try {
+      long pid = lines.isEmpty() ? NOBODY : Math.abs(Long.parseLong(lines.get(0).strip()));
       int port = lines.size() > 3 ? Integer.parseInt(lines.get(3).strip()) : 0;
       String status = lines.size() > 7 ? lines.get(7).strip() : "starting";
-      return Optional.of(new Postmaster(data, pid, port, status));
-    } catch (NoSuchFileException | NumberFormatException e) {
-      return Optional.empty();
+      return new Postmaster(data, pid, port, status);
+    } catch (NumberFormatException e) {
+      return new Postmaster(data, NOBODY, 0, "starting");
     }
   }
 
@@ -51,14 +56,15 @@ record Postmaster(Path data, long pid, int port, String status) {
    * folder: after a restart of the machine the number may be that of any program.
    */
   boolean isAlive() {
-    return ProcessHandle.of(pid).filter(process -> worksIn(process, data)).isPresent();
+    return pid != NOBODY
+        && ProcessHandle.of(pid).filter(process -> worksIn(process, data)).isPresent();
   }
 
   /**
-   * Makes way for a new server: the number of the dead one may have gone to a living program, which
-   * PostgreSQL would take for the server; and children of the dead one may still be at work.
-   * Killing those loses nothing that was committed: it is what PostgreSQL does when one of its own
-   * processes dies.
+   * Makes way for a new server: PostgreSQL would not start over an empty file, nor over the number
+   * of a dead server that has gone to a living program; and children of the dead one may still be
+   * at work. Killing those loses nothing that was committed: it is what PostgreSQL does when one of
+   * its own processes dies.
    */
   void clear(Deadline deadline) throws DatabaseUnavailable, IOException {
     List<ProcessHandle> children = children();
@@ -66,7 +72,7 @@ record Postmaster(Path data, long pid, int port, String status) {
     while (children.stream().anyMatch(child -> worksIn(child, data))) {
       deadline.pauseFor("旧数据库进程结束", "the processes of the dead server to end");
     }
-    if (ProcessHandle.of(pid).isPresent()) {
+    if (pid == NOBODY || ProcessHandle.of(pid).isPresent()) {
       Files.deleteIfExists(file(data));
     }
   }

@@ -1,13 +1,13 @@
 package io.tidemark.store.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /** Asks a running server whether it lets us in and keeps what is committed. */
 final class Probe {
@@ -38,7 +38,7 @@ final class Probe {
     properties.setProperty("password", password);
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("socketTimeout", "30");
-    try (Connection connection = new Driver().connect(url, properties);
+    try (Connection connection = DriverManager.getConnection(url, properties);
         Statement statement = connection.createStatement();
         ResultSet off = statement.executeQuery(NOT_DURABLE)) {
       List<String> names = new ArrayList<>();

@@ -42,6 +42,9 @@ public final class Home implements AutoCloseable {
   private final Disclosures disclosures;
   private final List<Words> notes = new ArrayList<>();
 
+  /** Leaves the database in good order when the process is asked to end (Ctrl-C, SIGTERM). */
+  private final Thread atEnd = new Thread(this::leave, "tidemark-leaves");
+
   private Home(HomeFolder folder, HomeFolder.Settings settings, Database database, KeyRing keys) {
     this.folder = folder;
     this.settings = settings;
@@ -55,6 +58,7 @@ public final class Home implements AutoCloseable {
     NoteSigner signer = NoteSigner.log(settings.origin(), keys.key(KeyRing.Use.LEDGER));
     TileFiles tiles = new TileFiles(folder.ledger(), signer.key());
     this.ledger = new Ledger(journal, tiles, signer, folder.path().resolve("publish.lock"));
+    Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
   /**
@@ -235,6 +239,15 @@ public final class Home implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+    } catch (IllegalStateException e) {
+      return; // the process is ending: the hook leaves the database
+    }
+    leave();
+  }
+
+  private void leave() {
     database.close();
   }
 }

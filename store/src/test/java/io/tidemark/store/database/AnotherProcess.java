@@ -2,7 +2,7 @@ package io.tidemark.store.database;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -105,10 +105,6 @@ final class AnotherProcess implements AutoCloseable {
   }
 
   private static void awaitEndOfInput() throws IOException {
-    try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      while (in.readLine() != null) {
-        continue;
-      }
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
   }
 }

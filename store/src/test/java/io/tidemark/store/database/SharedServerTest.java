@@ -232,6 +232,15 @@ class SharedServerTest {
   }
 
   @Test
+  void theEmptyFileThatAPowerCutLeavesIsNotTakenForAServer() throws Exception {
+    home.attach().close();
+    Files.createFile(home.data().resolve("postmaster.pid"));
+    EmbeddedDatabase next = home.attach();
+    assertThat(noteOf(next)).contains(RECOVERED);
+    assertThat(ask(next, "select 1")).isEqualTo("1");
+  }
+
+  @Test
   void aPortThatAnotherProgramTookIsReplaced() throws Exception {
     EmbeddedDatabase first = home.attach();
     int port = home.postmaster().port();

@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 
 /** A home for tests; closing it ends every process that it saw. */
 final class TestHome implements AutoCloseable {
   final Path folder;
-  private final List<AutoCloseable> users = new ArrayList<>();
+  private final List<Runnable> users = new ArrayList<>();
 
   /** A folder whose name a shell would not take for what it is. */
   TestHome(Path parent) throws IOException {
@@ -24,16 +24,18 @@ final class TestHome implements AutoCloseable {
   }
 
   EmbeddedDatabase attach() throws DatabaseUnavailable {
-    return ended(EmbeddedDatabase.attach(folder));
+    EmbeddedDatabase database = EmbeddedDatabase.attach(folder);
+    users.add(database::close);
+    return database;
   }
 
   AnotherProcess anotherProcess() {
     return ended(AnotherProcess.using(folder));
   }
 
-  <T extends AutoCloseable> T ended(T user) {
-    users.add(user);
-    return user;
+  AnotherProcess ended(AnotherProcess process) {
+    users.add(process::close);
+    return process;
   }
 
   Path data() {
@@ -50,10 +52,10 @@ final class TestHome implements AutoCloseable {
 
   /** Kill -9 of the server itself; its children are left to themselves. */
   void killServer() throws IOException {
-    ProcessHandle server = ProcessHandle.of(postmaster().pid()).orElseThrow();
-    CompletableFuture<ProcessHandle> end = server.onExit();
-    server.destroyForcibly();
-    end.join();
+    ProcessHandle.of(postmaster().pid()).orElseThrow().destroyForcibly();
+    while (serverRuns()) {
+      Thread.onSpinWait();
+    }
   }
 
   static Connection connect(EmbeddedDatabase database) throws SQLException {
@@ -78,14 +80,15 @@ final class TestHome implements AutoCloseable {
 
   /** Ends every process of the test; the next finds a home whose server does not run. */
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable user : users) {
-      user.close();
-    }
+  public void close() throws IOException, DatabaseUnavailable {
+    users.forEach(Runnable::run);
     users.clear();
     if (serverRuns()) {
       killServer();
-      postmaster().clear(Deadline.in(Duration.ofSeconds(10)));
+    }
+    Optional<Postmaster> dead = Postmaster.read(data());
+    if (dead.isPresent()) {
+      dead.get().clear(Deadline.in(Duration.ofSeconds(10)));
     }
   }
 }

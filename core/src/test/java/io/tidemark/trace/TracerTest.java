@@ -1,0 +1,191 @@
+package io.tidemark.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tidemark.terms.FieldClass;
+import io.tidemark.vault.Contents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** From leaked rows to a verdict, among 60 parties that hold the same people. */
+final class TracerTest {
+  private static final int PEOPLE = 300;
+  private static final int PARTIES = 60;
+  private static final Leaks WORLD = world();
+
+  private static Leaks world() {
+    Leaks world = new Leaks();
+    for (int i = 0; i < PEOPLE; i++) {
+      world.deposit(Contents.policy(i));
+    }
+    for (int party = 1; party <= PARTIES; party++) {
+      world.disclose(party(party), 1, PEOPLE, party <= 10 ? 5 : 0);
+    }
+    return world;
+  }
+
+  private static String party(int number) {
+    return "ag-" + number;
+  }
+
+  private static List<LeakedRow> leak(String party, int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(r -> WORLD.from(party, r)).toList();
+  }
+
+  private static List<String> parties(List<Candidate> candidates) {
+    return candidates.stream().map(Candidate::party).toList();
+  }
+
+  @Test
+  void twelveRowsNameTheirPartyAndNobodyElse() {
+    for (int party = 1; party <= PARTIES; party += 7) {
+      Attribution answer = WORLD.attribute(leak(party(party), 3 * party, 14));
+      assertThat(answer.verdict()).isEqualTo(Verdict.NAMED);
+      assertThat(parties(answer.accused())).containsExactly(party(party));
+      assertThat(answer.candidates()).hasSize(PARTIES);
+      assertThat(answer.accused().get(0).bound()).isLessThanOrEqualTo(answer.threshold());
+      assertThat(answer.accused().get(0).disclosure()).contains(WORLD.id(party));
+      assertThat(answer.needed()).isEmpty();
+    }
+  }
+
+  @Test
+  void theOriginalTextAccusesNobody() {
+    List<LeakedRow> rows = IntStream.rangeClosed(1, PEOPLE).mapToObj(WORLD::original).toList();
+    Attribution answer = WORLD.attribute(rows);
+    assertThat(answer.verdict()).isNotEqualTo(Verdict.NAMED);
+    assertThat(answer.candidates()).allMatch(candidate -> candidate.bound() > 1e-3);
+  }
+
+  @Test
+  void identicalSetsWithoutMarksCannotBeSeparatedAndAllAreListed() {
+    List<LeakedRow> rows =
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(r -> Leaks.only(WORLD.original(r), FieldClass.NAME, FieldClass.MOBILE))
+            .toList();
+    Attribution answer = WORLD.attribute(rows);
+    assertThat(answer.verdict()).isEqualTo(Verdict.CANNOT_SEPARATE);
+    assertThat(answer.accused()).isEmpty();
+    assertThat(parties(answer.candidates()))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, PARTIES).mapToObj(TracerTest::party).toList());
+    Attribution.Needed needed = answer.needed().orElseThrow();
+    assertThat(needed.rows()).isEmpty();
+    assertThat(needed.words().en()).contains("no spelling");
+    assertThat(answer.telling()).isZero();
+  }
+
+  @Test
+  void aFewRowsSayHowManyMoreWouldDecide() {
+    Attribution answer = WORLD.attribute(leak("ag-5", 20, 3));
+    assertThat(answer.verdict()).isNotEqualTo(Verdict.NAMED);
+    long more = answer.needed().orElseThrow().rows().orElseThrow();
+    assertThat(more).isBetween(1L, 20L);
+    assertThat(WORLD.attribute(leak("ag-5", 20, 3 + 2 * (int) more)).verdict())
+        .isEqualTo(Verdict.NAMED);
+  }
+
+  @Test
+  void foreignRowsAreCountedAndDoNotHideTheSource() {
+    List<LeakedRow> rows = new ArrayList<>(leak("ag-9", 100, 16));
+    IntStream.range(0, 24).mapToObj(Leaks::foreign).forEach(rows::add);
+    Reading reading = WORLD.read(rows);
+    assertThat(reading.read()).isEqualTo(40);
+    assertThat(reading.rows()).hasSize(16);
+    assertThat(reading.foreign()).isEqualTo(24);
+    Attribution answer = WORLD.attribute(rows);
+    assertThat(parties(answer.accused())).containsExactly("ag-9");
+  }
+
+  @Test
+  void foreignRowsAloneNameNobody() {
+    Attribution answer = WORLD.attribute(IntStream.range(0, 9).mapToObj(Leaks::foreign).toList());
+    assertThat(answer.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(answer.candidates()).isEmpty();
+    assertThat(answer.outside()).isEqualTo(1, within(1e-9));
+    assertThat(answer.needed().orElseThrow().words().en()).contains("nobody");
+  }
+
+  @Test
+  void aHoneyCustomerNamesItsDisclosure() {
+    List<LeakedRow> rows =
+        IntStream.rangeClosed(1, 30)
+            .mapToObj(r -> Leaks.only(WORLD.original(r), FieldClass.NAME, FieldClass.MOBILE))
+            .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+    rows.add(Leaks.only(WORLD.honey(4, 2), FieldClass.NAME, FieldClass.MOBILE));
+    Attribution answer = WORLD.attribute(rows);
+    assertThat(answer.verdict()).isEqualTo(Verdict.PROBABLE);
+    assertThat(parties(answer.accused())).containsExactly("ag-4");
+    assertThat(answer.accused().get(0).disclosure()).contains(WORLD.id(4));
+    assertThat(answer.accused().get(0).honeyRows()).isEqualTo(1);
+    double byChance = 31 * 5 / 1e8;
+    assertThat(answer.accused().get(0).logHoney())
+        .isEqualTo(Math.log(0.5 + 0.5 / byChance), within(1e-9));
+    assertThat(WORLD.read(rows).foreign()).isZero();
+  }
+
+  @Test
+  void aStrangerWithTheInventedPlateAccusesNobody() {
+    LeakedRow stranger =
+        Leaks.only(WORLD.honey(4, 2), FieldClass.PLATE); // the plate alone: anybody may have it
+    Reading reading = WORLD.read(List.of(stranger));
+    assertThat(reading.honey()).isEmpty();
+    assertThat(reading.foreign()).isEqualTo(1);
+  }
+
+  @Test
+  void honeyOfInnocentsHasMeanOne() {
+    for (int customers : new int[] {1, 50, 5_000}) {
+      for (long rows : new long[] {1, 1_000, 50_000_000}) {
+        double byChance = Math.min(1, rows * (double) customers / 1e8);
+        double mean =
+            byChance * Math.exp(HoneyEvidence.log(rows, customers, 1))
+                + (1 - byChance) * Math.exp(HoneyEvidence.log(rows, customers, 0));
+        assertThat(mean).isEqualTo(1, within(1e-9));
+      }
+    }
+    assertThat(HoneyEvidence.log(10, 0, 0)).isZero();
+  }
+
+  @Test
+  void aNamesakeIsNotTakenForAPersonInCustody() {
+    LeakedRow nameOnly = Leaks.only(WORLD.original(7), FieldClass.NAME);
+    assertThat(WORLD.read(List.of(nameOnly)).rows()).isEmpty();
+    LeakedRow withAddress =
+        Leaks.only(WORLD.from("ag-3", 7), FieldClass.NAME, FieldClass.ADDRESS, FieldClass.EXPIRY);
+    Reading reading = WORLD.read(List.of(withAddress));
+    assertThat(reading.rows()).hasSize(1);
+    assertThat(reading.rows().get(0).records().toArray()).containsExactly(7);
+  }
+
+  @Test
+  void modelsWithoutAnySpaceMayHaveBeenCleaned() {
+    for (int record = 1; record < 60; record++) {
+      LeakedRow row = Leaks.only(WORLD.from("ag-2", record), FieldClass.MOBILE, FieldClass.MODEL);
+      Reading reading = WORLD.read(List.of(row));
+      int mask = reading.rows().get(0).cells().get(0).shown().mask();
+      String model =
+          row.raw().values().stream()
+              .map(text -> text.reveal(io.tidemark.terms.Reveal.TRACE))
+              .filter(text -> text.contains("款"))
+              .findFirst()
+              .orElseThrow();
+      boolean certain = !model.codePoints().allMatch(Character::isLetterOrDigit);
+      assertThat(Integer.bitCount(mask)).as(model).isEqualTo(certain ? 1 : 2);
+    }
+  }
+
+  @Test
+  void theBoundIsSpentOverTheAttempts() {
+    double spent = 0;
+    for (int attempt = 1; attempt <= 10_000; attempt++) {
+      spent += Bound.atAttempt(1e-6, attempt);
+    }
+    assertThat(spent).isLessThan(1e-6).isGreaterThan(0.999e-6);
+    assertThat(Bound.of(1_000, Math.log(1e9))).isEqualTo(1e-6, within(1e-15));
+    assertThat(Bound.of(10, -50)).isEqualTo(1);
+  }
+}

@@ -1,0 +1,104 @@
+package io.tidemark.formats.report;
+
+import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFile.Ranked;
+import io.tidemark.terms.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The verdict in one sentence, and what its bound says. */
+record Conclusion(CaseFile file, Facts facts) {
+  private static final String NAMED = "named";
+
+  /** Who is accused: nobody unless the verdict is {@code named}. */
+  List<Ranked> accused() {
+    return file.verdict().equals(NAMED)
+        ? file.ranking().stream().filter(Ranked::accused).toList()
+        : List.of();
+  }
+
+  Words sentence() {
+    return accused().isEmpty() ? nobody() : named();
+  }
+
+  private Words named() {
+    String zh = accused().stream().map(this::copyZh).collect(Collectors.joining("；"));
+    String en = accused().stream().map(this::copyEn).collect(Collectors.joining("; "));
+    return new Words(
+        "结论：泄露的信息来自提供给" + zh + "。", "Verdict: the leaked information comes from " + en + ".");
+  }
+
+  private String copyZh(Ranked ranked) {
+    String which = ranked.disclosure().map(id -> "，即披露 " + id).orElse("");
+    return facts.party(ranked.party()).zh() + "的副本" + which;
+  }
+
+  private String copyEn(Ranked ranked) {
+    String which = ranked.disclosure().map(id -> ", disclosure " + id).orElse("");
+    return "the copy released to " + facts.party(ranked.party()).en() + which;
+  }
+
+  private Words nobody() {
+    Words reason = reason();
+    return new Words("结论：不指认任何一方。" + reason.zh(), "Verdict: nobody is accused. " + reason.en());
+  }
+
+  private Words reason() {
+    return switch (file.verdict()) {
+      case "probable" -> probable();
+      case "cannot_separate" ->
+          new Words(
+              "几个候选方对证据的解释力相同，现有材料不能区分。",
+              "Several candidates explain the evidence equally; what was read cannot tell them apart.");
+      default -> new Words("读到的材料不足以得出结论。", "What was read is too little to conclude.");
+    };
+  }
+
+  private Words probable() {
+    Ranked best = file.ranking().get(0);
+    Words party = facts.party(best.party());
+    String percent = OneIn.percent(best.posterior());
+    return new Words(
+        "最可能的来源是提供给" + party.zh() + "的副本（后验概率 " + percent + "），但未达到指认的标准。",
+        "The most probable source is the copy released to "
+            + party.en()
+            + " (posterior "
+            + percent
+            + "), which does not meet the standard of an accusation.");
+  }
+
+  /** The bound in words. */
+  Words bound() {
+    String candidates = OneIn.whole(file.candidates());
+    String allowed = OneIn.of(file.threshold());
+    if (accused().isEmpty()) {
+      return new Words(
+          "指认的标准：在计入的 " + candidates + " 个候选中误认任何一个无辜者的概率不超过 1/" + allowed + "。本案未达到这一标准。",
+          "The standard of an accusation: a chance of at most one in "
+              + allowed
+              + " of accusing any innocent among the "
+              + candidates
+              + " candidates counted. This case does not meet it.");
+    }
+    String reached = OneIn.of(accused().stream().mapToDouble(Ranked::bound).max().orElse(1));
+    return new Words(
+        "若泄露另有来源，在计入的 "
+            + candidates
+            + " 个候选中，有任何一个无辜者得到这样高的分数的概率不超过 1/"
+            + reached
+            + "（要求：不超过 1/"
+            + allowed
+            + "，第 "
+            + file.attempt()
+            + " 次尝试）。",
+        "Had the leak another source, the chance that any innocent among the "
+            + candidates
+            + " candidates counted would score this high is at most one in "
+            + reached
+            + " (required: one in "
+            + allowed
+            + ", attempt "
+            + file.attempt()
+            + ").");
+  }
+}
