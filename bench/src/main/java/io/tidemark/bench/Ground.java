@@ -66,8 +66,7 @@ public final class Ground implements AutoCloseable {
   public Connection connection() throws DatabaseUnavailable, SQLException {
     EmbeddedDatabase database = EmbeddedDatabase.attach(open.folder().path());
     try {
-      return DriverManager.getConnection(
-          database.jdbcUrl(), database.user(), database.password());
+      return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     } finally {
       database.close(); // the open home keeps it running
     }

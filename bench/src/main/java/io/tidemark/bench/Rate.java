@@ -28,27 +28,21 @@ public record Rate(int successes, int trials) {
   public double lower() {
     return successes == 0
         ? 0
-        : BetaDistribution.of(successes, trials - successes + 1.0).inverseCumulativeProbability(TAIL);
+        : BetaDistribution.of(successes, trials - successes + 1.0)
+            .inverseCumulativeProbability(TAIL);
   }
 
   /** Its upper end. */
   public double upper() {
     return successes == trials
         ? 1
-        : BetaDistribution.of(successes + 1.0, trials - successes)
-            .inverseSurvivalProbability(TAIL);
+        : BetaDistribution.of(successes + 1.0, trials - successes).inverseSurvivalProbability(TAIL);
   }
 
   /** {@code 598 of 600 = 0.997 [0.988, 1.000]}. */
   @Override
   public String toString() {
     return String.format(
-        Locale.ROOT,
-        "%d/%d = %.3f [%.3f, %.3f]",
-        successes,
-        trials,
-        share(),
-        lower(),
-        upper());
+        Locale.ROOT, "%d/%d = %.3f [%.3f, %.3f]", successes, trials, share(), lower(), upper());
   }
 }

@@ -20,7 +20,9 @@ public record Section(String name) {
       Written by `./tidemark bench NAME` when run whole; not edited by hand.
       """;
 
-  /** {@code docs/benchmarks.md} of the source tree that this program was built in, if it is in one. */
+  /**
+   * {@code docs/benchmarks.md} of the source tree that this program was built in, if it is in one.
+   */
   public static Optional<Path> document(Path program) {
     for (Path folder = program.toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.isDirectory(folder.resolve("docs"))

@@ -72,6 +72,8 @@ public final class TextTable {
   }
 
   private static boolean wide(int c) {
-    return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303f) || (c >= 0xff00 && c <= 0xff60);
+    return Character.isIdeographic(c)
+        || (c >= 0x3000 && c <= 0x303f)
+        || (c >= 0xff00 && c <= 0xff60);
   }
 }

@@ -15,7 +15,8 @@ class SectionTest {
   @Test
   void aNewSectionGoesToTheEnd() {
     assertThat(CUSTODY.in("# Title\n", "figures"))
-        .isEqualTo("# Title\n\n<!-- bench:custody:begin -->\nfigures\n<!-- bench:custody:end -->\n");
+        .isEqualTo(
+            "# Title\n\n<!-- bench:custody:begin -->\nfigures\n<!-- bench:custody:end -->\n");
   }
 
   @Test

@@ -96,8 +96,7 @@ public final class BenchCommand extends Work {
   }
 
   private static Path program() throws URISyntaxException {
-    return Path.of(
-        BenchCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return Path.of(BenchCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private Answer answer(Report report) {
@@ -115,10 +114,7 @@ public final class BenchCommand extends Work {
     Language language = terminal().language();
     new TextTable(report.lines(), language).columns().forEach(line -> answer.say(line, line));
     report.remarks().forEach(answer::say);
-    return answer
-        .say(report.headline())
-        .exit(passes ? Exit.DONE : Exit.ANSWER_IS_NO)
-        .build();
+    return answer.say(report.headline()).exit(passes ? Exit.DONE : Exit.ANSWER_IS_NO).build();
   }
 
   private static Map<String, @Nullable Object> row(Line line) {

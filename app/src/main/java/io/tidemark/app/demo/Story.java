@@ -159,8 +159,7 @@ public final class Story {
             .toList();
     PortfolioGenerator strangers =
         new PortfolioGenerator(seed + 1, people, Untidiness.asExported());
-    List<List<String>> foreign =
-        Selection.Foreign.from(strangers, table.headings(), LEAKED_ROWS);
+    List<List<String>> foreign = Selection.Foreign.from(strangers, table.headings(), LEAKED_ROWS);
     LeakedTable leaked =
         Attack.all(
             table,

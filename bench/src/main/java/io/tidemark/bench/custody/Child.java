@@ -69,7 +69,8 @@ record Child(Shell shell, Path folder) {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx" + HEAP_MIB + "m", "-Xlog:gc:file=" + log, "-Xshare:auto"));
+        List.of(
+            "-XX:+UseSerialGC", "-Xmx" + HEAP_MIB + "m", "-Xlog:gc:file=" + log, "-Xshare:auto"));
     line.addAll(shell.launch(command));
     return line;
   }

@@ -142,16 +142,12 @@ public final class CustodyBenchmark implements Benchmark {
         new PortfolioGenerator(stage.seed(), sizes.people(), Untidiness.asExported());
     ChainGenerator chains = new ChainGenerator(stage.seed());
     try (Ground ground =
-        Ground.init(
-            stage, folder, chains.randomLists(portfolio, sizes.releases(), sizes.each()))) {
+        Ground.init(stage, folder, chains.randomLists(portfolio, sizes.releases(), sizes.each()))) {
       Child child = new Child(ground.shell(), folder);
-      ground
-          .shell()
-          .expect(DONE_OR_IN_PART, "deposit", folder.resolve("portfolio.csv").toString());
+      ground.shell().expect(DONE_OR_IN_PART, "deposit", folder.resolve("portfolio.csv").toString());
       double start = child.run(DONE, "ledger", "checkpoint").seconds();
       stage.say("按计划释放", "the plan is released");
-      Child.Run run =
-          child.run(DONE, "disclose", "--plan", folder.resolve("plan.yaml").toString());
+      Child.Run run = child.run(DONE, "disclose", "--plan", folder.resolve("plan.yaml").toString());
       List<JsonNode> copies = new ArrayList<>();
       run.json().get("disclosures").forEach(copies::add);
       double plain =
@@ -215,10 +211,24 @@ public final class CustodyBenchmark implements Benchmark {
                 "trace of " + sizes.leaked() + " rows against " + copies.size() + " disclosures"),
             Line.same("–"),
             new Words(
-                seconds(median) + "（" + TIMES + " 次之中位，最长 " + seconds(seconds[TIMES - 1])
-                    + "），指认对 " + right + "，错 " + wrong,
-                seconds(median) + " (median of " + TIMES + ", longest "
-                    + seconds(seconds[TIMES - 1]) + "), right " + right + ", wrong " + wrong),
+                seconds(median)
+                    + "（"
+                    + TIMES
+                    + " 次之中位，最长 "
+                    + seconds(seconds[TIMES - 1])
+                    + "），指认对 "
+                    + right
+                    + "，错 "
+                    + wrong,
+                seconds(median)
+                    + " (median of "
+                    + TIMES
+                    + ", longest "
+                    + seconds(seconds[TIMES - 1])
+                    + "), right "
+                    + right
+                    + ", wrong "
+                    + wrong),
             Line.same("< 2 s"),
             outcome));
     return median;
@@ -272,10 +282,21 @@ public final class CustodyBenchmark implements Benchmark {
     long rejected = deposit.get("rejected").asLong();
     long lost = rows - accepted - updated - unchanged - rejected;
     return new Words(
-        "存入的 " + rows + " 行：收入 " + accepted + "，更新 " + updated + "，未变 " + unchanged
-            + "，拒收 " + rejected + "，丢失 " + lost,
-        "Of " + rows + " rows deposited: " + accepted + " accepted, " + updated + " updated, "
-            + unchanged + " unchanged, " + rejected + " rejected, " + lost + " lost");
+        "存入的 " + rows + " 行：收入 " + accepted + "，更新 " + updated + "，未变 " + unchanged + "，拒收 "
+            + rejected + "，丢失 " + lost,
+        "Of "
+            + rows
+            + " rows deposited: "
+            + accepted
+            + " accepted, "
+            + updated
+            + " updated, "
+            + unchanged
+            + " unchanged, "
+            + rejected
+            + " rejected, "
+            + lost
+            + " lost");
   }
 
   private static String seconds(double seconds) {

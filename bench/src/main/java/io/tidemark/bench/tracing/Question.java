@@ -28,8 +28,7 @@ record Question(
     ORIGINAL
   }
 
-  private static final Words ON_SALE =
-      new Words("在售产品 200–1500 行", "200 to 1,500 rows on sale");
+  private static final Words ON_SALE = new Words("在售产品 200–1500 行", "200 to 1,500 rows on sale");
   private static final Words NONE = Line.same("–");
 
   /** The question that the headline answers. */
@@ -46,8 +45,7 @@ record Question(
           copy(Treatment.CLEANED, 12, NONE, Optional.of(Bar.atLeast(.95)), 300),
           copy(Treatment.RETYPED, 18, NONE, Optional.of(Bar.atLeast(.95)), 300),
           copy(Treatment.STANDARDISED, 18, NONE, Optional.empty(), 300),
-          new Question(
-              Source.ORIGINAL, Treatment.AS_RELEASED, 12, NONE, Optional.empty(), 300),
+          new Question(Source.ORIGINAL, Treatment.AS_RELEASED, 12, NONE, Optional.empty(), 300),
           new Question(Source.ORIGINAL, Treatment.CLEANED, 12, NONE, Optional.empty(), 300));
 
   private static Question copy(
@@ -65,7 +63,8 @@ record Question(
         ? new Words(
             "原始数据（无人收到过）" + treatment.words().zh() + " " + rows + " 行",
             rows + " rows of the original text, " + treatment.words().en() + " (nobody's copy)")
-        : new Words(treatment.words().zh() + " " + rows + " 行", rows + " rows " + treatment.words().en());
+        : new Words(
+            treatment.words().zh() + " " + rows + " 行", rows + " rows " + treatment.words().en());
   }
 
   /** The line of the report; a whole run is judged by the lower limit, a quick one by the share. */
@@ -77,8 +76,7 @@ record Question(
     }
     Rate right = new Rate(tally.right(), tally.trials());
     Words ours =
-        new Words(
-            right + "，误指 " + tally.wrong(), right + ", wrong accusations " + tally.wrong());
+        new Words(right + "，误指 " + tally.wrong(), right + ", wrong accusations " + tally.wrong());
     double figure = quick ? right.share() : right.lower();
     Outcome outcome =
         bar.map(limit -> limit.judge(figure))

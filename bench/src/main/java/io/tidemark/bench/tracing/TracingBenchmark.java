@@ -53,8 +53,7 @@ public final class TracingBenchmark implements Benchmark {
     ChainGenerator chains = new ChainGenerator(stage.seed());
     try (Ground ground = Ground.init(stage, folder, chains.sameList(portfolio, recipients))) {
       ground.shell().expect(List.of(0, 6), "deposit", folder.resolve("portfolio.csv").toString());
-      stage.say(
-          "同一份清单给 " + recipients + " 方", "the same list to " + recipients + " recipients");
+      stage.say("同一份清单给 " + recipients + " 方", "the same list to " + recipients + " recipients");
       JsonNode released =
           ground
               .shell()
@@ -70,8 +69,7 @@ public final class TracingBenchmark implements Benchmark {
       lines.add(haystack(stage, tracing, ground, copies));
       lines.addAll(colluders(stage, tracing, copies));
       lines.add(guilt(stage, copies));
-      return new Report(
-          lines, remarks(stage, ground, copies), headline(tallies, copies));
+      return new Report(lines, remarks(stage, ground, copies), headline(tallies, copies));
     }
   }
 
@@ -87,13 +85,20 @@ public final class TracingBenchmark implements Benchmark {
     return Line.reported(
         new Words("可指认行数（原样，≥ 99 %）", "rows to name (as released, ≥ 99 %)"),
         new Words(
-            "规划：原样 " + planned
-                + "，清洗 " + text(copies.rowsToName(Treatment.CLEANED))
-                + "，录入 " + text(copies.rowsToName(Treatment.RETYPED)),
-            "planned: as released " + planned
-                + ", cleaned " + text(copies.rowsToName(Treatment.CLEANED))
-                + ", retyped " + text(copies.rowsToName(Treatment.RETYPED))),
-        new Words("实测 " + measured + "（6、8、10、12 之中）", "measured " + measured + " (of 6, 8, 10, 12)"));
+            "规划：原样 "
+                + planned
+                + "，清洗 "
+                + text(copies.rowsToName(Treatment.CLEANED))
+                + "，录入 "
+                + text(copies.rowsToName(Treatment.RETYPED)),
+            "planned: as released "
+                + planned
+                + ", cleaned "
+                + text(copies.rowsToName(Treatment.CLEANED))
+                + ", retyped "
+                + text(copies.rowsToName(Treatment.RETYPED))),
+        new Words(
+            "实测 " + measured + "（6、8、10、12 之中）", "measured " + measured + " (of 6, 8, 10, 12)"));
   }
 
   private static OptionalInt measured(Map<Question, Tally> tallies) {
@@ -213,8 +218,7 @@ public final class TracingBenchmark implements Benchmark {
         Line.same("–"));
   }
 
-  private static List<Words> remarks(Stage stage, Ground ground, Copies copies)
-      throws Exception {
+  private static List<Words> remarks(Stage stage, Ground ground, Copies copies) throws Exception {
     return List.of(
         Line.same(Machine.facts(stage.sources(), ground.database())),
         new Words(

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Asks every question again and again, round by round, until each has its trials or the time is
- * up. Trial {@code n} of a question draws the same copy and rows whatever the machine.
+ * Asks every question again and again, round by round, until each has its trials or the time is up.
+ * Trial {@code n} of a question draws the same copy and rows whatever the machine.
  */
 final class Trials {
   private static final int AT_ONCE = 2;
@@ -84,8 +84,7 @@ final class Trials {
     int place = (int) Long.remainderUnsigned(seed, copies.size());
     LeakedTable table = question.innocent() ? original : copies.rows(place);
     LeakedTable sample = new Selection.Sample(question.rows(), seed).on(table);
-    List<String> sources =
-        question.innocent() ? List.of() : List.of(copies.at(place).party());
+    List<String> sources = question.innocent() ? List.of() : List.of(copies.at(place).party());
     return tracing.trace(question.treatment().on(sample, seed)).against(sources);
   }
 
