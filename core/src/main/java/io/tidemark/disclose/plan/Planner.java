@@ -1,7 +1,6 @@
 package io.tidemark.disclose.plan;
 
 import io.tidemark.fingerprint.spelling.Carrier;
-import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,7 +16,6 @@ public final class Planner {
   private static final int PLAYS = 1_000;
   private static final int MOST_ROWS = 400;
   private static final double CHANCE = 0.99;
-  private static final double REWRITTEN = 0.2;
 
   private final double threshold;
   private final double honeyShare;
@@ -48,46 +46,30 @@ public final class Planner {
         play(rows, size, Condition.STANDARDISED));
   }
 
-  private enum Condition {
-    AS_RELEASED,
-    CLEANED,
-    RETYPED,
-    STANDARDISED;
-
-    /** What a leak in this condition shows of a spelling. */
-    Shown shown(Carrier carrier, int spelling) {
-      return switch (this) {
-        case AS_RELEASED -> new Shown(1 << spelling);
-        case CLEANED, RETYPED -> carrier.whenCleaned(spelling);
-        case STANDARDISED -> Shown.UNREAD;
-      };
-    }
-
-    boolean tells(MarkedCell cell) {
-      return shown(cell.carrier(), cell.symbol()).tells(cell.carrier().spellings());
-    }
-  }
-
-  private OptionalInt play(List<List<MarkedCell>> rows, int size, Condition condition) {
+  private OptionalInt play(List<List<MarkedCell>> cells, int size, Condition condition) {
     boolean nothingSpeaks =
-        honeyShare == 0 && rows.stream().flatMap(List::stream).noneMatch(condition::tells);
+        honeyShare == 0 && cells.stream().flatMap(List::stream).noneMatch(condition::tells);
     if (nothingSpeaks) {
       return OptionalInt.empty();
     }
+    List<List<Gain>> rows =
+        cells.stream()
+            .map(row -> row.stream().map(cell -> Gain.of(cell, condition)).toList())
+            .toList();
     int most = Math.min(MOST_ROWS, size);
     int[] named = new int[most + 1];
     SplittableRandom random = new SplittableRandom(size);
     for (int play = 0; play < PLAYS && !rows.isEmpty(); play++) {
-      Play leak = new Play(condition, random.split());
+      Play leak = new Play(condition == Condition.RETYPED, random.split());
       for (int k = 1; k <= most; k++) {
         if (leak.namedAfter(rows.get(random.nextInt(rows.size())))) {
           named[k]++;
-        }
-        if (leak.surely()) {
-          for (int rest = k + 1; rest <= most; rest++) {
-            named[rest]++;
+          if (leak.surely()) {
+            for (int rest = k + 1; rest <= most; rest++) {
+              named[rest]++;
+            }
+            break;
           }
-          break;
         }
       }
     }
@@ -101,81 +83,43 @@ public final class Planner {
 
   /** One played leak, row by row. */
   private final class Play {
-    private static final double[] TRUST = {0.99, 0.9, 0.7, 0.4};
-    private static final double[] WEIGHT = {0.20, 0.05, 0.05, 0.05};
-    private static final double NOISE_WEIGHT = 0.15;
-
-    private final Condition condition;
+    private final boolean retyped;
     private final SplittableRandom random;
-    private final double[] logs = new double[TRUST.length];
+    private final double[] logs = new double[Gain.PARTS];
     private final int[] habit = new int[Carrier.values().length];
-    private double noise;
     private boolean honey;
 
-    Play(Condition condition, SplittableRandom random) {
-      this.condition = condition;
+    Play(boolean retyped, SplittableRandom random) {
+      this.retyped = retyped;
       this.random = random;
       for (Carrier carrier : Carrier.values()) {
         habit[carrier.ordinal()] = random.nextInt(carrier.spellings());
       }
     }
 
-    boolean namedAfter(List<MarkedCell> row) {
+    boolean namedAfter(List<Gain> row) {
       honey |= random.nextDouble() < honeyShare;
       boolean address = rewrites();
       boolean model = rewrites();
-      for (MarkedCell cell : row) {
-        FieldClass field = cell.carrier().field();
-        see(cell, (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL));
+      for (Gain gain : row) {
+        FieldClass field = gain.carrier().field();
+        boolean rewritten =
+            (address && field == FieldClass.ADDRESS) || (model && field == FieldClass.MODEL);
+        gain.addTo(logs, rewritten, habit[gain.carrier().ordinal()]);
       }
-      return honey || score() >= threshold;
+      return honey || Gain.reaches(logs, threshold);
     }
 
     /**
-     * Whether no further row can undo the naming: true for a honey customer, and where every row
+     * Whether no further row can undo a naming: true for a honey customer, and where every row
      * speaks for it.
      */
     boolean surely() {
-      return honey || (condition != Condition.RETYPED && score() >= threshold);
+      return honey || !retyped;
     }
 
     private boolean rewrites() {
-      return condition == Condition.RETYPED && random.nextDouble() < REWRITTEN;
-    }
-
-    private void see(MarkedCell cell, boolean rewritten) {
-      Carrier carrier = cell.carrier();
-      int spelling = rewritten ? habit[carrier.ordinal()] : cell.symbol();
-      Shown shown =
-          condition == Condition.AS_RELEASED
-              ? new Shown(1 << spelling)
-              : carrier.whenCleaned(spelling);
-      if (!shown.tells(carrier.spellings())) {
-        return;
-      }
-      double p = cell.biases().probability(shown.mask());
-      double ratio = shown.admits(cell.symbol()) ? 1 / p : 0;
-      for (int i = 0; i < logs.length; i++) {
-        logs[i] += Math.log(1 - TRUST[i] + TRUST[i] * ratio);
-      }
-      boolean habitual = condition == Condition.RETYPED && shown.admits(habit[carrier.ordinal()]);
-      double byHabit = habitual ? REWRITTEN / (REWRITTEN + (1 - REWRITTEN) * p) : 0.01;
-      noise += Math.log(byHabit + (1 - byHabit) * (0.01 + 0.99 * ratio));
-    }
-
-    private double score() {
-      double most = noise;
-      for (double log : logs) {
-        most = Math.max(most, log);
-      }
-      if (most < threshold) {
-        return most; // the weights sum to less than 1, so the score lies below
-      }
-      double e = NOISE_WEIGHT * Math.exp(noise);
-      for (int i = 0; i < logs.length; i++) {
-        e += WEIGHT[i] * Math.exp(logs[i]);
-      }
-      return Math.log(e);
+      return retyped && random.nextDouble() < Gain.REWRITTEN;
     }
   }
 }
