@@ -17,6 +17,9 @@ public final class Planner {
   private static final int MOST_ROWS = 400;
   private static final double CHANCE = 0.99;
 
+  /** Nats above the threshold; a rewritten row costs the more patient parts of the score 1 or 2. */
+  private static final double FAR_ABOVE = 30;
+
   private final double threshold;
   private final double honeyShare;
 
@@ -111,11 +114,11 @@ public final class Planner {
     }
 
     /**
-     * Whether no further row can undo a naming: true for a honey customer, and where every row
-     * speaks for it.
+     * Whether no further row undoes a naming: true for a honey customer, where every row speaks for
+     * it, and so far above the threshold that a typist's rewriting does not lead back.
      */
     boolean surely() {
-      return honey || !retyped;
+      return honey || !retyped || Gain.reaches(logs, threshold + FAR_ABOVE);
     }
 
     private boolean rewrites() {
