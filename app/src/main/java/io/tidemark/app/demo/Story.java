@@ -2,7 +2,9 @@ package io.tidemark.app.demo;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
+import io.tidemark.app.HomeShell;
 import io.tidemark.app.Stop;
+import io.tidemark.bench.Shell;
 import io.tidemark.chainsim.chain.SampleWorld;
 import io.tidemark.chainsim.leak.Attack;
 import io.tidemark.chainsim.leak.FileShape;
@@ -54,7 +56,7 @@ public final class Story {
     this.people = people;
     this.notes = notes;
     this.language = language;
-    this.shell = new Shell(folder.resolve("home"));
+    this.shell = new HomeShell(folder.resolve("home"));
   }
 
   /** Plays it. */

@@ -56,7 +56,7 @@ public record ChainGenerator(long seed) {
   public World sameList(PortfolioGenerator portfolio, int agents) {
     WorldBuilder world = headquarters(portfolio);
     for (int i = 0; i < agents; i++) {
-      agent(world, i);
+      agent(world, i, 1);
       world.holds("all", new Selected(policy -> true));
     }
     return world.built();
@@ -64,12 +64,13 @@ public record ChainGenerator(long seed) {
 
   /**
    * {@code agents} agents of one branch who each receive {@code rows} policies of as many people,
-   * drawn by chance from the portfolio.
+   * drawn by chance from the portfolio, and are granted about as many.
    */
   public World randomLists(PortfolioGenerator portfolio, int agents, int rows) {
     WorldBuilder world = headquarters(portfolio);
+    int part = (int) Math.max(1, portfolio.people() / rows);
     for (int i = 0; i < agents; i++) {
-      String id = agent(world, i);
+      String id = agent(world, i, part);
       world.holds(id, new Drawn(Draw.key(seed, id), rows));
     }
     return world.built();
@@ -148,12 +149,12 @@ public record ChainGenerator(long seed) {
     return world;
   }
 
-  private static String agent(WorldBuilder world, int index) {
+  private static String agent(WorldBuilder world, int index, int part) {
     String id = numbered("ag", 4, index);
     String name = AGENCIES.get(index % AGENCIES.size()) + (index + 1) + "代理";
     world.party(PartyKind.AGENT, id, "br-01", name);
     List<FieldClass> columns = Columns.RENEWAL;
-    world.gives("renewal-service", columns, Map.of(MOBILE, Form.PLAIN), 1);
+    world.gives("renewal-service", columns, Map.of(MOBILE, Form.PLAIN), part);
     return id;
   }
 
