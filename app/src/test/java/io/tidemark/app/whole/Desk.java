@@ -33,7 +33,8 @@ record Desk(Path home) {
 
     /** A refusal or fault explains itself: one sentence, no stack trace, no class name. */
     Said because(String... words) {
-      assertThat(err + out).contains(words).doesNotContain("internal fault", "系统内部错误", "Exception");
+      List.of(words).forEach(word -> assertThat(err + out).contains(word));
+      assertThat(err + out).doesNotContain("internal fault", "系统内部错误", "Exception");
       return this;
     }
   }
