@@ -123,8 +123,6 @@ public final class DepositCommand extends Work {
     if (report.entry() >= 0) {
       answer.say("账目 " + report.entry(), "entry " + report.entry());
     }
-    return answer
-        .exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE)
-        .build();
+    return answer.exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE).build();
   }
 }

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * acknowledged is there.
  */
 final class CrashTest {
-  private static final int PEOPLE = 500;
+  private static final int PEOPLE = 600;
   private static final int SLICE = 250;
 
   @TempDir private Path folder = Path.of(".");
@@ -47,7 +47,7 @@ final class CrashTest {
 
   @BeforeEach
   void makeAHome() throws Exception {
-    SampleWorld.write(folder, 23, PEOPLE);
+    SampleWorld.write(folder, 11, PEOPLE);
     desk = new Desk(folder.resolve("home"));
     desk.json(0, "init", "--chain", folder.resolve("chain.yaml").toString());
     desk.json(0, "deposit", folder.resolve("portfolio.csv").toString());
@@ -116,8 +116,7 @@ final class CrashTest {
   private Path portfolio(int round) throws Exception {
     Path file = folder.resolve("portfolio-" + round + ".csv");
     PortfolioGenerator people = new PortfolioGenerator(1000 + round, SLICE, Untidiness.none());
-    PortfolioFile.write(
-        file, PortfolioFile.GB18030, PortfolioGenerator.COLUMNS, people.rows());
+    PortfolioFile.write(file, PortfolioFile.GB18030, PortfolioGenerator.COLUMNS, people.rows());
     return file;
   }
 
@@ -145,7 +144,8 @@ final class CrashTest {
   }
 
   /** What the ledger says of every disclosure. */
-  private record State(Map<String, String> disclosures, Map<String, String> files, Set<String> not) {
+  private record State(
+      Map<String, String> disclosures, Map<String, String> files, Set<String> not) {
     static State of(Path home) throws Exception {
       try (Home open = Home.open(home, System.getenv())) {
         Map<String, String> disclosures = new TreeMap<>();
@@ -180,10 +180,14 @@ final class CrashTest {
         standing.put(Ledgers.sha256(copy), copy);
       }
     }
-    assertThat(state.files().values()).as("%s: every copy is recorded", at).containsAll(standing.keySet());
+    assertThat(state.files().values())
+        .as("%s: every copy is recorded", at)
+        .containsAll(standing.keySet());
     for (String id : state.disclosures().keySet()) {
       boolean there = standing.containsKey(state.files().getOrDefault(id, "none"));
-      assertThat(there).as("%s: %s is there or was not delivered", at, id).isNotEqualTo(state.not().contains(id));
+      assertThat(there)
+          .as("%s: %s is there or was not delivered", at, id)
+          .isNotEqualTo(state.not().contains(id));
       if (hit != Hit.DATABASE && !before.contains(id) && state.not().contains(id)) {
         assertThat(notes).as(at).contains(id, "was not delivered");
       }

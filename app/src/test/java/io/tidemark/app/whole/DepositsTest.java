@@ -177,6 +177,8 @@ final class DepositsTest {
     JsonNode answer = desk.json(0, "deposit", odd.toString(), "--headings", map.toString());
     assertThat(answer.get("accepted").asInt()).isEqualTo(1);
     Path wrong = file("wrong.yaml", "单据流水: 血型\n");
-    desk.type("deposit", odd.toString(), "--headings", wrong.toString()).ends(3).because("wrong.yaml line 1", "no such field class");
+    desk.type("deposit", odd.toString(), "--headings", wrong.toString())
+        .ends(3)
+        .because("wrong.yaml line 1", "no such field class");
   }
 }

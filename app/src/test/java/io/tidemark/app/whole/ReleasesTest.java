@@ -113,4 +113,23 @@ final class ReleasesTest {
         .because("line 1", "ag-9999", "telepathy", "血型", "line 2", "colour");
     assertThat(folder).isDirectoryNotContaining("glob:**.csv");
   }
+
+  @Test
+  void aPlanWithAListThatCannotBeReadReleasesNothing() throws Exception {
+    Path plan =
+        Files.writeString(
+            folder.resolve("plan.yaml"),
+            """
+            - {to: ag-0001, purpose: renewal-service, columns: [姓名, 车牌号, 厂牌型号, 地址], subjects: %s, out: good.csv}
+            - {to: ag-0001, purpose: renewal-service, columns: [姓名, 地址], subjects: nobody.csv, out: nobody.csv.csv}
+            """
+                .formatted(company.file("subjects/ag-0001.csv")));
+    Files.writeString(folder.resolve("nobody.csv"), "保单号\nNO-SUCH-POLICY\n");
+    int before = Ledgers.of(company.held).values("disclosure", "disclosure").size();
+    desk.type("disclose", "--plan", plan.toString())
+        .ends(3)
+        .because("nobody.csv", "none of them is in custody");
+    assertThat(folder.resolve("good.csv")).doesNotExist();
+    assertThat(Ledgers.of(company.held).values("disclosure", "disclosure")).hasSize(before);
+  }
 }

@@ -140,7 +140,7 @@ final class RequestsTest {
     desk.type(ask("ag-0001", "renewal-service", "姓名", "--subjects", file("absent.csv")))
         .ends(3)
         .because("absent.csv");
-    desk.type(ask("rs-01", "marketing", "姓名", "--where", EVERYBODY))
+    desk.type(ask("ag-0001", "registration-check", "姓名", "--where", EVERYBODY))
         .ends(4)
         .because("nothing to this kind of party");
     desk.type("approve", "r-0000000000000000", "--as", "chen.wei").ends(2);
