@@ -109,6 +109,12 @@ public final class ApproveCommand extends Work {
               "此授权不在待批准状态，或没有点名您审批",
               "the grant does not wait for approval, or does not name you"));
     }
+    if (grant.approved().contains(session.actor().id())) {
+      throw Refusals.recorded(
+          session,
+          Act.APPROVE,
+          Refusal.of("approved-already", "您已批准过此授权", "you have approved this grant already"));
+    }
     Grant approved = grant.approvedBy(session.actor().id());
     Entry entry =
         credential(session.home())

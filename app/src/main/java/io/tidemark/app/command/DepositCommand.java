@@ -74,6 +74,10 @@ public final class DepositCommand extends Work {
                 "没有一行能读出，原因见 " + listings.rejectsFile().orElse(""),
                 "no row could be read; the reasons are in " + listings.rejectsFile().orElse("")));
       }
+      if (report.accepted() + report.updated() + report.unchanged() == 0) {
+        throw Stop.unreadable(
+            new Words(portfolio + "：只有表头，没有一行", portfolio + ": headings and not one row"));
+      }
       return answer(report, listings);
     }
   }
@@ -88,7 +92,7 @@ public final class DepositCommand extends Work {
             .field("rejects_file", listings.rejectsFile().orElse(null))
             .field("suspect_values", report.suspects())
             .field("suspects_file", listings.suspectsFile().orElse(null))
-            .field("entry", report.entry())
+            .field("entry", report.entry() < 0 ? null : report.entry())
             .say(
                 "收入 "
                     + report.accepted()
@@ -116,9 +120,9 @@ public final class DepositCommand extends Work {
                 answer.say(
                     listings.rejected() + " 行读不了，列在 " + path,
                     listings.rejected() + " rows could not be read; they are listed in " + path));
-    return answer
-        .say("账目 " + report.entry(), "entry " + report.entry())
-        .exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE)
-        .build();
+    if (report.entry() >= 0) {
+      answer.say("账目 " + report.entry(), "entry " + report.entry());
+    }
+    return answer.exit(listings.rejected() > 0 ? Exit.IN_PART : Exit.DONE).build();
   }
 }

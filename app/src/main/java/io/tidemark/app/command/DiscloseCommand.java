@@ -195,14 +195,14 @@ public final class DiscloseCommand extends Work {
           PlanFile.read(settings, session.chain(), session.policy(), Canonical.FOLDED);
       Path beside = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
       planned.forEach(release -> prepare(beside.resolve(release.out())));
+      Selection selection = new Selection(session, terminal()::note);
+      List<Release> releases =
+          planned.stream().map(one -> release(selection, one, beside)).toList();
       Terminal.Progress progress = terminal().progress(new Words("释放", "releases"), planned.size());
       ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
       try (progress) {
         List<Future<Release.Done>> running = new ArrayList<>();
-        Selection selection = new Selection(session, terminal()::note);
-        planned.forEach(
-            release ->
-                running.add(workers.submit(() -> release(session, selection, release, beside))));
+        releases.forEach(release -> running.add(workers.submit(() -> release.release(session))));
         List<Release.Done> done = new ArrayList<>();
         for (Future<Release.Done> one : running) {
           done.add(result(one));
@@ -226,20 +226,21 @@ public final class DiscloseCommand extends Work {
     Release.target(out);
   }
 
-  private Release.Done release(
-      Session session, Selection selection, PlannedRelease planned, Path beside) throws Exception {
+  /**
+   * Everybody's list is read before the first copy leaves: a plan that cannot be read does nothing.
+   */
+  private Release release(Selection selection, PlannedRelease planned, Path beside) {
     RoaringBitmap records =
         planned.subjects().isPresent()
             ? selection.subjects(beside.resolve(planned.subjects().get()))
             : selection.where(planned.where().orElseThrow(), planned.purpose());
     return new Release(
-            planned.to(),
-            planned.purpose(),
-            planned.columns(),
-            records,
-            honey,
-            beside.resolve(planned.out()))
-        .release(session);
+        planned.to(),
+        planned.purpose(),
+        planned.columns(),
+        records,
+        honey,
+        beside.resolve(planned.out()));
   }
 
   private static Release.Done result(Future<Release.Done> running) throws Exception {

@@ -8,6 +8,7 @@ import io.tidemark.app.ledger.AnchorFolder;
 import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.app.ledger.WitnessFile;
 import io.tidemark.ledger.Checkpoint;
+import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.LogProof;
 import io.tidemark.ledger.SignedNote;
 import io.tidemark.ledger.TimeStamp;
@@ -15,12 +16,14 @@ import io.tidemark.ledger.VerifierKey;
 import io.tidemark.store.tiles.Fsck;
 import io.tidemark.terms.Words;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -315,7 +318,7 @@ public final class LedgerCommand extends Group {
             url != null
                 ? ask(url, TimeStamp.request(head))
                 : Files.readAllBytes(Objects.requireNonNull(response));
-        TimeStamp stamp = TimeStamp.verifyResponse(answer, head, certificate);
+        TimeStamp stamp = verified(answer, head, certificate);
         byte[] token =
             new org.bouncycastle.tsp.TimeStampResponse(answer).getTimeStampToken().getEncoded();
         new AnchorFolder(session.home().folder().path())
@@ -330,22 +333,47 @@ public final class LedgerCommand extends Group {
       }
     }
 
-    private static X509Certificate certificate(Path file) throws Exception {
-      return (X509Certificate)
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file)));
+    private static TimeStamp verified(byte[] answer, SignedNote head, X509Certificate authority) {
+      try {
+        return TimeStamp.verifyResponse(answer, head, authority);
+      } catch (LedgerException e) {
+        throw Stop.unreadable(
+            new Words("时间戳应答通不过核验：" + e.getMessage(), "no valid time stamp: " + e.getMessage()));
+      }
     }
 
-    private static byte[] ask(URI url, byte[] request) throws Exception {
-      HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-      HttpResponse<byte[]> response =
-          client.send(
-              HttpRequest.newBuilder(url)
-                  .timeout(Duration.ofSeconds(30))
-                  .header("Content-Type", "application/timestamp-query")
-                  .POST(HttpRequest.BodyPublishers.ofByteArray(request))
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray());
+    private static X509Certificate certificate(Path file) throws IOException {
+      try {
+        return (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file)));
+      } catch (CertificateException e) {
+        throw Stop.unreadable(
+            new Words(file + " 不是 X.509 证书", file + " is not an X.509 certificate"));
+      }
+    }
+
+    private static byte[] ask(URI url, byte[] request) throws InterruptedException {
+      HttpResponse<byte[]> response;
+      try {
+        response =
+            HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .build()
+                .send(
+                    HttpRequest.newBuilder(url)
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/timestamp-query")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(request))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+      } catch (IllegalArgumentException e) {
+        throw Stop.usage("不是网址：" + url, "not an address of a web service: " + url);
+      } catch (IOException e) {
+        throw Stop.fault(
+            new Words(
+                "连不上时间戳服务 " + url, "the time-stamping authority cannot be reached at " + url));
+      }
       if (response.statusCode() != 200) {
         throw Stop.fault(
             new Words(

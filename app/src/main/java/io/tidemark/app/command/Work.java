@@ -11,6 +11,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.ledger.LedgerException;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
@@ -18,6 +19,7 @@ import io.tidemark.terms.Words;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
@@ -94,9 +96,18 @@ public abstract class Work implements Callable<Integer> {
               "文件系统出错：" + file.getFile() + "：" + reason,
               "the file system failed: " + file.getFile() + ": " + reason));
     }
+    if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
+      return stop(cause);
+    }
     if (e instanceof IOException) {
       return Stop.fault(
           new Words("读写失败：" + e.getMessage(), "reading or writing failed: " + e.getMessage()));
+    }
+    if (e instanceof LedgerException) {
+      return Stop.fault(
+          new Words(
+              "账本通不过核验，请执行 ledger fsck：" + e.getMessage(),
+              "the ledger does not check, run ledger fsck: " + e.getMessage()));
     }
     if (e instanceof JournalUnavailable) {
       return Stop.fault(

@@ -19,6 +19,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Lists of rejected rows and suspect values: line, place and reason, never a value. To be closed.
@@ -26,15 +29,31 @@ import java.util.function.LongConsumer;
 public final class Listings implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
+  private static final long SELF = ProcessHandle.current().pid();
+  private static final Pattern PART = Pattern.compile("\\.deposit-.*\\.(\\d{1,18})\\.part");
+
   private final Listing rejects;
   private final Listing suspects;
 
   /** Lists in this folder, which is made when it is missing. */
   public Listings(Path folder) throws IOException {
     Files.createDirectories(folder, mode("rwx------"));
+    sweep(folder);
     String stamp = LocalDateTime.now().format(STAMP);
     rejects = new Listing(folder.resolve("deposit-" + stamp + "-rejects.csv"));
     suspects = new Listing(folder.resolve("deposit-" + stamp + "-suspects.csv"));
+  }
+
+  /** Removes lists that a process which is no more left unfinished. */
+  private static void sweep(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Matcher part = PART.matcher(String.valueOf(file.getFileName()));
+        if (part.matches() && ProcessHandle.of(Long.parseLong(part.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   private static FileAttribute<?> mode(String rwx) {
@@ -51,7 +70,7 @@ public final class Listings implements AutoCloseable {
 
     Listing(Path file) {
       this.file = file;
-      this.temporary = file.resolveSibling("." + file.getFileName() + ".part");
+      this.temporary = file.resolveSibling("." + file.getFileName() + "." + SELF + ".part");
     }
 
     void add(Reject line) {
@@ -78,10 +97,13 @@ public final class Listings implements AutoCloseable {
     }
 
     void close() throws IOException {
-      if (out.isPresent()) {
-        out.get().close();
+      try {
+        if (out.isPresent()) {
+          out.get().close();
+        }
+      } finally {
+        Files.deleteIfExists(temporary);
       }
-      Files.deleteIfExists(temporary);
     }
   }
 
@@ -133,7 +155,10 @@ public final class Listings implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    rejects.close();
-    suspects.close();
+    try {
+      rejects.close();
+    } finally {
+      suspects.close();
+    }
   }
 }

@@ -89,10 +89,25 @@ public final class WitnessFile {
                   + head.size()));
     }
     if (size > 0) {
-      ConsistencyProof.of(hashes, size, head.size()).verify(root, head.root());
+      continues(ConsistencyProof.of(hashes, size, head.size()), head);
     }
     SignedNote cosigned = signer.cosign(note, Instant.now());
     write(head.size(), head.root());
     return cosigned;
+  }
+
+  private void continues(ConsistencyProof proof, Checkpoint head) {
+    try {
+      proof.verify(root, head.root());
+    } catch (LedgerException e) {
+      throw Stop.refused(
+          new Words(
+              "账本分叉了：现在的 " + head.size() + " 条不是见证方见过的 " + size + " 条的延续",
+              "the ledger forked: its "
+                  + head.size()
+                  + " entries do not continue the "
+                  + size
+                  + " that the witness saw"));
+    }
   }
 }

@@ -12,12 +12,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /** The published ledger: the journal's table as tiles with a signed head. Thread-safe. */
 public final class Ledger {
   private static final int BATCH = 4_096;
   private static final Object WITHIN_THIS_PROCESS = new Object();
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final PostgresJournal journal;
   private final TileFiles tiles;
@@ -45,7 +50,8 @@ public final class Ledger {
   public SignedNote publish() throws IOException {
     synchronized (WITHIN_THIS_PROCESS) {
       try (FileChannel channel =
-              FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              FileChannel.open(
+                  lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ONLY);
           FileLock held = channel.lock()) {
         return held.isValid() ? published() : published();
       }

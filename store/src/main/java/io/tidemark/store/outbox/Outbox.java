@@ -20,6 +20,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.DataAccessException;
 
 /** Writes copies into files. Thread-safe. */
 public final class Outbox implements Copies {
@@ -102,10 +103,18 @@ public final class Outbox implements Copies {
       return Digest.of(sha.digest());
     }
 
+    /**
+     * Once the copy has its name it has left: a database that is cut off just then must not make a
+     * non-delivery of it. The register catches up at the next start.
+     */
     @Override
     public void release() throws IOException {
       rename(temporary, target);
-      disclosures.released(disclosure);
+      try {
+        disclosures.released(disclosure);
+      } catch (DataAccessException e) {
+        return;
+      }
     }
 
     @Override
