@@ -59,6 +59,7 @@ public final class Tidemark implements Runnable {
 
   /** Runs one command and ends the process with its exit status. */
   public static void main(String[] args) {
+    java.util.logging.Logger.getLogger("org.apache").setLevel(java.util.logging.Level.OFF);
     PrintStream out =
         new PrintStream(
             new java.io.FileOutputStream(java.io.FileDescriptor.out),

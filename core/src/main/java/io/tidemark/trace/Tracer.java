@@ -56,8 +56,8 @@ public final class Tracer {
   }
 
   /**
-   * A party with what it holds of the leak: the rows whose original it was given, which the marks
-   * are weighed on, and how many rows each of its disclosures can explain.
+   * A party with what it holds of the leak: the rows whose original it was given in this very
+   * version, which the marks are weighed on, and how many rows each of its disclosures can explain.
    */
   private record Suspect(
       String party,
@@ -83,6 +83,7 @@ public final class Tracer {
 
     Map<String, Suspect> suspects = new TreeMap<>();
     Map<Integer, Suspect> byDisclosure = new HashMap<>();
+    Map<Integer, Long> asOf = new HashMap<>();
     for (RecordedDisclosure disclosure : holders.disclosures(numbers)) {
       Suspect suspect =
           suspects.computeIfAbsent(
@@ -92,12 +93,16 @@ public final class Tracer {
                       party, new BitSet(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>()));
       suspect.disclosures().add(disclosure);
       byDisclosure.put(disclosure.number(), suspect);
+      asOf.put(disclosure.number(), disclosure.asOf());
     }
     for (int row = 0; row < byRow.size(); row++) {
       for (int number : byRow.get(row)) {
         Suspect suspect = byDisclosure.get(number);
         if (suspect != null) {
-          suspect.rows().set(row, suspect.rows().get(row) || byOriginal.get(row).contains(number));
+          boolean given =
+              byOriginal.get(row).contains(number)
+                  && asOf.getOrDefault(number, 0L) > reading.rows().get(row).original().since();
+          suspect.rows().set(row, suspect.rows().get(row) || given);
           suspect.rowsOf().merge(number, 1, Integer::sum);
         }
       }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param content what it says
  * @param offers what it offers to carry marks
  * @param commitment its commitment with all openings
+ * @param since the ledger index at which this version was deposited
  */
 public record OpenedRecord(
-    RecordId id, Content content, List<Offer> offers, Commitment commitment) {}
+    RecordId id, Content content, List<Offer> offers, Commitment commitment, long since) {}

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param box the encrypted content
  * @param commitment the digest of {@link Commitment}
  * @param offers what it offers to carry marks
+ * @param since the ledger index at which this version was deposited
  */
 public record StoredRecord(
     RecordId id,
@@ -24,4 +25,5 @@ public record StoredRecord(
     UUID version,
     byte[] box,
     Digest commitment,
-    List<Offer> offers) {}
+    List<Offer> offers,
+    long since) {}

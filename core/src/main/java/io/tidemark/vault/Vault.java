@@ -109,7 +109,7 @@ public final class Vault {
           Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
       Commitment commitment =
           commitment(content, stored.offers(), key, stored.key(), stored.version());
-      return new OpenedRecord(stored.id(), content, stored.offers(), commitment);
+      return new OpenedRecord(stored.id(), content, stored.offers(), commitment, stored.since());
     } catch (WrongKey e) {
       throw new IllegalStateException(
           "record " + stored.id().number() + " was altered in the database", e);

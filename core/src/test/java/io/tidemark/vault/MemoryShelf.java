@@ -37,7 +37,14 @@ public final class MemoryShelf implements Shelf {
   public StoredRecord stored(int number) {
     SealedRecord r = get(number);
     return new StoredRecord(
-        new RecordId(number), r.key(), r.salt(), r.version(), r.box(), r.commitment(), r.offers());
+        new RecordId(number),
+        r.key(),
+        r.salt(),
+        r.version(),
+        r.box(),
+        r.commitment(),
+        r.offers(),
+        -1);
   }
 
   @Override

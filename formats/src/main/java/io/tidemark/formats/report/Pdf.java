@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import io.tidemark.terms.Digest;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -26,6 +27,10 @@ final class Pdf {
   private static final int NORMAL = 400;
   private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String HAN = "DroidSansFallbackFull.ttf";
+
+  static {
+    XRLog.setLoggingEnabled(false); // a report is made or fails; its making is nobody's news
+  }
 
   private Pdf() {}
 

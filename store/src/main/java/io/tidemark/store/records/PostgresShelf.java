@@ -136,7 +136,7 @@ public final class PostgresShelf implements Shelf {
     private List<StoredRecord> read(List<Integer> wanted) {
       List<StoredRecord> records = new ArrayList<>(wanted.size());
       String sql =
-          "select distinct on (v.record) v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers"
+          "select distinct on (v.record) v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
               + " from record_version v join record r on r.id = v.record join person p on p.key = r.person"
               + " where v.record = any(?) and v.entry < "
               + asOf
@@ -154,6 +154,7 @@ public final class PostgresShelf implements Shelf {
         row.getObject(4, UUID.class),
         row.getBytes(5),
         Digest.of(row.getBytes(6)),
-        Offer.unpack(row.getBytes(7)));
+        Offer.unpack(row.getBytes(7)),
+        row.getLong(8));
   }
 }
