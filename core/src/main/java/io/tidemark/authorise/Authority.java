@@ -73,7 +73,7 @@ public final class Authority {
       return new Decision.Refused(refusal.get());
     }
     Ask ask = request.ask();
-    return permit(actor, ask, "request " + request.id(), defaults(ask));
+    return permit(actor, ask, Permit.REQUEST + request.id(), defaults(ask));
   }
 
   private static Optional<Refusal> unusable(Request request, Instant now) {

@@ -14,6 +14,9 @@ import java.util.Optional;
  * the receipt of the ledger entry that names it. Immutable.
  */
 public final class Permit implements Decision {
+  /** How the basis of a permit begins that rests on an approved request. */
+  static final String REQUEST = "request ";
+
   private final Act act;
   private final String actor;
   private final Optional<Party> to;
@@ -62,6 +65,13 @@ public final class Permit implements Decision {
   /** What it rests on: {@code grant g-…}, {@code request r-…}, or a duty. */
   public String basis() {
     return basis;
+  }
+
+  /** The request that it uses up, when it rests on one. */
+  public Optional<String> request() {
+    return basis.startsWith(REQUEST)
+        ? Optional.of(basis.substring(REQUEST.length()))
+        : Optional.empty();
   }
 
   /** The fields in the order of the list, each with its form. */

@@ -8,6 +8,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
 import io.tidemark.app.files.Reasons;
 import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.authorise.Chain;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
@@ -75,6 +76,9 @@ public abstract class Work implements Callable<Integer> {
   private static Stop stop(Exception e) {
     if (e instanceof Stop stop) {
       return stop;
+    }
+    if (e instanceof ApprovalSpent) {
+      return Stop.refused(new Words("此批准已经用过", "the approval was used already"));
     }
     if (e instanceof HomeFault fault) {
       return Stop.fault(fault.words());

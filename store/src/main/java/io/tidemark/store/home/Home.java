@@ -85,6 +85,9 @@ public final class Home implements AutoCloseable {
     Database database = Database.open(folder.path(), settings, environment);
     try {
       JdbcClient client = JdbcClient.create(database.source());
+      if (client.sql("select count(*) from ledger_entry").query(Integer.class).single() == 0) {
+        client.sql("delete from wrapped_key").update(); // of an init that was cut off
+      }
       if (client.sql("select count(*) from wrapped_key").query(Integer.class).single() > 0) {
         throw new HomeFault("该数据库已属于另一个 Tidemark 目录", "the database belongs to another home");
       }

@@ -1,5 +1,6 @@
 package io.tidemark.store.register;
 
+import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
 import io.tidemark.disclose.NotDelivered;
@@ -178,6 +179,13 @@ public final class Disclosures implements Holders {
 
   private static void open(Connection connection, long index, DisclosureOpened opened)
       throws SQLException {
+    if (opened.permit().request().isPresent()) {
+      String request = opened.permit().request().get();
+      String spend = "update request set state = 'USED' where id = ? and state = 'APPROVED'";
+      if (Sql.run(connection, spend, request) != 1) {
+        throw new ApprovalSpent(request);
+      }
+    }
     String sql =
         "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, state)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
