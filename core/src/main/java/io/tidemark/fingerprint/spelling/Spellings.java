@@ -26,10 +26,14 @@ final class Spellings {
         : those(spellings, s -> cleaned.endsWith(Cleaned.of(previous + s)));
   }
 
-  /** Which spellings the text is. */
+  /**
+   * Which spellings the text is. One without spaces and punctuation may have lost them: then it is
+   * any spelling that looks alike without.
+   */
   static Shown whole(List<String> spellings, String exact, String cleaned) {
+    boolean maybeCleaned = exact.equalsIgnoreCase(cleaned);
     Shown toTheLetter = those(spellings, exact::equals);
-    return toTheLetter.mask() != 0
+    return toTheLetter.mask() != 0 && !maybeCleaned
         ? toTheLetter
         : those(spellings, s -> cleaned.equals(Cleaned.of(s)));
   }

@@ -181,6 +181,13 @@ final class CatalogueTest {
   }
 
   @Test
+  void aModelThatMayHaveLostItsSpacesIsReadAsAnyThatLooksLikeIt() {
+    Parsed parsed = Choices.parse(MODEL, "别克君威2018款28T精英型");
+    assertThat(parsed.read(PersonalText.of("别克君威2018款28T精英型"))).containsExactly(new Shown(0b0011));
+    assertThat(parsed.read(PersonalText.of("别克君威 18款 28T精英型"))).containsExactly(new Shown(0b1000));
+  }
+
+  @Test
   void anotherModelOrRemarkIsUnread() {
     assertThat(Choices.parse(MODEL, "大众朗逸2021款1.5L").read(PersonalText.of("大众朗逸2020款1.5L")))
         .containsExactly(Shown.UNREAD);
