@@ -54,7 +54,7 @@ class PolicyFileTest {
     assertThat(allowance.ceiling(FieldClass.MOBILE)).contains(Form.PLAIN);
     assertThat(allowance.forms()).containsEntry(FieldClass.NAME, Form.PLAIN);
     assertThat(allowance.ceiling(FieldClass.IDENTITY_NUMBER)).contains(Form.MASKED);
-    assertThat(allowance.ceiling(FieldClass.ENGINE_NUMBER)).isEmpty();
+    assertThat(allowance.ceiling(FieldClass.ENGINE_NUMBER)).contains(Form.MASKED);
   }
 
   @Test
@@ -97,7 +97,8 @@ class PolicyFileTest {
     assertThat(POLICY.allowances().keySet())
         .extracting(Use::purpose)
         .containsAll(POLICY.purposes().keySet());
-    assertThat(POLICY.allowances()).doesNotContainKey(new Use("marketing", PartyKind.AGENT));
+    assertThat(POLICY.allowances())
+        .doesNotContainKey(new Use("registration-check", PartyKind.AGENT));
   }
 
   @Test
