@@ -33,7 +33,7 @@ record Question(
 
   /** The question that the headline answers. */
   static final Question TEN_ROWS =
-      copy(Treatment.AS_RELEASED, 10, ON_SALE, Optional.of(Bar.atLeast(.99)), 600);
+      copy(Treatment.AS_RELEASED, 10, ON_SALE, Optional.of(Bar.atLeast(.99)), 1_200);
 
   /** All of them. */
   static final List<Question> ALL =
@@ -42,8 +42,8 @@ record Question(
           copy(Treatment.AS_RELEASED, 8, ON_SALE, Optional.empty(), 300),
           TEN_ROWS,
           copy(Treatment.AS_RELEASED, 12, ON_SALE, Optional.empty(), 300),
-          copy(Treatment.CLEANED, 12, NONE, Optional.of(Bar.atLeast(.95)), 300),
-          copy(Treatment.RETYPED, 18, NONE, Optional.of(Bar.atLeast(.95)), 300),
+          copy(Treatment.CLEANED, 12, NONE, Optional.of(Bar.atLeast(.95)), 600),
+          copy(Treatment.RETYPED, 18, NONE, Optional.of(Bar.atLeast(.95)), 600),
           copy(Treatment.STANDARDISED, 18, NONE, Optional.empty(), 300),
           new Question(Source.ORIGINAL, Treatment.AS_RELEASED, 12, NONE, Optional.empty(), 300),
           new Question(Source.ORIGINAL, Treatment.CLEANED, 12, NONE, Optional.empty(), 300));
