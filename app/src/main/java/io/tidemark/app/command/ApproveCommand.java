@@ -4,7 +4,6 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Request;
@@ -42,9 +41,7 @@ public final class ApproveCommand extends Work {
   Answer work() throws Exception {
     String name = Objects.requireNonNull(id);
     try (Session session = open()) {
-      if (!session.actor().may(Act.APPROVE)) {
-        throw Refusals.recorded(session, Act.APPROVE, Authority.notYourDuty(Act.APPROVE));
-      }
+      Refusals.unlessMay(session, Act.APPROVE);
       return name.startsWith("g-") ? grant(session, name) : request(session, find(session, name));
     }
   }

@@ -3,7 +3,6 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.ChainChanged;
 import io.tidemark.custody.Entries;
 import io.tidemark.formats.settings.ChainFile;
@@ -42,9 +41,7 @@ public final class ChainCommand extends Group {
     Answer work() throws Exception {
       SettingsFile settings = SettingsFile.open(java.util.Objects.requireNonNull(file));
       try (Session session = open()) {
-        if (!session.actor().may(Act.SET_UP)) {
-          throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
-        }
+        Refusals.unlessMay(session, Act.SET_UP);
         ChainFile.Applied applied =
             ChainFile.read(
                 settings,

@@ -5,7 +5,6 @@ import io.tidemark.app.Credential;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.custody.Entries;
 import io.tidemark.ledger.Receipt;
@@ -57,9 +56,7 @@ public final class PeopleCommand extends Group {
     Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
-        if (!session.actor().may(Act.SET_UP)) {
-          throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
-        }
+        Refusals.unlessMay(session, Act.SET_UP);
         if (session.chain().person(who).isEmpty()) {
           throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
         }

@@ -3,7 +3,6 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.custody.Entries;
@@ -70,9 +69,7 @@ public final class PolicyCommand extends Group {
       SettingsFile settings = SettingsFile.open(Objects.requireNonNull(file));
       Policy policy = PolicyFile.read(settings);
       try (Session session = open()) {
-        if (!session.actor().may(Act.SET_UP)) {
-          throw Refusals.recorded(session, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
-        }
+        Refusals.unlessMay(session, Act.SET_UP);
         Receipt receipt =
             session
                 .home()

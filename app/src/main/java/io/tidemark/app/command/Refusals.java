@@ -3,12 +3,20 @@ package io.tidemark.app.command;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Authority;
 import io.tidemark.custody.Entries;
 import io.tidemark.terms.Refusal;
 
 /** Refusals of commands that are not one of the three flows. */
 final class Refusals {
   private Refusals() {}
+
+  /** Ends the command, with the refusal recorded, when the act is not among the actor's duties. */
+  static void unlessMay(Session session, Act act) {
+    if (!session.actor().may(act)) {
+      throw recorded(session, act, Authority.notYourDuty(act));
+    }
+  }
 
   /** Records the refusal and ends the command with it. */
   static Stop recorded(Session session, Act act, Refusal refusal) {

@@ -76,7 +76,7 @@ public final class Bundling {
             anchor.map(AnchorFolder.Anchor::witnesses).orElse(List.of()),
             anchor.map(AnchorFolder.Anchor::stamps).orElse(List.of()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Report report = new CaseReport(session, bundle, List.of()).report();
+    Report report = new CaseReport(session, bundle).report();
     BundleFile.write(
         out,
         new Content(bundle, places, report.html(), report.pdf()),

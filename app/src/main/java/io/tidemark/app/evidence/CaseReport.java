@@ -21,12 +21,10 @@ import java.util.TreeMap;
 final class CaseReport {
   private final Session session;
   private final Bundle bundle;
-  private final List<Words> needed;
 
-  CaseReport(Session session, Bundle bundle, List<Words> needed) {
+  CaseReport(Session session, Bundle bundle) {
     this.session = session;
     this.bundle = bundle;
-    this.needed = List.copyOf(needed);
   }
 
   Report report() throws LedgerException {
@@ -47,7 +45,7 @@ final class CaseReport {
             head.size(),
             head.root(),
             anchored(),
-            needed);
+            List.of());
     return Report.of(bundle.file(), facts);
   }
 

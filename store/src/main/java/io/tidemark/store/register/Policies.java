@@ -35,13 +35,4 @@ public final class Policies {
         .query(String.class)
         .optional();
   }
-
-  /** The text of the policy with this digest. */
-  public Optional<String> of(byte[] digest) {
-    return database
-        .sql("select body from policy where digest = ? limit 1")
-        .param(digest)
-        .query(String.class)
-        .optional();
-  }
 }

@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,14 +47,6 @@ public final class Requests {
         .param(id.text())
         .query(this::request)
         .optional();
-  }
-
-  /** Requests that wait for approval. */
-  public List<Request> waiting() {
-    return database
-        .sql("select * from request where state = 'WAITING' order by decide_by")
-        .query(this::request)
-        .list();
   }
 
   /** Whom the request is about. */
