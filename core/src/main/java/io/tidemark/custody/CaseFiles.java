@@ -82,16 +82,28 @@ final class CaseFiles {
         .forEach(
             (field, text) -> {
               boolean agrees =
-                  !text.isEmpty() && text.equals(row.original().content().canonical(field));
+                  !text.isEmpty()
+                      && row.originals().stream()
+                          .anyMatch(
+                              original ->
+                                  text.equals(original.record().content().canonical(field)));
               if (agrees && !MARKED.contains(field)) {
                 cells.put(field, text);
               }
             });
-    List<Commitment.Item> items =
-        row.original().commitment().items().stream()
-            .map(item -> shown(item, cells, leaked) ? item : item.closed())
+    List<Commitment> records =
+        row.originals().stream()
+            .map(original -> opened(original.record().commitment(), cells, leaked))
             .toList();
-    return new CaseFile.LeakRow(leaked.number(), cells, leaked.whole(), new Commitment(items));
+    return new CaseFile.LeakRow(leaked.number(), cells, leaked.whole(), records);
+  }
+
+  private static Commitment opened(
+      Commitment commitment, Map<FieldClass, PersonalText> cells, LeakedRow leaked) {
+    return new Commitment(
+        commitment.items().stream()
+            .map(item -> shown(item, cells, leaked) ? item : item.closed())
+            .toList());
   }
 
   private static boolean shown(

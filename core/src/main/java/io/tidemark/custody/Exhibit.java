@@ -17,6 +17,7 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
+import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
@@ -93,9 +94,11 @@ public final class Exhibit {
   }
 
   private Accused reveal(Actor actor, CaseFile file, String party, long inquiry) {
-    Map<Digest, Integer> wanted = new HashMap<>();
+    Map<Digest, List<Integer>> wanted = new HashMap<>();
     for (int row = 0; row < file.leak().size(); row++) {
-      wanted.putIfAbsent(file.leak().get(row).record().digest(), row);
+      for (Commitment record : file.leak().get(row).records()) {
+        wanted.computeIfAbsent(record.digest(), digest -> new ArrayList<>()).add(row);
+      }
     }
     Map<Integer, Accused.Holding> holdings = new TreeMap<>();
     List<Accused.Copy> copies = new ArrayList<>();
@@ -107,24 +110,11 @@ public final class Exhibit {
         copies.add(copyAgain(actor, copy, party));
       }
     }
-    repeat(file, holdings);
     return new Accused(party, workshop.recipientKey(party).reveal(), copies, holdings);
   }
 
-  /** A record that several leaked rows are about is proved once and counts for each of them. */
-  private static void repeat(CaseFile file, Map<Integer, Accused.Holding> holdings) {
-    Map<Digest, Accused.Holding> byRecord = new HashMap<>();
-    holdings.forEach(
-        (row, holding) -> byRecord.put(file.leak().get(row).record().digest(), holding));
-    for (int row = 0; row < file.leak().size(); row++) {
-      Accused.Holding holding = byRecord.get(file.leak().get(row).record().digest());
-      if (holding != null) {
-        holdings.putIfAbsent(row, holding);
-      }
-    }
-  }
-
-  private Map<Integer, Accused.Holding> holdings(RecordedCopy copy, Map<Digest, Integer> wanted) {
+  private Map<Integer, Accused.Holding> holdings(
+      RecordedCopy copy, Map<Digest, List<Integer>> wanted) {
     List<Digest> leaves = new ArrayList<>();
     Map<Integer, Integer> places = new TreeMap<>();
     Map<Integer, byte[]> nonces = new HashMap<>();
@@ -132,8 +122,7 @@ public final class Exhibit {
       Iterator<StoredRecord> each = stored.iterator();
       while (each.hasNext()) {
         StoredRecord record = each.next();
-        Integer row = wanted.get(record.commitment());
-        if (row != null) {
+        for (int row : wanted.getOrDefault(record.commitment(), List.of())) {
           places.put(row, leaves.size());
           nonces.put(row, vault.nonce(record, copy.facts().id()));
         }

@@ -131,7 +131,8 @@ public final class Inquiry {
             begun(actor, sighting, matches, permit),
             new InquiryBegun(sighting.id(), sighting.attempt(), sighting.digest()));
     Reading reading;
-    try (Opened originals = vault.open(permit, receipt, matches.records(), receipt.index())) {
+    try (Opened originals =
+        vault.openHistory(permit, receipt, matches.records(), receipt.index())) {
       reading = new Reader(new BiasKey(keys.key(KeyRing.Use.BIAS))).read(matches, originals);
     }
     double threshold = Bound.atAttempt(policy.bound(), sighting.attempt());

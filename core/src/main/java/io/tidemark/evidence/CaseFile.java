@@ -82,12 +82,17 @@ public record CaseFile(
    * @param cells the leaked text of each marked field, and the canonical text of each number that
    *     agrees
    * @param whole the whole line of loose text, or empty
-   * @param record the record's commitment, opened where the row shows the item
+   * @param records the commitments of the versions that it is read from, each with the same marks,
+   *     opened where the row shows the item
    */
   public record LeakRow(
-      long number, Map<FieldClass, PersonalText> cells, PersonalText whole, Commitment record) {
-    /** Copies the map. */
+      long number,
+      Map<FieldClass, PersonalText> cells,
+      PersonalText whole,
+      List<Commitment> records) {
+    /** Copies the collections. */
     public LeakRow {
+      records = List.copyOf(records);
       cells = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(cells));
     }
   }

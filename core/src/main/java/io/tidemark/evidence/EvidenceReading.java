@@ -32,23 +32,31 @@ final class EvidenceReading {
     return Leak.of(rows.stream().map(row -> certainty.widened(cells(row))).toList());
   }
 
+  private static List<Leak.Cell> cells(CaseFile.LeakRow row) {
+    return row.records().isEmpty() ? List.of() : cells(row, row.records().get(0));
+  }
+
   /**
    * The cells that the row shows: for each opened mark, the leaked text against the opened content.
    */
-  static List<Leak.Cell> cells(CaseFile.LeakRow row) {
+  private static List<Leak.Cell> cells(CaseFile.LeakRow row, Commitment record) {
     List<Leak.Cell> cells = new ArrayList<>();
-    for (Commitment.Item item : row.record().items()) {
+    for (Commitment.Item item : record.items()) {
       if (item.name().startsWith(MARK) && item.opening().isPresent()) {
         field(item.name().substring(MARK.length()))
-            .ifPresent(field -> add(row, field, item.opening().get().value(), cells));
+            .ifPresent(field -> add(row, record, field, item.opening().get().value(), cells));
       }
     }
     return cells;
   }
 
   private static void add(
-      CaseFile.LeakRow row, FieldClass field, String mark, List<Leak.Cell> cells) {
-    Optional<PersonalText> content = opened(row, field);
+      CaseFile.LeakRow row,
+      Commitment record,
+      FieldClass field,
+      String mark,
+      List<Leak.Cell> cells) {
+    Optional<PersonalText> content = opened(record, field);
     PersonalText leaked = row.cells().get(field);
     String[] parts = mark.split(" ");
     if (content.isEmpty() || parts.length != 3 || (leaked == null && row.whole().isEmpty())) {
@@ -79,8 +87,24 @@ final class EvidenceReading {
     return carriers;
   }
 
-  /** What is wrong with the row: nothing that it shows agrees with the record. */
+  /**
+   * What is wrong with the row: nothing that it shows agrees with a record, or its records do not
+   * show the same spellings.
+   */
   static List<String> faults(CaseFile.LeakRow row) {
+    List<String> faults = new ArrayList<>();
+    List<Leak.Cell> first = cells(row);
+    boolean agrees = row.records().stream().allMatch(record -> agrees(row, record));
+    if (!agrees || row.records().isEmpty()) {
+      faults.add("row " + row.number() + " agrees with its record in nothing");
+    }
+    if (!row.records().stream().allMatch(record -> Leak.Cell.alike(first, cells(row, record)))) {
+      faults.add("the records of row " + row.number() + " show other spellings");
+    }
+    return faults;
+  }
+
+  private static boolean agrees(CaseFile.LeakRow row, Commitment record) {
     boolean number =
         row.cells().entrySet().stream()
             .filter(
@@ -88,15 +112,12 @@ final class EvidenceReading {
                     cell.getKey() != FieldClass.ADDRESS
                         && cell.getKey() != FieldClass.MODEL
                         && cell.getKey() != FieldClass.REMARK)
-            .anyMatch(cell -> opened(row, cell.getKey()).equals(Optional.of(cell.getValue())));
-    boolean spelling = cells(row).stream().anyMatch(cell -> cell.shown().mask() != 0);
-    return number || spelling
-        ? List.of()
-        : List.of("row " + row.number() + " agrees with its record in nothing");
+            .anyMatch(cell -> opened(record, cell.getKey()).equals(Optional.of(cell.getValue())));
+    return number || cells(row, record).stream().anyMatch(cell -> cell.shown().mask() != 0);
   }
 
-  private static Optional<PersonalText> opened(CaseFile.LeakRow row, FieldClass field) {
-    return row.record().items().stream()
+  private static Optional<PersonalText> opened(Commitment record, FieldClass field) {
+    return record.items().stream()
         .filter(item -> item.name().equals(field.name()))
         .findFirst()
         .flatMap(Commitment.Item::opening)

@@ -215,7 +215,7 @@ public final class Verification {
     Set<String> faults = new TreeSet<>();
     List<CaseFile.LeakRow> rows = bundle.file().leak();
     for (CaseFile.LeakRow row : rows) {
-      if (!row.record().items().stream().allMatch(item -> item.holds())) {
+      if (!row.records().stream().flatMap(r -> r.items().stream()).allMatch(item -> item.holds())) {
         faults.add("an opened item of row " + row.number() + " is not the committed one");
       }
     }
@@ -240,16 +240,24 @@ public final class Verification {
     if (entry.isEmpty() || row >= bundle.file().leak().size()) {
       return Optional.of("a row of " + accused.party() + " points nowhere");
     }
-    Digest commitment = bundle.file().leak().get(row).record().digest();
+    boolean given =
+        bundle.file().leak().get(row).records().stream()
+            .anyMatch(record -> among(record.digest(), holding, entry.get()));
+    return given
+        ? Optional.empty()
+        : Optional.of("row " + row + " of " + accused.party() + " is not among those given to it");
+  }
+
+  private static boolean among(Digest commitment, Accused.Holding holding, Entry disclosure) {
     byte[] leaf = java.util.Arrays.copyOf(holding.nonce(), holding.nonce().length + Digest.SIZE);
     System.arraycopy(commitment.bytes(), 0, leaf, holding.nonce().length, Digest.SIZE);
     try {
-      long people = Long.parseLong(entry.get().value("people").orElse(""));
-      Digest root = Digest.parse(entry.get().value("people-root").orElse(""));
+      long people = Long.parseLong(disclosure.value("people").orElse(""));
+      Digest root = Digest.parse(disclosure.value("people-root").orElse(""));
       new InclusionProof(holding.index(), people, holding.path()).verify(Merkle.leaf(leaf), root);
-      return Optional.empty();
+      return true;
     } catch (LedgerException | IllegalArgumentException e) {
-      return Optional.of("row " + row + " of " + accused.party() + ": " + e.getMessage());
+      return false;
     }
   }
 

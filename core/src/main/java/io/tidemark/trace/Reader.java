@@ -15,11 +15,13 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.OpenedRecord;
+import io.tidemark.vault.Shelf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -33,6 +35,9 @@ public final class Reader {
    */
   private static final int ANOTHER_SIGN = 2;
 
+  /** Versions and policies that read alike beyond these are left out, the oldest first. */
+  private static final int MOST_ORIGINALS = 16;
+
   private final BiasKey biases;
 
   /** A reader that draws biases from this key. */
@@ -40,10 +45,14 @@ public final class Reader {
     this.biases = biases;
   }
 
-  /** Reads every matched row. */
+  /**
+   * Reads every matched row.
+   *
+   * @param originals every version of the matched records, in ascending order of number and age
+   */
   public Reading read(Matches matches, Opened originals) {
-    Map<Integer, OpenedRecord> byNumber = new HashMap<>();
-    originals.records().forEach(record -> byNumber.put(record.id().number(), record));
+    Map<Integer, List<Original>> byNumber = new HashMap<>();
+    originals.records().forEach(record -> add(record, byNumber));
     List<Reading.Row> rows = new ArrayList<>();
     List<Reading.HoneyRow> honey = new ArrayList<>();
     for (Match match : matches.found()) {
@@ -61,28 +70,57 @@ public final class Reader {
     return rows.stream().map(row -> row.withCells(certainty.widened(row.cells()))).toList();
   }
 
-  private Optional<Reading.Row> row(Match match, Map<Integer, OpenedRecord> originals) {
-    int best = 0;
+  /** Adds a version; the one before it ended when it came. */
+  private static void add(OpenedRecord record, Map<Integer, List<Original>> byNumber) {
+    List<Original> versions =
+        byNumber.computeIfAbsent(record.id().number(), number -> new ArrayList<>());
+    if (!versions.isEmpty()) {
+      int last = versions.size() - 1;
+      versions.set(last, new Original(versions.get(last).record(), record.since()));
+    }
+    versions.add(new Original(record, Shelf.LATEST));
+  }
+
+  /** The row with the versions that agree best; those that show other spellings are left out. */
+  private Optional<Reading.Row> row(Match match, Map<Integer, List<Original>> originals) {
+    int most = 0;
     RoaringBitmap records = new RoaringBitmap();
+    List<Original> best = new ArrayList<>();
     for (int number : match.records()) {
-      OpenedRecord record = originals.get(number);
-      int agreement = record == null ? 0 : agreement(match, record);
-      if (agreement > best) {
-        best = agreement;
-        records = new RoaringBitmap();
-      }
-      if (agreement == best && agreement > 0) {
-        records.add(number);
+      for (Original original : originals.getOrDefault(number, List.of())) {
+        int agreement = agreement(match, original.record());
+        if (agreement > most) {
+          most = agreement;
+          records = new RoaringBitmap();
+          best.clear();
+        }
+        if (agreement == most && agreement > 0) {
+          records.add(number);
+          best.add(original);
+        }
       }
     }
-    if (records.isEmpty()) {
+    if (best.isEmpty()) {
       return Optional.empty();
     }
-    OpenedRecord original = originals.get(records.first());
-    return original == null
-        ? Optional.empty()
-        : Optional.of(
-            new Reading.Row(match.row(), records, original, cells(match.row(), original)));
+    List<List<Leak.Cell>> shown =
+        best.stream().map(original -> cells(match.row(), original.record())).toList();
+    int first = 0;
+    for (int i = 1; i < shown.size(); i++) {
+      first = telling(shown.get(i)) >= telling(shown.get(first)) ? i : first;
+    }
+    List<Leak.Cell> cells = shown.get(first);
+    List<Original> alike =
+        IntStream.range(0, best.size())
+            .filter(i -> Leak.Cell.alike(cells, shown.get(i)))
+            .mapToObj(best::get)
+            .toList();
+    List<Original> kept = alike.subList(Math.max(0, alike.size() - MOST_ORIGINALS), alike.size());
+    return Optional.of(new Reading.Row(match.row(), records, kept, cells));
+  }
+
+  private static long telling(List<Leak.Cell> cells) {
+    return cells.stream().filter(cell -> cell.shown().tells(cell.carrier().spellings())).count();
   }
 
   /**
@@ -100,7 +138,27 @@ public final class Reader {
     }
     boolean somebody = match.byNumber() ? numbers > 0 : others >= ANOTHER_SIGN;
     int name = agrees(match.row(), record, FieldClass.NAME) ? 1 : 0;
-    return somebody ? 10 * numbers + name + others : 0;
+    return somebody ? 10 * numbers + name + others + sameMeaning(match.row(), record) : 0;
+  }
+
+  /**
+   * How many marked values say just what the record says: what tells two versions apart whose
+   * addresses begin and end alike.
+   */
+  private static int sameMeaning(LeakedRow row, OpenedRecord record) {
+    int same = 0;
+    for (Offer offer : record.offers()) {
+      FieldClass field = offer.carriers().get(0).field();
+      PersonalText leaked = row.raw().get(field);
+      PersonalText original = record.content().original(field);
+      boolean equal =
+          leaked != null
+              && Catalogue.parse(field, leaked)
+                  .content()
+                  .equals(Catalogue.parse(field, original).content());
+      same += equal ? 1 : 0;
+    }
+    return same;
   }
 
   /** What it says about the person that a value agrees, however it is spelled. */

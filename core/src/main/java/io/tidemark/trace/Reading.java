@@ -1,7 +1,6 @@
 package io.tidemark.trace;
 
 import io.tidemark.fingerprint.code.Leak;
-import io.tidemark.vault.OpenedRecord;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -18,13 +17,20 @@ public record Reading(List<Row> rows, List<HoneyRow> honey, long read) {
    *
    * @param leaked the row
    * @param records the records that it can be: several where policies of one vehicle say the same
-   * @param original the first of them, opened
+   * @param originals their versions that it agrees with best and that show these very spellings, at
+   *     least one
    * @param cells the spellings that it shows
    */
   public record Row(
-      LeakedRow leaked, RoaringBitmap records, OpenedRecord original, List<Leak.Cell> cells) {
+      LeakedRow leaked, RoaringBitmap records, List<Original> originals, List<Leak.Cell> cells) {
+    /** Copies the lists. */
+    public Row {
+      originals = List.copyOf(originals);
+      cells = List.copyOf(cells);
+    }
+
     Row withCells(List<Leak.Cell> other) {
-      return new Row(leaked, records, original, other);
+      return new Row(leaked, records, originals, other);
     }
   }
 

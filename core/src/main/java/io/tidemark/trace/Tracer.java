@@ -76,11 +76,6 @@ public final class Tracer {
     byRow.forEach(numbers::or);
     reading.honey().forEach(row -> numbers.or(row.disclosures()));
 
-    List<RoaringBitmap> byOriginal =
-        reading.rows().stream()
-            .map(row -> holding.getOrDefault(row.original().id().number(), new RoaringBitmap()))
-            .toList();
-
     Map<String, Suspect> suspects = new TreeMap<>();
     Map<Integer, Suspect> byDisclosure = new HashMap<>();
     Map<Integer, Long> asOf = new HashMap<>();
@@ -100,8 +95,7 @@ public final class Tracer {
         Suspect suspect = byDisclosure.get(number);
         if (suspect != null) {
           boolean given =
-              byOriginal.get(row).contains(number)
-                  && asOf.getOrDefault(number, 0L) > reading.rows().get(row).original().since();
+              given(number, asOf.getOrDefault(number, 0L), reading.rows().get(row), holding);
           suspect.rows().set(row, suspect.rows().get(row) || given);
           suspect.rowsOf().merge(number, 1, Integer::sum);
         }
@@ -116,6 +110,15 @@ public final class Tracer {
       }
     }
     return List.copyOf(suspects.values());
+  }
+
+  /** Whether the disclosure holds one of the versions that the row is read from. */
+  private static boolean given(
+      int number, long asOf, Reading.Row row, Map<Integer, RoaringBitmap> holding) {
+    return row.originals().stream()
+        .filter(original -> original.givenAt(asOf))
+        .map(original -> holding.get(original.record().id().number()))
+        .anyMatch(holders -> holders != null && holders.contains(number));
   }
 
   private static RoaringBitmap union(RoaringBitmap records, Map<Integer, RoaringBitmap> holding) {

@@ -30,4 +30,10 @@ public interface Shelf {
    *     for today's
    */
   Stream<StoredRecord> records(RoaringBitmap ids, long asOf);
+
+  /**
+   * Every version of the records that was deposited before the ledger index {@code before}, in
+   * ascending order of number and age, streaming; the caller closes the stream.
+   */
+  Stream<StoredRecord> versions(RoaringBitmap ids, long before);
 }

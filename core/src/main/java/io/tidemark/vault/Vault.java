@@ -92,6 +92,20 @@ public final class Vault {
    *     Shelf#LATEST} for today's
    */
   public Opened open(Permit permit, Receipt receipt, RoaringBitmap records, long asOf) {
+    check(permit, receipt, records);
+    return new Opened(shelf.records(records, asOf).map(this::open));
+  }
+
+  /**
+   * Opens every version of the records that was deposited before the ledger index {@code before},
+   * under the same conditions.
+   */
+  public Opened openHistory(Permit permit, Receipt receipt, RoaringBitmap records, long before) {
+    check(permit, receipt, records);
+    return new Opened(shelf.versions(records, before).map(this::open));
+  }
+
+  private static void check(Permit permit, Receipt receipt, RoaringBitmap records) {
     String named = receipt.entry().value(PERMIT_LINE).orElse("");
     if (!named.equals(permit.digest().toString())) {
       throw new IllegalStateException("the receipt is not of an entry that names this permit");
@@ -99,7 +113,6 @@ public final class Vault {
     if (records.getLongCardinality() > permit.people()) {
       throw new IllegalStateException("the permit does not reach for so many records");
     }
-    return new Opened(shelf.records(records, asOf).map(this::open));
   }
 
   private OpenedRecord open(StoredRecord stored) {

@@ -86,6 +86,11 @@ public final class MemoryShelf implements Shelf {
   }
 
   @Override
+  public Stream<StoredRecord> versions(RoaringBitmap ids, long before) {
+    return records(ids, before);
+  }
+
+  @Override
   public Stream<StoredRecord> records(RoaringBitmap ids, long asOf) {
     return records.keySet().stream().filter(ids::contains).map(this::stored);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The spellings that a leak shows, row by row. Each position and carrier counts once: the first row
@@ -24,6 +25,18 @@ public final class Leak {
     /** The probability that an innocent's symbol is among the shown spellings. */
     double p() {
       return biases.probability(shown.mask());
+    }
+
+    /** Whether these are the same places showing the same spellings. */
+    public static boolean alike(List<Cell> some, List<Cell> others) {
+      return some.size() == others.size()
+          && IntStream.range(0, some.size()).allMatch(i -> some.get(i).isLike(others.get(i)));
+    }
+
+    private boolean isLike(Cell other) {
+      return position.equals(other.position)
+          && carrier == other.carrier
+          && shown.equals(other.shown);
     }
 
     /** Whether the cell tells candidates apart. */

@@ -68,7 +68,11 @@ final class CaseReader {
         json.whole("number", 0),
         json.at("cells", cells -> cells.object(CaseReader::cells)),
         PersonalText.of(json.text("whole")),
-        new Commitment(json.list("record", each -> each.object(CaseReader::item))));
+        json.list("records", each -> each.object(CaseReader::record)));
+  }
+
+  private static Commitment record(JsonCursor json) throws BadJson {
+    return new Commitment(json.list("items", each -> each.object(CaseReader::item)));
   }
 
   private static Map<FieldClass, PersonalText> cells(JsonCursor json) throws BadJson {

@@ -72,8 +72,16 @@ record CaseWriter(JsonGenerator json) {
     row.cells().forEach((field, text) -> json.writeStringProperty(field.name(), evidence(text)));
     json.writeEndObject();
     json.writeStringProperty("whole", evidence(row.whole()));
-    json.writeArrayPropertyStart("record");
-    row.record().items().forEach(this::item);
+    json.writeArrayPropertyStart("records");
+    row.records().forEach(this::record);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void record(Commitment record) {
+    json.writeStartObject();
+    json.writeArrayPropertyStart("items");
+    record.items().forEach(this::item);
     json.writeEndArray();
     json.writeEndObject();
   }

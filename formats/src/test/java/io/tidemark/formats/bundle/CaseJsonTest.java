@@ -36,8 +36,8 @@ class CaseJsonTest {
     assertThat(read.honey()).isEqualTo(file.honey());
     assertThat(read.leak().get(0).cells()).isEqualTo(file.leak().get(0).cells());
     assertThat(read.leak().get(0).whole()).isEqualTo(file.leak().get(0).whole());
-    assertThat(read.leak().get(0).record().digest())
-        .isEqualTo(file.leak().get(0).record().digest());
+    assertThat(read.leak().get(0).records().get(0).digest())
+        .isEqualTo(file.leak().get(0).records().get(0).digest());
   }
 
   @Property(tries = 300)

@@ -59,6 +59,6 @@ public final class SampleCase {
             FieldClass.MOBILE, PersonalText.of(PERSONAL.get(1)),
             FieldClass.ADDRESS, PersonalText.of(PERSONAL.get(2)));
     PersonalText whole = PersonalText.of(PERSONAL.get(0) + "\t\"𠮷\"\u0001");
-    return new LeakRow(3, cells, whole, new Commitment(List.of(closed, open)));
+    return new LeakRow(3, cells, whole, List.of(new Commitment(List.of(closed, open))));
   }
 }

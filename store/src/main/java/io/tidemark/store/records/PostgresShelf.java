@@ -103,7 +103,25 @@ public final class PostgresShelf implements Shelf {
 
   @Override
   public Stream<StoredRecord> records(RoaringBitmap ids, long asOf) {
-    return StreamSupport.stream(new Batches(ids.getBatchIterator(), asOf), false)
+    return stream(ids, asOf, "distinct on (v.record)", "v.record, v.entry desc");
+  }
+
+  @Override
+  public Stream<StoredRecord> versions(RoaringBitmap ids, long before) {
+    return stream(ids, before, "", "v.record, v.entry");
+  }
+
+  private Stream<StoredRecord> stream(RoaringBitmap ids, long before, String which, String order) {
+    String sql =
+        "select "
+            + which
+            + " v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
+            + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
+            + " where v.record = any(?) and v.entry < "
+            + before
+            + " order by "
+            + order;
+    return StreamSupport.stream(new Batches(ids.getBatchIterator(), sql), false)
         .flatMap(List::stream);
   }
 
@@ -111,12 +129,12 @@ public final class PostgresShelf implements Shelf {
   private final class Batches extends Spliterators.AbstractSpliterator<List<StoredRecord>> {
     private final BatchIterator ids;
     private final int[] batch = new int[BATCH];
-    private final long asOf;
+    private final String sql;
 
-    Batches(BatchIterator ids, long asOf) {
+    Batches(BatchIterator ids, String sql) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
       this.ids = ids;
-      this.asOf = asOf;
+      this.sql = sql;
     }
 
     @Override
@@ -135,12 +153,6 @@ public final class PostgresShelf implements Shelf {
 
     private List<StoredRecord> read(List<Integer> wanted) {
       List<StoredRecord> records = new ArrayList<>(wanted.size());
-      String sql =
-          "select distinct on (v.record) v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
-              + " from record_version v join record r on r.id = v.record join person p on p.key = r.person"
-              + " where v.record = any(?) and v.entry < "
-              + asOf
-              + " order by v.record, v.entry desc";
       ask(sql, "integer", wanted, row -> records.add(stored(row)));
       return records;
     }

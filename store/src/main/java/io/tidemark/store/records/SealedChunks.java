@@ -60,12 +60,13 @@ public final class SealedChunks implements Change<SealedChunk> {
   private static void versions(
       Connection connection, long index, List<SealedRecord> all, Map<UUID, Integer> numbers)
       throws SQLException {
-    String target = "record_version (record, entry, version, box, commitment, offers)";
+    String target = "record_version (record, entry, person, version, box, commitment, offers)";
     try (CopyIn versions = new CopyIn(connection, target)) {
       for (SealedRecord record : all) {
         versions.row(
             number(numbers, record),
             index,
+            record.person(),
             record.version(),
             record.box(),
             record.commitment().bytes(),
