@@ -141,6 +141,28 @@ public final class Authority {
     return new Permit(Act.INQUIRE, actor.id(), Optional.empty(), purpose, "duty", Map.of(), people);
   }
 
+  /**
+   * Why this actor may not give {@code person} a credential. The first one is set-up; another in
+   * its place is for the person, or for a protection officer: an operator who could replace an
+   * approver's key could approve.
+   *
+   * @param enrolled whether the person has a credential already
+   */
+  public static Optional<Refusal> enrolling(Actor actor, String person, boolean enrolled) {
+    if (!enrolled) {
+      return actor.may(Act.SET_UP) ? Optional.empty() : Optional.of(notYourDuty(Act.SET_UP));
+    }
+    boolean own = !actor.isOperator() && actor.id().equals(person);
+    return own || actor.duties().contains(Duty.PROTECTION_OFFICER)
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                "enrolled-already",
+                person + " 已有凭证：只有本人（用现有凭证）或个人信息保护负责人能更换",
+                person
+                    + " has a credential already: only that person (with it) or a protection officer can replace it"));
+  }
+
   /** Leave to make a released copy again, for evidence; it goes nowhere but into a digest. */
   public Decision reproduce(
       Actor actor, String party, String purpose, Map<FieldClass, Form> forms, int people) {

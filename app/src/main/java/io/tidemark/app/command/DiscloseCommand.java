@@ -15,6 +15,7 @@ import io.tidemark.formats.settings.PlanFile;
 import io.tidemark.formats.settings.PlannedRelease;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.terms.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,11 +205,16 @@ public final class DiscloseCommand extends Work {
         List<Future<Release.Done>> running = new ArrayList<>();
         releases.forEach(release -> running.add(workers.submit(() -> release.release(session))));
         List<Release.Done> done = new ArrayList<>();
-        for (Future<Release.Done> one : running) {
-          done.add(result(one));
-          progress.at(done.size());
+        List<Release> unwritten = new ArrayList<>();
+        for (int i = 0; i < releases.size(); i++) {
+          try {
+            done.add(result(running.get(i)));
+          } catch (IOException e) {
+            unwritten.add(releases.get(i));
+          }
+          progress.at(i + 1);
         }
-        return answer(done);
+        return answer(done, unwritten);
       } finally {
         workers.shutdownNow();
       }
@@ -220,7 +226,7 @@ public final class DiscloseCommand extends Work {
     Path folder = out.toAbsolutePath().normalize().getParent();
     try {
       Files.createDirectories(Objects.requireNonNull(folder));
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw Stop.usage("无法建立文件夹 " + folder, "cannot make the folder " + folder);
     }
     Release.target(out);
@@ -251,8 +257,14 @@ public final class DiscloseCommand extends Work {
     }
   }
 
-  private static Answer answer(List<Release.Done> done) {
+  private static Answer answer(List<Release.Done> done, List<Release> unwritten) {
     Answer.Builder answer = Answer.builder();
+    List<String> files = unwritten.stream().map(release -> release.out().toString()).toList();
+    files.forEach(
+        file ->
+            answer.say(
+                "无法写入 " + file + "：没有交付，已记入账本",
+                "cannot write " + file + ": not delivered, and recorded so"));
     List<Map<String, @Nullable Object>> released = new ArrayList<>();
     List<Map<String, @Nullable Object>> refused = new ArrayList<>();
     for (Release.Done one : done) {
@@ -267,10 +279,11 @@ public final class DiscloseCommand extends Work {
     return answer
         .field("disclosures", released)
         .field("refused", refused)
+        .field("unwritten", files)
         .say(
             "释放 " + released.size() + " 份，拒绝 " + refused.size() + " 份",
             released.size() + " released, " + refused.size() + " refused")
-        .exit(refused.isEmpty() ? Exit.DONE : Exit.REFUSED)
+        .exit(!files.isEmpty() ? Exit.FAULT : refused.isEmpty() ? Exit.DONE : Exit.REFUSED)
         .build();
   }
 }

@@ -5,9 +5,11 @@ import io.tidemark.app.Credential;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.custody.Entries;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -56,9 +58,13 @@ public final class PeopleCommand extends Group {
     Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
-        Refusals.unlessMay(session, Act.SET_UP);
         if (session.chain().person(who).isEmpty()) {
           throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
+        }
+        boolean enrolled = session.home().chain().publicKey(who).isPresent();
+        Optional<Refusal> refusal = Authority.enrolling(session.actor(), who, enrolled);
+        if (refusal.isPresent()) {
+          throw Refusals.recorded(session, Act.SET_UP, refusal.get());
         }
         Credential credential = Credential.draw(who);
         Path file = keyOut == null ? Path.of(who + ".key") : keyOut;

@@ -70,6 +70,28 @@ final class FullDiskTest {
   }
 
   @Test
+  void aPlanOfWhichOneCopyDoesNotFitReleasesTheOthersAndSaysWhich() throws Exception {
+    Company company = Company.get();
+    try (Disk disk = Disk.of(folder.resolve("disk"), "16k")) {
+      String item =
+          "- {to: dp-renewal, purpose: renewal-service, columns: [姓名, 手机号, 车牌号, 厂牌型号, 地址, 终保日期],"
+              + " subjects: %s, out: %s}\n";
+      String subjects = company.file("subjects/dp-renewal.csv");
+      Path full = disk.at().resolve("copy.csv");
+      Path roomy = folder.resolve("roomy.csv");
+      Path plan = folder.resolve("plan.yaml");
+      Files.writeString(
+          plan, String.format(item, subjects, full) + String.format(item, subjects, roomy));
+      JsonNode answer = company.desk.json(5, "disclose", "--plan", plan.toString());
+      assertThat(answer.get("unwritten")).hasSize(1);
+      assertThat(answer.get("unwritten").get(0).asString()).isEqualTo(full.toString());
+      assertThat(answer.get("disclosures")).hasSize(1);
+      assertThat(roomy).exists();
+      assertThat(disk.at()).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void aDepositThatDoesNotFitIsAllOrNothing() throws Exception {
     Company company = Company.get();
     try (Disk disk = Disk.of(folder.resolve("disk"), "160m")) {

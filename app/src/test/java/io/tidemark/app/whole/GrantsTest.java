@@ -82,11 +82,18 @@ final class GrantsTest {
 
   @Test
   void onlyTheOperatorSetsUp() throws Exception {
-    Path file = Files.writeString(folder.resolve("no.yaml"), "people: []\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("no.yaml"), "people:\n  - {id: feng.yi, party: hq, duties: [staff]}\n");
     desk.type(company.as("liu.min", "chain", "apply", file.toString()))
         .ends(4)
         .because("setting up the system is not among your duties");
-    desk.type(company.as("wang.fang", "people", "enrol", "liu.min")).ends(4).because("duties");
+    desk.json(0, "chain", "apply", file.toString());
+    desk.type(company.as("wang.fang", "people", "enrol", "feng.yi")).ends(4).because("duties");
+    desk.type("people", "enrol", "liu.min", "--key-out", folder.resolve("other.key").toString())
+        .ends(4)
+        .because("has a credential already");
+    desk.type(company.as("zhao.lei", "people", "enrol", "liu.min")).ends(4).because("already");
     desk.type("people", "enrol", "who.knows").ends(2).because("nobody called who.knows");
   }
 

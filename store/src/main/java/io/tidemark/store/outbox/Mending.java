@@ -10,6 +10,7 @@ import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -47,17 +48,20 @@ public final class Mending {
   private Words mend(Disclosures.Unfinished copy) throws IOException {
     Path target = Path.of(copy.target());
     Path temporary = Outbox.temporary(target, copy.id());
-    if (copy.file().isPresent() && holds(temporary, copy.file().get())) {
+    if (copy.file().isPresent() && holds(target, copy.file().get())) {
+      Files.deleteIfExists(temporary);
+      disclosures.released(copy.id());
+      return new Words(
+          "释放 " + copy.id() + " 的文件完好", "the copy of release " + copy.id() + " is whole");
+    }
+    if (copy.file().isPresent()
+        && holds(temporary, copy.file().get())
+        && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       Outbox.rename(temporary, target);
       disclosures.released(copy.id());
       return new Words(
           "上次中断的释放 " + copy.id() + " 已补完",
           "release " + copy.id() + ", cut off last time, was completed");
-    }
-    if (copy.file().isPresent() && holds(target, copy.file().get())) {
-      disclosures.released(copy.id());
-      return new Words(
-          "释放 " + copy.id() + " 的文件完好", "the copy of release " + copy.id() + " is whole");
     }
     Files.deleteIfExists(temporary);
     journal.record(

@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
@@ -46,9 +47,19 @@ public final class Outbox implements Copies {
     return target.resolveSibling("." + target.getFileName() + "." + disclosure + ".part");
   }
 
-  /** Gives the copy its name and makes the name durable. */
+  /**
+   * Gives the copy its name and makes the name durable. A file that bears the name already is left
+   * alone: {@link java.nio.file.FileAlreadyExistsException}.
+   */
   static void rename(Path temporary, Path target) throws IOException {
-    Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.createLink(target, temporary); // unlike a rename, never takes another file's place
+      Files.delete(temporary);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(temporary, target);
+    }
     Path folder = target.toAbsolutePath().getParent();
     if (folder != null) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
