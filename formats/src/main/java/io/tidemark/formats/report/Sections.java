@@ -143,6 +143,7 @@ record Sections(CaseFile file, Facts facts, Page page) {
                         OneIn.percent(each.posterior()),
                         explained(each)))
             .toList());
+    new Grounds(file, facts).words().forEach(page::words);
   }
 
   private void ledger() {
