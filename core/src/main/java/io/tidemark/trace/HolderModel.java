@@ -10,7 +10,7 @@ package io.tidemark.trace;
  * lists are known; they are averaged over grids fixed beforehand. Immutable, thread-safe.
  */
 final class HolderModel {
-  private static final double[] BACKGROUND = {0.01, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9};
+  private static final double[] BACKGROUND = {0.003, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7};
 
   private static final double[][][] SHARES = {
     {{1}},

@@ -81,16 +81,20 @@ final class Judgement {
   }
 
   /**
-   * Whether several candidates explain the leak equally, and nobody better: somebody outside may
+   * Whether several candidates explain the leak equally: the first to the last bit, or about
+   * equally, most of what is probable between them, and nobody outside better. Somebody outside may
    * explain it as well as they do, for instance where all hold everybody in custody.
    */
   private boolean tied(List<Candidate> likely) {
-    double least = likely.get(0).posterior() * EQUAL;
+    double best = likely.get(0).posterior();
     double[] equal =
-        likely.stream().mapToDouble(Candidate::posterior).filter(p -> p >= least).toArray();
+        likely.stream().mapToDouble(Candidate::posterior).filter(p -> p >= best * EQUAL).toArray();
     double all = likely.stream().mapToDouble(Candidate::posterior).sum();
-    boolean asGoodAsOutside = explanations.logOverOutside() >= Math.log(EQUAL);
-    return equal.length > 1 && asGoodAsOutside && DoubleStream.of(equal).sum() >= MOST_OF_IT * all;
+    return best > 0
+        && equal.length > 1
+        && (equal[1] == best
+            || explanations.logOverOutside() >= Math.log(EQUAL)
+                && DoubleStream.of(equal).sum() >= MOST_OF_IT * all);
   }
 
   private Attribution answer(
