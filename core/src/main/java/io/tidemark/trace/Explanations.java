@@ -38,8 +38,11 @@ final class Explanations {
 
   private static final int MOST_BEGUN = 8;
 
-  /** What can add less than this to the best explanation is not weighed. */
-  private static final double LOG_NEGLIGIBLE = Math.log(1e-5);
+  /** What can be less than this beside the best explanation is not weighed. */
+  private static final double LOG_NEGLIGIBLE = Math.log(1e-3);
+
+  /** How much more than estimated an added list may add, as a logarithm. */
+  private static final double SLACK = 3;
 
   /**
    * What is weighed of a party.
@@ -139,9 +142,7 @@ final class Explanations {
   private Told told(List<Kind> together) {
     int lists = together.size();
     double[] sizes = together.stream().mapToDouble(Kind::people).toArray();
-    int[] counts = new int[1 << lists];
-    people.stream().forEach(row -> counts[in(together, row)]++);
-    double likelihood = model.logFrom(counts, sizes);
+    double likelihood = model.logFrom(counts(together), sizes);
     double log = Math.log(1 - OUTSIDE_PRIOR) + Math.log(LISTS[lists - 1]) + likelihood;
     for (int i = 0; i < lists; i++) {
       log += behind(together.get(i)).logAll() + Math.log(i + 1.0); // in any order
@@ -149,12 +150,22 @@ final class Explanations {
     return new Told(together, likelihood, log);
   }
 
-  private static int in(List<Kind> together, int row) {
-    int lists = 0;
-    for (int i = 0; i < together.size(); i++) {
-      lists |= together.get(i).rows().get(row) ? 1 << i : 0;
+  /** How many people stand in just the lists that the bits of the index tell. */
+  private int[] counts(List<Kind> together) {
+    int[] counts = new int[1 << together.size()];
+    for (int lists = 0; lists < counts.length; lists++) {
+      BitSet in = new BitSet();
+      in.or(people);
+      for (int i = 0; i < together.size(); i++) {
+        if ((lists >> i & 1) == 1) {
+          in.and(together.get(i).rows());
+        } else {
+          in.andNot(together.get(i).rows());
+        }
+      }
+      counts[lists] = in.cardinality();
     }
-    return lists;
+    return counts;
   }
 
   /** The best of these with one more list that holds people whom they lack. */
@@ -186,16 +197,19 @@ final class Explanations {
     return List.copyOf(longer.values());
   }
 
-  /** The most that the kind can add to what lacks these people, as a logarithm. */
+  /**
+   * About the most that the kind can add to what lacks these people, as a logarithm: how much more
+   * of them it holds than a list of its length would by chance (a Poisson likelihood ratio).
+   */
   private double most(Kind kind, BitSet lacking) {
     BitSet added = new BitSet();
     added.or(kind.rows());
     added.and(lacking);
-    double each =
-        1 + Math.log(400 * model.custody() / kind.people()); // background is at least 0.003
-    return added.isEmpty()
+    double held = added.cardinality();
+    double byChance = lacking.cardinality() * kind.people() / model.custody();
+    return held <= byChance
         ? Double.NEGATIVE_INFINITY
-        : added.cardinality() * Math.max(0, each) + behind(kind).logAll();
+        : SLACK + held * Math.log(held / byChance) - held + byChance + behind(kind).logAll();
   }
 
   /** The probability of each party, in the order of the holdings. */

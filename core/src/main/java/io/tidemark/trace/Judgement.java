@@ -16,6 +16,9 @@ final class Judgement {
   /** A candidate counts as an equal explanation down to a third of the best. */
   private static final double EQUAL = 1.0 / 3;
 
+  /** Where somebody outside explains the leak so much better, nobody is listed as equal. */
+  private static final double OUTSIDE_BETTER = 20;
+
   /** What equal candidates must have of the probability of all, so that a tie is a tie. */
   private static final double MOST_OF_IT = 0.5;
 
@@ -82,8 +85,8 @@ final class Judgement {
 
   /**
    * Whether several candidates explain the leak equally: the first to the last bit, or about
-   * equally, most of what is probable between them, and nobody outside better. Somebody outside may
-   * explain it as well as they do, for instance where all hold everybody in custody.
+   * equally, most of what is probable between them, and nobody outside far better. Somebody outside
+   * may explain it as well as they do, for instance where all hold everybody in custody.
    */
   private boolean tied(List<Candidate> likely) {
     double best = likely.get(0).posterior();
@@ -93,7 +96,7 @@ final class Judgement {
     return best > 0
         && equal.length > 1
         && (equal[1] == best
-            || explanations.logOverOutside() >= Math.log(EQUAL)
+            || explanations.logOverOutside() >= -Math.log(OUTSIDE_BETTER)
                 && DoubleStream.of(equal).sum() >= MOST_OF_IT * all);
   }
 

@@ -58,7 +58,7 @@ final class SetHolders implements Holders {
             list.cardinality(),
             0,
             number,
-            0,
+            1,
             Set.of(FieldClass.values())));
     lists.add(list);
   }
