@@ -4,44 +4,45 @@ import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Words;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What beside people and spellings the posteriors rest on: time and columns, where they count. */
 record Grounds(CaseFile file, Facts facts) {
-  private static final int MOST = 3;
+  private static final int MOST = 2;
   private static final DateTimeFormatter BEIJING =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx").withZone(ZoneId.of("Asia/Shanghai"));
 
-  List<Words> words() {
-    List<Words> words = new ArrayList<>();
-    file.seen().map(this::time).ifPresent(words::add);
-    columns().ifPresent(words::add);
-    return words;
+  Optional<Words> words() {
+    return Stream.of(time(), columns()).flatMap(Optional::stream).reduce(Grounds::and);
   }
 
-  private Words time(Instant seen) {
-    String at = BEIJING.format(seen);
-    Optional<Words> late = parties(each -> each.late() > 0, each -> facts.party(each.party()));
-    Words said =
-        new Words(
-            "据述，材料在 " + at + " 之前已出现；此后的释放不计入后验概率。",
-            "The material is said to have been seen before "
-                + at
-                + "; what was released later does not count for a posterior.");
-    return late.map(
-            who ->
-                new Words(
-                    said.zh() + "此后才收到这些人的：" + who.zh() + "。",
-                    said.en() + " Given these people later: " + who.en() + "."))
-        .orElse(said);
+  private static Words and(Words one, Words other) {
+    return new Words(one.zh() + other.zh(), one.en() + " " + other.en());
+  }
+
+  private Optional<Words> time() {
+    return file.seen()
+        .map(
+            seen -> {
+              String at = BEIJING.format(seen);
+              Words who =
+                  parties(each -> each.late() > 0, each -> facts.party(each.party()))
+                      .orElse(new Words("无", "none"));
+              return new Words(
+                  "材料在 " + at + " 前已出现，此后的释放不计入后验概率（此后收到：" + who.zh() + "）。",
+                  "Seen before "
+                      + at
+                      + ": later releases do not count for a posterior (to "
+                      + who.en()
+                      + ").");
+            });
   }
 
   private Optional<Words> columns() {
@@ -49,10 +50,8 @@ record Grounds(CaseFile file, Facts facts) {
         .map(
             who ->
                 new Words(
-                    "泄露材料显示了这些方未收到的列，因此不利于其为来源：" + who.zh() + "。",
-                    "The leak shows columns that these were not given, which speaks against them: "
-                        + who.en()
-                        + "."));
+                    "材料显示了下列方未收到的列，不利于其为来源：" + who.zh() + "。",
+                    "Columns shown that these never received: " + who.en() + "."));
   }
 
   private Words lacking(Ranked ranked) {

@@ -143,7 +143,9 @@ record Sections(CaseFile file, Facts facts, Page page) {
                         OneIn.percent(each.posterior()),
                         explained(each)))
             .toList());
-    new Grounds(file, facts).words().forEach(page::words);
+    if (accused.isEmpty()) {
+      new Grounds(file, facts).words().ifPresent(page::words);
+    }
   }
 
   private void ledger() {

@@ -106,7 +106,9 @@ class CaseJsonTest {
       "accused":true         | "accused":1            | /ranking/0/accused
       "disclosure":null      | "disclosure":7         | /ranking/1/disclosure
       "MOBILE":"13800138000" | "PHONE":"13800138000"  | /leak/0/cells
-      tidemark/case/v2       | tidemark/case/v2       | /format
+      tidemark/case/v2       | tidemark/case/v1       | /format
+      "seen":"2026-10-01T16:00:00Z" | "seen":"yesterday" | /ranking
+      "lacking":["MOBILE"    | "lacking":["PHONE"     | /ranking/1/lacking/0
       """)
   void whatIsNotOfTheFormIsRefusedByItsPlace(String from, String to, String place) {
     assertThatThrownBy(() -> JSON.read(changed(from, to)))
