@@ -107,7 +107,7 @@ class CaseJsonTest {
       "disclosure":null      | "disclosure":7         | /ranking/1/disclosure
       "MOBILE":"13800138000" | "PHONE":"13800138000"  | /leak/0/cells
       tidemark/case/v2       | tidemark/case/v1       | /format
-      "seen":"2026-10-01T16:00:00Z" | "seen":"yesterday" | /ranking
+      "seen":"2026-10-01T16:00:00Z" | "seen":"yesterday" | /seen
       "lacking":["MOBILE"    | "lacking":["PHONE"     | /ranking/1/lacking/0
       """)
   void whatIsNotOfTheFormIsRefusedByItsPlace(String from, String to, String place) {
