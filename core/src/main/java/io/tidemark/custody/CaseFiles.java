@@ -46,6 +46,7 @@ final class CaseFiles {
         attribution.candidates().size(),
         attribution.threshold(),
         attribution.outside(),
+        sighting.seen(),
         ranking,
         reading.rows().stream().map(CaseFiles::leakRow).toList(),
         reading.honey().stream().map(row -> honeyRow(row.leaked())).toList());
@@ -61,6 +62,8 @@ final class CaseFiles {
         candidate.bound(),
         candidate.posterior(),
         candidate.rowsExplained(),
+        candidate.late(),
+        candidate.lacking(),
         accused);
   }
 

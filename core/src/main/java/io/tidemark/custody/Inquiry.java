@@ -32,8 +32,10 @@ import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -84,6 +86,8 @@ public final class Inquiry {
    * @param attempt which attempt at the case this is, from 1
    * @param material the files
    * @param digest SHA-256 over the digests of the files
+   * @param seen before which time the material was seen, when that is known: nothing that was
+   *     disclosed later can have leaked it
    * @param rows their rows; read once, in order
    */
   public record Sighting(
@@ -91,6 +95,7 @@ public final class Inquiry {
       int attempt,
       List<CaseFile.Material> material,
       Digest digest,
+      Optional<Instant> seen,
       Iterator<LeakedRow> rows) {}
 
   /** The end of an inquiry: an answer or a refusal. */
@@ -137,7 +142,7 @@ public final class Inquiry {
     }
     double threshold = Bound.atAttempt(policy.bound(), sighting.attempt());
     Attribution attribution =
-        new Tracer(holders, workshop::recipientKey).attribute(reading, threshold);
+        new Tracer(holders, workshop::recipientKey).attribute(reading, threshold, before(sighting));
     CaseFile file = CaseFiles.of(sighting, reading, attribution);
     byte[] bytes = format.write(file);
     Receipt concluded =
@@ -146,6 +151,10 @@ public final class Inquiry {
             new CaseConcluded(
                 sighting.id(), sighting.attempt(), vault.sealCase(sighting.id().text(), bytes)));
     return new Answer(attribution, file.rows(), concluded);
+  }
+
+  private long before(Sighting sighting) {
+    return sighting.seen().map(holders::before).orElse(Long.MAX_VALUE);
   }
 
   private Entry begun(Actor actor, Sighting sighting, Matches matches, Permit permit) {
@@ -157,6 +166,7 @@ public final class Inquiry {
             .line("material", sighting.digest())
             .line("rows", matches.read())
             .line("people", matches.records().getCardinality());
+    sighting.seen().ifPresent(seen -> entry.line("seen", seen));
     return entry.build();
   }
 

@@ -4,9 +4,14 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Commitment;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The result of one inquiry with everything that its score rests on. Its bytes are what the
@@ -21,6 +26,7 @@ import java.util.Optional;
  * @param candidates how many candidates the bound counts
  * @param threshold the bound that had to be met
  * @param outside the probability that somebody has these people without us
+ * @param seen before which time the material was seen, when that was said
  * @param ranking the best candidates, best first
  * @param leak the matched rows in the order of the leak
  * @param honey the leaked numbers of honey customers
@@ -34,6 +40,7 @@ public record CaseFile(
     int candidates,
     double threshold,
     double outside,
+    Optional<Instant> seen,
     List<Ranked> ranking,
     List<LeakRow> leak,
     List<HoneyRow> honey) {
@@ -62,6 +69,10 @@ public record CaseFile(
    * @param bound the bound on accusing an innocent
    * @param posterior its probability over all candidates and outside
    * @param rowsExplained how many of the matched rows it was given
+   * @param late how many of its disclosures were recorded after the material was seen: they count
+   *     for the bound and not for the posterior
+   * @param lacking the columns that the leak shows, agreeing with the record, of people whom it was
+   *     given without them: they speak against it in the posterior
    * @param accused whether the verdict stands behind it
    */
   public record Ranked(
@@ -73,7 +84,14 @@ public record CaseFile(
       double bound,
       double posterior,
       int rowsExplained,
-      boolean accused) {}
+      int late,
+      Set<FieldClass> lacking,
+      boolean accused) {
+    /** Copies the set. */
+    public Ranked {
+      lacking = Collections.unmodifiableSortedSet(new TreeSet<>(lacking));
+    }
+  }
 
   /**
    * One leaked row.
@@ -93,7 +111,7 @@ public record CaseFile(
     /** Copies the collections. */
     public LeakRow {
       records = List.copyOf(records);
-      cells = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(cells));
+      cells = Collections.unmodifiableMap(new TreeMap<>(cells));
     }
   }
 

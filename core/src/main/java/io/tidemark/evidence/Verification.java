@@ -17,6 +17,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.trace.Bound;
 import io.tidemark.trace.HoneyEvidence;
 import io.tidemark.trace.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -348,6 +349,11 @@ public final class Verification {
         faults.add("the verdict and the bound of " + ranked.party() + " do not agree");
       }
     }
+    if (file.verdict().equals(Verdict.PROBABLE.id())) {
+      bundle.accused().stream()
+          .filter(this::onlyLate)
+          .forEach(one -> faults.add("all that " + one.party() + " holds it received too late"));
+    }
     boolean silent =
         file.verdict().equals(Verdict.CANNOT_SEPARATE.id())
             || file.verdict().equals(Verdict.INCONCLUSIVE.id());
@@ -356,6 +362,20 @@ public final class Verification {
     }
     return check(
         "verdict", faults, "结论与界限、门槛相符", "the verdict follows from the bounds and the threshold");
+  }
+
+  /** Whether nothing that the party holds was recorded before the material was seen. */
+  private boolean onlyLate(Accused accused) {
+    return bundle
+        .file()
+        .seen()
+        .filter(
+            seen ->
+                accused.copies().stream()
+                    .flatMap(copy -> disclosure(copy).stream())
+                    .flatMap(entry -> entry.value("time").stream())
+                    .noneMatch(time -> Instant.parse(time).isBefore(seen)))
+        .isPresent();
   }
 
   private Check copies() {

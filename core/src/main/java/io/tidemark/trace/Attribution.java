@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param verdict what it says
  * @param candidates every candidate, best first
- * @param accused those that the verdict stands behind; nobody unless it is named or probable
+ * @param accused those that the verdict stands behind; nobody unless it is named or probable;
+ *     several where several lists leaked
  * @param outside the probability that somebody has these people without us
  * @param threshold the bound that had to be met at this attempt
  * @param telling how many positions told candidates apart

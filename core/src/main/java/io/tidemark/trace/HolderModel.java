@@ -1,52 +1,112 @@
 package io.tidemark.trace;
 
 /**
- * How likely the matched rows are if they come from one list: a leaked row is one of the list's
- * people, or, with some chance, background: anybody in custody. The chance is not known; it is
- * averaged over a grid fixed beforehand. A longer list explains each row less (the size-aware
- * likelihood; compare P. Papadimitriou and H. Garcia-Molina, Data Leakage Detection, 2011, whose
- * guilt formula ignores it).
+ * How likely it is that just these people leaked, when they come from certain lists with some
+ * background. Each row is one person of one of the lists, or, with some chance, background: anybody
+ * in custody. Nobody is drawn twice from a list, so that a leak that is nearly a whole list speaks
+ * for that list and not for a somewhat longer one. A longer list explains each row less (the
+ * size-aware likelihood; compare P. Papadimitriou and H. Garcia-Molina, Data Leakage Detection,
+ * 2011, whose guilt formula ignores it). Neither the chance of background nor the shares of the
+ * lists are known; they are averaged over grids fixed beforehand. Immutable, thread-safe.
  */
 final class HolderModel {
-  private static final double[] BACKGROUND = {0.01, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9};
+  private static final double[] BACKGROUND = {0.003, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.7};
 
-  private final int matched;
-  private final double anybody;
+  private static final double[][][] SHARES = {
+    {{1}},
+    {{.5, .5}, {.8, .2}, {.2, .8}},
+    {{1 / 3.0, 1 / 3.0, 1 / 3.0}, {.6, .2, .2}, {.2, .6, .2}, {.2, .2, .6}}
+  };
+
+  /** How many lists one explanation can have. */
+  static final int MOST_LISTS = SHARES.length;
+
+  private final int people;
+  private final double custody;
 
   /**
    * A model.
    *
-   * @param matched how many leaked rows are about somebody in custody
+   * @param people how many different people in custody leaked
    * @param records how many records are in custody
    */
-  HolderModel(int matched, long records) {
-    this.matched = matched;
-    this.anybody = 1.0 / Math.max(1, records);
+  HolderModel(int people, long records) {
+    this.people = people;
+    this.custody = Math.max(Math.max(1, people), records);
   }
 
-  /** The log likelihood of the rows when {@code held} of them stand in a list of {@code people}. */
-  double logFrom(int held, int people) {
-    double[] terms = new double[BACKGROUND.length];
-    for (int i = 0; i < terms.length; i++) {
-      double background = BACKGROUND[i] * anybody;
-      double listed = (1 - BACKGROUND[i]) / Math.max(1, people) + background;
-      terms[i] =
-          held * Math.log(listed)
-              + (matched - held) * Math.log(background)
-              - Math.log(terms.length);
+  /** How many records are in custody, at least as many as leaked. */
+  double custody() {
+    return custody;
+  }
+
+  /**
+   * The log likelihood of the people when they come from these lists and background.
+   *
+   * @param counts how many of them stand in just the lists that the bits of the index tell: {@code
+   *     counts[0]} in none, {@code counts[3]} in the first and the second
+   * @param sizes how long each list is
+   */
+  double logFrom(int[] counts, double[] sizes) {
+    double[][] shares = SHARES[sizes.length - 1];
+    double[] terms = new double[BACKGROUND.length * shares.length];
+    int at = 0;
+    for (double background : BACKGROUND) {
+      for (double[] share : shares) {
+        terms[at++] = logAt(background, share, counts, sizes) - Math.log(terms.length);
+      }
     }
     return logSum(terms);
   }
 
-  /** The log likelihood of the rows when somebody has them without us. */
+  private double logAt(double background, double[] share, int[] counts, double[] sizes) {
+    double everywhere = background / custody;
+    double fromCustody = 0;
+    double[] from = new double[sizes.length];
+    double log = 0;
+    for (int lists = 0; lists < counts.length; lists++) {
+      if (counts[lists] > 0) {
+        double density = everywhere;
+        for (int i = 0; i < sizes.length; i++) {
+          density += (lists >> i & 1) * (1 - background) * share[i] / sizes[i];
+        }
+        for (int i = 0; i < sizes.length; i++) {
+          from[i] +=
+              (lists >> i & 1) * counts[lists] * (1 - background) * share[i] / sizes[i] / density;
+        }
+        fromCustody += counts[lists] * everywhere / density;
+        log += counts[lists] * Math.log(density);
+      }
+    }
+    for (int i = 0; i < sizes.length; i++) {
+      log += logNobodyTwice(sizes[i], from[i]);
+    }
+    return log + logNobodyTwice(custody, fromCustody);
+  }
+
+  /** The log likelihood of the people when somebody has them without us. */
   double logOutside() {
-    return matched * Math.log(anybody);
+    return -people * Math.log(custody) + logNobodyTwice(custody, people);
+  }
+
+  /**
+   * What it makes more likely that {@code drawn} of {@code size} are drawn without putting any
+   * back: {@code log(size^drawn (size - drawn)! / size!)}, at least 0, by Stirling's formula with
+   * half a unit added, which is right within 0.07 down to 0! and takes fractions.
+   */
+  private static double logNobodyTwice(double size, double drawn) {
+    double left = Math.max(0, size - drawn) + .5;
+    double all = size + .5;
+    return drawn * Math.log(size) - all * Math.log(all) + left * Math.log(left) + all - left;
   }
 
   static double logSum(double[] terms) {
     double greatest = Double.NEGATIVE_INFINITY;
     for (double term : terms) {
       greatest = Math.max(greatest, term);
+    }
+    if (greatest == Double.NEGATIVE_INFINITY) {
+      return greatest;
     }
     double sum = 0;
     for (double term : terms) {

@@ -2,6 +2,7 @@ package io.tidemark.trace;
 
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.vault.Locator;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public interface Holders {
 
   /** How many records are in custody. */
   long records();
+
+  /** How many parties were ever given anything. */
+  long parties();
+
+  /** How many people each of these parties was given in all, counted in each disclosure. */
+  Map<String, Long> given(Collection<String> parties);
+
+  /** The ledger index of the first entry recorded at or after this time, or the ledger's size. */
+  long before(Instant time);
 
   /** The party's disclosures whose entries stand before the ledger index {@code before}. */
   List<RecordedDisclosure> ofParty(String party, long before);

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** From weighed candidates to a verdict. */
 final class Judgement {
@@ -14,91 +16,97 @@ final class Judgement {
   /** A candidate counts as an equal explanation down to a third of the best. */
   private static final double EQUAL = 1.0 / 3;
 
+  /** Where somebody outside explains the leak so much better, nobody is listed as equal. */
+  private static final double OUTSIDE_BETTER = 20;
+
+  /** What equal candidates must have of the probability of all, so that a tie is a tie. */
+  private static final double MOST_OF_IT = 0.5;
+
   private final Leak leak;
   private final double threshold;
-  private final double logOutside;
+  private final Explanations explanations;
 
-  Judgement(Leak leak, double threshold, double logOutside) {
+  Judgement(Leak leak, double threshold, Explanations explanations) {
     this.leak = leak;
     this.threshold = threshold;
-    this.logOutside = logOutside;
+    this.explanations = explanations;
   }
 
-  /**
-   * The verdict.
-   *
-   * @param counted how many candidates the bound counts
-   */
-  Attribution judge(List<Tracer.Weighed> weighed, int counted) {
-    double prior = Math.log(1 - Tracer.OUTSIDE_PRIOR) - Math.log(Math.max(1, counted));
-    double[] terms = new double[weighed.size() + 1];
-    for (int i = 0; i < weighed.size(); i++) {
-      terms[i] = prior + weighed.get(i).logHolders() + weighed.get(i).logEvidence();
-    }
-    terms[weighed.size()] = Math.log(Tracer.OUTSIDE_PRIOR) + logOutside;
-    double whole = HolderModel.logSum(terms);
+  /** The verdict on those whom the explanations weigh, in the same order. */
+  Attribution judge(List<Tracer.Weighed> weighed) {
+    double[] posteriors = explanations.posteriors();
     List<Candidate> candidates =
-        java.util.stream.IntStream.range(0, weighed.size())
-            .mapToObj(i -> candidate(weighed.get(i), counted, Math.exp(terms[i] - whole)))
+        IntStream.range(0, weighed.size())
+            .mapToObj(i -> candidate(weighed.get(i), i, weighed.size(), posteriors[i]))
             .sorted(
                 Comparator.comparingDouble(Candidate::bound)
                     .thenComparing(Comparator.comparingDouble(Candidate::posterior).reversed())
                     .thenComparing(Candidate::party))
             .toList();
-    return verdict(candidates, Math.exp(terms[weighed.size()] - whole), counted);
+    return verdict(candidates);
   }
 
-  private static Candidate candidate(Tracer.Weighed w, int counted, double posterior) {
+  private Candidate candidate(Tracer.Weighed w, int number, int counted, double posterior) {
     double bound = Bound.of(counted, w.logEvidence());
     return new Candidate(
         w.party(),
         w.disclosures(),
-        w.disclosure(),
+        w.honeyOf().isPresent() ? w.honeyOf() : explanations.disclosure(number),
         w.logMarks(),
         w.logHoney(),
         bound,
         posterior,
         w.rowsExplained(),
-        w.honeyRows());
+        w.honeyRows(),
+        w.sources().late(),
+        w.sources().lacking());
   }
 
-  private Attribution verdict(List<Candidate> candidates, double outside, int counted) {
+  private Attribution verdict(List<Candidate> candidates) {
     List<Candidate> named = candidates.stream().filter(c -> c.bound() <= threshold).toList();
     if (!named.isEmpty()) {
-      return answer(Verdict.NAMED, candidates, named, outside, Optional.empty());
+      return answer(Verdict.NAMED, candidates, named, Optional.empty());
     }
     List<Candidate> likely =
         candidates.stream()
             .sorted(Comparator.comparingDouble(Candidate::posterior).reversed())
             .toList();
     if (likely.isEmpty()) {
-      return answer(Verdict.INCONCLUSIVE, candidates, List.of(), outside, Optional.of(nobody()));
+      return answer(Verdict.INCONCLUSIVE, candidates, List.of(), Optional.of(nobody()));
     }
+    Attribution.Needed more = more(likely.get(0), candidates.size());
+    List<Candidate> probable = likely.stream().filter(c -> c.posterior() >= PROBABLE).toList();
+    if (!probable.isEmpty()) {
+      return answer(Verdict.PROBABLE, likely, probable, Optional.of(more));
+    }
+    Verdict verdict = tied(likely) ? Verdict.CANNOT_SEPARATE : Verdict.INCONCLUSIVE;
+    return answer(verdict, likely, List.of(), Optional.of(more));
+  }
+
+  /**
+   * Whether several candidates explain the leak equally: the first to the last bit, or about
+   * equally, most of what is probable between them, and nobody outside far better. Somebody outside
+   * may explain it as well as they do, for instance where all hold everybody in custody.
+   */
+  private boolean tied(List<Candidate> likely) {
     double best = likely.get(0).posterior();
-    if (best >= PROBABLE) {
-      return answer(
-          Verdict.PROBABLE,
-          likely,
-          likely.subList(0, 1),
-          outside,
-          Optional.of(more(likely.get(0), counted)));
-    }
-    List<Candidate> equal = likely.stream().filter(c -> c.posterior() >= best * EQUAL).toList();
-    double together = equal.stream().mapToDouble(Candidate::posterior).sum();
-    boolean amongUs = outside < 0.5 && together >= PROBABLE * (1 - outside);
-    boolean separable = equal.size() < 2 || !amongUs;
-    Verdict verdict = separable ? Verdict.INCONCLUSIVE : Verdict.CANNOT_SEPARATE;
-    return answer(verdict, likely, List.of(), outside, Optional.of(more(likely.get(0), counted)));
+    double[] equal =
+        likely.stream().mapToDouble(Candidate::posterior).filter(p -> p >= best * EQUAL).toArray();
+    double all = likely.stream().mapToDouble(Candidate::posterior).sum();
+    return best > 0
+        && equal.length > 1
+        && (equal[1] == best
+            || explanations.logOverOutside() >= -Math.log(OUTSIDE_BETTER)
+                && DoubleStream.of(equal).sum() >= MOST_OF_IT * all);
   }
 
   private Attribution answer(
       Verdict verdict,
       List<Candidate> candidates,
       List<Candidate> accused,
-      double outside,
       Optional<Attribution.Needed> needed) {
     return new Attribution(
-        verdict, candidates, accused, outside, threshold, leak.telling(), needed);
+        verdict, candidates, accused, explanations.outside(), threshold, leak.telling(), needed);
   }
 
   private static Attribution.Needed nobody() {
@@ -121,8 +129,8 @@ final class Judgement {
       return new Attribution.Needed(
           OptionalLong.empty(),
           new Words(
-              "这些行不含可辨别的写法：需要带地址或厂牌型号的行、蜜罐客户、别名号码，或只有一方持有的人",
-              "these rows show no spelling that tells: rows with addresses or models, a honey customer, an alias number, or people whom only one party holds would decide"));
+              "这些行不含可辨别的写法：需要带地址或厂牌型号的行、蜜罐客户、别名号码、只有一方持有的人、只有一方收到的列，或泄露出现的时间（--seen）",
+              "these rows show no spelling that tells: rows with addresses or models, a honey customer, an alias number, people whom only one party holds, a column that only one received, or the time when it was seen (--seen) would decide"));
     }
     double wanted = Math.log(counted / threshold) + Math.log(5) - Math.max(0, best.logEvidence());
     long more = Math.max(1, (long) Math.ceil(wanted / gain));

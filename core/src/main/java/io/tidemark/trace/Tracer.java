@@ -7,7 +7,6 @@ import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.terms.DisclosureId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Weighs every candidate. Immutable, thread-safe. */
 public final class Tracer {
-  /** The probability, before anything is weighed, that somebody has these people without us. */
-  static final double OUTSIDE_PRIOR = 0.2;
-
   private final Holders holders;
   private final Function<String, RecipientKey> keys;
 
@@ -36,33 +32,50 @@ public final class Tracer {
     this.keys = keys;
   }
 
+  /** Weighs all candidates, whenever the material was seen. */
+  public Attribution attribute(Reading reading, double threshold) {
+    return attribute(reading, threshold, Long.MAX_VALUE);
+  }
+
   /**
    * Weighs all candidates.
    *
    * @param reading what the leak shows
    * @param threshold the bound that must be met at this attempt
+   * @param before the ledger index of the first entry after the material was seen: later
+   *     disclosures cannot have leaked it. It counts for the posterior, never for the bound
    */
-  public Attribution attribute(Reading reading, double threshold) {
+  public Attribution attribute(Reading reading, double threshold, long before) {
     Leak leak = reading.leak();
     List<Suspect> suspects = suspects(reading);
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
-    HolderModel model = new HolderModel(reading.rows().size(), holders.records());
+    BitSet people = Sources.people(reading);
+    HolderModel model = new HolderModel(people.cardinality(), holders.records());
+    Sources sources =
+        new Sources(
+            reading,
+            model.custody(),
+            before,
+            holders.given(suspects.stream().map(Suspect::party).toList()));
     Places places = Places.of(leak);
     List<Weighed> weighed =
         suspects.parallelStream()
-            .map(suspect -> weigh(suspect, reading, ratio, model, places))
+            .map(suspect -> weigh(suspect, reading, ratio, sources, places))
             .toList();
-    return new Judgement(leak, threshold, model.logOutside()).judge(weighed, suspects.size());
+    Explanations explanations =
+        new Explanations(
+            model, people, holders.parties(), weighed.stream().map(Weighed::holding).toList());
+    return new Judgement(leak, threshold, explanations).judge(weighed);
   }
 
   /**
    * A party with what it holds of the leak: the rows whose original it was given in this very
-   * version, which the marks are weighed on, and how many rows each of its disclosures can explain.
+   * version, which the marks are weighed on, and the rows that each of its disclosures can explain.
    */
   private record Suspect(
       String party,
       BitSet rows,
-      Map<Integer, Integer> rowsOf,
+      Map<Integer, BitSet> rowsOf,
       Map<Integer, Integer> honeyOf,
       List<RecordedDisclosure> disclosures) {}
 
@@ -97,7 +110,7 @@ public final class Tracer {
           boolean given =
               given(number, asOf.getOrDefault(number, 0L), reading.rows().get(row), holding);
           suspect.rows().set(row, suspect.rows().get(row) || given);
-          suspect.rowsOf().merge(number, 1, Integer::sum);
+          suspect.rowsOf().computeIfAbsent(number, n -> new BitSet()).set(row);
         }
       }
     }
@@ -133,64 +146,47 @@ public final class Tracer {
   record Weighed(
       String party,
       List<RecordedDisclosure> disclosures,
-      Optional<DisclosureId> disclosure,
+      Optional<DisclosureId> honeyOf,
       double logMarks,
       double logHoney,
-      double logHolders,
+      Sources.Of sources,
       int rowsExplained,
       int honeyRows) {
     double logEvidence() {
       return logMarks + logHoney;
     }
+
+    Explanations.Holding holding() {
+      return new Explanations.Holding(party, logEvidence(), sources.sources());
+    }
   }
 
   private Weighed weigh(
-      Suspect suspect, Reading reading, LikelihoodRatio ratio, HolderModel model, Places places) {
+      Suspect suspect, Reading reading, LikelihoodRatio ratio, Sources sources, Places places) {
     RecipientKey.Draw[] draws = keys.apply(suspect.party()).drawAll(places.packed());
     double logMarks =
         ratio.logOf(
             suspect.rows()::get,
             (position, carrier, biases) -> draws[places.of(position)].symbol(carrier, biases));
-    Map<RecordedDisclosure, Double> byDisclosure = new LinkedHashMap<>();
-    for (RecordedDisclosure disclosure : suspect.disclosures()) {
-      int held = suspect.rowsOf().getOrDefault(disclosure.number(), 0);
-      byDisclosure.put(disclosure, model.logFrom(held, disclosure.people()));
-    }
-    double[] each = byDisclosure.values().stream().mapToDouble(Double::doubleValue).toArray();
-    double logHolders = HolderModel.logSum(each) - Math.log(each.length);
     int honeyRows = suspect.honeyOf().values().stream().mapToInt(Integer::intValue).sum();
     int honey = suspect.disclosures().stream().mapToInt(RecordedDisclosure::honey).sum();
     return new Weighed(
         suspect.party(),
         suspect.disclosures(),
-        which(byDisclosure, suspect.honeyOf()),
+        honeyOf(suspect),
         logMarks,
         HoneyEvidence.log(reading.read(), honey, honeyRows),
-        logHolders,
+        sources.of(suspect.party(), suspect.disclosures(), suspect.rowsOf()),
         suspect.rows().cardinality(),
         honeyRows);
   }
 
-  /**
-   * The one disclosure that honey customers name, or that the rows fit twenty times better than the
-   * others together.
-   */
-  private static Optional<DisclosureId> which(
-      Map<RecordedDisclosure, Double> byDisclosure, Map<Integer, Integer> honeyOf) {
-    if (honeyOf.size() == 1) {
-      int number = honeyOf.keySet().iterator().next();
-      return byDisclosure.keySet().stream()
-          .filter(d -> d.number() == number)
-          .map(RecordedDisclosure::id)
-          .findFirst();
-    }
-    double all =
-        HolderModel.logSum(
-            byDisclosure.values().stream().mapToDouble(Double::doubleValue).toArray());
-    return byDisclosure.entrySet().stream()
-        .max(Comparator.comparingDouble(Map.Entry::getValue))
-        .filter(best -> best.getValue() - all >= Math.log(0.95))
-        .map(best -> best.getKey().id());
+  /** The one disclosure that honey customers name. */
+  private static Optional<DisclosureId> honeyOf(Suspect suspect) {
+    return suspect.disclosures().stream()
+        .filter(d -> suspect.honeyOf().size() == 1 && suspect.honeyOf().containsKey(d.number()))
+        .map(RecordedDisclosure::id)
+        .findFirst();
   }
 
   /** The distinct positions of a leak, packed for one call of the pseudo-random function. */

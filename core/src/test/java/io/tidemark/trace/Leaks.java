@@ -24,6 +24,7 @@ import io.tidemark.vault.Opened;
 import io.tidemark.vault.Salt;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,6 +32,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A portfolio in memory, parties that were given parts of it, and what leaks from them. */
@@ -61,10 +64,15 @@ final class Leaks implements Holders {
 
   /** Gives the records from {@code from} (counting from 1) to {@code to} to a party. */
   int disclose(String party, int from, int to, int customers) {
+    return disclose(party, from, to, customers, Set.copyOf(COLUMNS));
+  }
+
+  /** Gives these columns of them. */
+  int disclose(String party, int from, int to, int customers, Set<FieldClass> columns) {
     int number = disclosures.size() + 1;
     disclosures.add(
         new RecordedDisclosure(
-            number, DisclosureId.random(), party, to - from + 1, customers, number, 0));
+            number, DisclosureId.random(), party, to - from + 1, customers, number, 0, columns));
     for (int record = from; record <= to; record++) {
       given.computeIfAbsent(record, r -> new RoaringBitmap()).add(number);
     }
@@ -156,6 +164,11 @@ final class Leaks implements Holders {
     return new Tracer(this, this::key).attribute(read(rows), Bound.atAttempt(1e-6, 1));
   }
 
+  /** The same when it was seen before this disclosure was recorded. */
+  Attribution attribute(List<LeakedRow> rows, int before) {
+    return new Tracer(this, this::key).attribute(read(rows), Bound.atAttempt(1e-6, 1), before);
+  }
+
   @Override
   public Map<Integer, RoaringBitmap> of(RoaringBitmap records) {
     Map<Integer, RoaringBitmap> holding = new HashMap<>(given);
@@ -178,6 +191,26 @@ final class Leaks implements Holders {
   @Override
   public long records() {
     return contents.size();
+  }
+
+  @Override
+  public long parties() {
+    return disclosures.stream().map(RecordedDisclosure::party).distinct().count();
+  }
+
+  @Override
+  public Map<String, Long> given(Collection<String> parties) {
+    return disclosures.stream()
+        .filter(each -> parties.contains(each.party()))
+        .collect(
+            Collectors.groupingBy(
+                RecordedDisclosure::party, Collectors.summingLong(RecordedDisclosure::people)));
+  }
+
+  /** A disclosure's number is its second, too. */
+  @Override
+  public long before(Instant time) {
+    return time.getEpochSecond();
   }
 
   @Override

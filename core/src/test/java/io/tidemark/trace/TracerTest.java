@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.vault.Contents;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -187,5 +189,58 @@ final class TracerTest {
     assertThat(spent).isLessThan(1e-6).isGreaterThan(0.999e-6);
     assertThat(Bound.of(1_000, Math.log(1e9))).isEqualTo(1e-6, within(1e-15));
     assertThat(Bound.of(10, -50)).isEqualTo(1);
+  }
+
+  /** Two parties with the same 60 of 400 people: one was not given the phone, one came later. */
+  private static Leaks pair() {
+    Leaks world = new Leaks();
+    for (int i = 0; i < 400; i++) {
+      world.deposit(Contents.policy(i));
+    }
+    Set<FieldClass> withoutPhone = EnumSet.copyOf(Leaks.COLUMNS);
+    withoutPhone.remove(FieldClass.MOBILE);
+    world.disclose("without-phone", 1, 60, 0, withoutPhone);
+    world.disclose("other", 200, 260, 0);
+    world.disclose("late", 1, 60, 0);
+    return world;
+  }
+
+  private static List<LeakedRow> shown(Leaks world, FieldClass... fields) {
+    return IntStream.rangeClosed(11, 30)
+        .mapToObj(r -> Leaks.only(world.original(r), fields))
+        .toList();
+  }
+
+  @Test
+  void aColumnThatAPartyNeverReceivedSpeaksAgainstIt() {
+    Leaks world = pair();
+    Attribution phone = world.attribute(shown(world, FieldClass.NAME, FieldClass.MOBILE));
+    assertThat(phone.verdict()).isEqualTo(Verdict.PROBABLE);
+    assertThat(parties(phone.accused())).containsExactly("late");
+    Candidate without = phone.candidates().get(1);
+    assertThat(without.party()).isEqualTo("without-phone");
+    assertThat(without.lacking()).containsExactly(FieldClass.MOBILE);
+    assertThat(without.bound()).isEqualTo(phone.candidates().get(0).bound());
+
+    Attribution plate = world.attribute(shown(world, FieldClass.NAME, FieldClass.PLATE));
+    assertThat(plate.verdict()).isEqualTo(Verdict.CANNOT_SEPARATE);
+    assertThat(plate.candidates()).allMatch(candidate -> candidate.lacking().isEmpty());
+  }
+
+  @Test
+  void whoReceivedThemAfterTheMaterialWasSeenIsOutForThePosteriorOnly() {
+    Leaks world = pair();
+    List<LeakedRow> rows = shown(world, FieldClass.NAME, FieldClass.PLATE);
+    Attribution now = world.attribute(rows);
+    assertThat(now.verdict()).isEqualTo(Verdict.CANNOT_SEPARATE);
+    Attribution before = world.attribute(rows, 3);
+    assertThat(before.verdict()).isEqualTo(Verdict.PROBABLE);
+    assertThat(parties(before.accused())).containsExactly("without-phone");
+    Candidate late = before.candidates().get(1);
+    assertThat(late.party()).isEqualTo("late");
+    assertThat(late.posterior()).isZero();
+    assertThat(late.late()).isEqualTo(1);
+    assertThat(late.bound()).isEqualTo(before.candidates().get(0).bound());
+    assertThat(world.attribute(rows, 1).accused()).isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import io.tidemark.evidence.CaseFile;
 import io.tidemark.terms.CaseId;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;
 import io.tidemark.trace.Attribution;
@@ -19,11 +20,17 @@ import io.tidemark.trace.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,9 +43,15 @@ import picocli.CommandLine.Parameters;
       "读取泄露材料（CSV、XLSX、聊天文字），给出结论：named、probable、cannot_separate 或 inconclusive。",
       "Reads leaked material (CSV, XLSX, chat text) and answers with a verdict."
     },
-    footer = {"", "例 / Example:", "  ./tidemark trace leak.csv chat.txt"})
+    footer = {
+      "",
+      "例 / Example:",
+      "  ./tidemark trace leak.csv chat.txt",
+      "  ./tidemark trace leak.csv --seen 2026-10-01"
+    })
 public final class TraceCommand extends Work {
   private static final int LISTED = 50;
+  private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
   @Parameters(
       paramLabel = "FILE",
@@ -52,8 +65,18 @@ public final class TraceCommand extends Work {
       description = {"并入已有案件（默认：新案件）。", "Adds to a case (default: a new one)."})
   private @Nullable String caseId;
 
+  @Option(
+      names = "--seen",
+      paramLabel = "DATE",
+      description = {
+        "材料出现的日期（如 2026-10-01，北京时间）或时刻（2026-10-01T08:30:00Z）：此后的释放不可能是来源，不计入后验概率；不影响误指界限。默认：现在。",
+        "The day (2026-10-01, Beijing) or time (2026-10-01T08:30:00Z) at which the material was seen: what was released later cannot be its source and does not count for the posterior; the bound stays as it is. Default: now."
+      })
+  private @Nullable String seen;
+
   @Override
   Answer work() throws Exception {
+    Optional<Instant> seenBefore = Optional.ofNullable(seen).map(TraceCommand::seenBefore);
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw Stop.unreadable(new Words("没有这个文件：" + file, "no such file: " + file));
@@ -80,12 +103,27 @@ public final class TraceCommand extends Work {
       Inquiry.Outcome outcome =
           session
               .inquiry()
-              .inquire(session.actor(), new Inquiry.Sighting(id, attempt, material, digest, rows));
+              .inquire(
+                  session.actor(),
+                  new Inquiry.Sighting(id, attempt, material, digest, seenBefore, rows));
       return outcome.either(
-          answer -> answer(session, id, attempt, answer, rows.rejected()),
+          answer -> answer(session, id, attempt, answer, rows.rejected(), seenBefore),
           refused -> {
             throw Stop.refused(refused.refusal().reason());
           });
+    }
+  }
+
+  /** A day counts whole. */
+  private static Instant seenBefore(String text) {
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).plusDays(1).atStartOfDay(BEIJING).toInstant()
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw Stop.usage(
+          "--seen 需要日期 2026-10-01 或带时区的时刻，得到：" + text,
+          "--seen takes a date such as 2026-10-01 or a time with its zone, found: " + text);
     }
   }
 
@@ -113,7 +151,12 @@ public final class TraceCommand extends Work {
   }
 
   private static Answer answer(
-      Session session, CaseId id, int attempt, Inquiry.Answer answer, long rejected) {
+      Session session,
+      CaseId id,
+      int attempt,
+      Inquiry.Answer answer,
+      long rejected,
+      Optional<Instant> seen) {
     Attribution attribution = answer.attribution();
     boolean yes =
         attribution.verdict() == Verdict.NAMED || attribution.verdict() == Verdict.PROBABLE;
@@ -126,6 +169,7 @@ public final class TraceCommand extends Work {
             .field("outside", attribution.outside())
             .field("threshold", attribution.threshold())
             .field("rows", rows(answer.rows(), rejected))
+            .field("seen_before", seen.map(Instant::toString).orElse(null))
             .field("needed", attribution.needed().map(TraceCommand::needed).orElse(null))
             .field("case", id.text())
             .field("attempt", attempt)
@@ -178,6 +222,9 @@ public final class TraceCommand extends Work {
     evidence.put("log_likelihood_ratio_marks", candidate.logMarks());
     evidence.put("log_likelihood_ratio_honey", candidate.logHoney());
     evidence.put("honey_rows", candidate.honeyRows());
+    evidence.put("disclosures_after_seen", candidate.late());
+    evidence.put(
+        "columns_never_received", candidate.lacking().stream().map(FieldClass::zh).toList());
     evidence.put("disclosures", candidate.disclosures().stream().map(d -> d.id().text()).toList());
     fields.put("evidence", evidence);
     return fields;

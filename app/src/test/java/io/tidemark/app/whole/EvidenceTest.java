@@ -125,6 +125,8 @@ final class EvidenceTest {
             best.bound() / 2,
             best.posterior(),
             best.rowsExplained(),
+            best.late(),
+            best.lacking(),
             best.accused()));
     Path forged = signedAnew(content, with(file, file.candidates(), ranking), "forged.zip");
     Desk.Said said = verify(forged, "--key", company.key, "--json").ends(1);
@@ -147,6 +149,7 @@ final class EvidenceTest {
         candidates,
         file.threshold(),
         file.outside(),
+        file.seen(),
         ranking,
         file.leak(),
         file.honey());

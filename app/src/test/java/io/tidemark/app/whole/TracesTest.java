@@ -137,6 +137,21 @@ final class TracesTest {
   }
 
   @Test
+  void whatWasReleasedAfterTheMaterialWasSeenCountsForTheBoundOnly() throws Exception {
+    Path file = folder.resolve("seen.csv");
+    FileShape.UTF8.write(file, new Selection.Sample(31, 9).on(company.copy(Company.AGENT)));
+    JsonNode answer = desk.json(0, "trace", file.toString(), "--seen", "2020-01-01");
+    JsonNode best = answer.get("candidates").get(0);
+    assertThat(answer.get("verdict").asString()).isEqualTo("named");
+    assertThat(answer.get("seen_before").asString()).isEqualTo("2020-01-01T16:00:00Z");
+    assertThat(best.get("posterior").asDouble()).isZero();
+    assertThat(best.get("evidence").get("disclosures_after_seen").asInt()).isPositive();
+    JsonNode now = desk.json(0, "trace", file.toString(), "--seen", "2999-12-31");
+    assertThat(now.get("candidates").get(0).get("posterior").asDouble()).isGreaterThan(0.95);
+    desk.type("trace", file.toString(), "--seen", "soon").ends(2).because("--seen takes a date");
+  }
+
+  @Test
   void twoRowsAreNotEnoughToNameAnybody() throws Exception {
     Path file = folder.resolve("two.csv");
     FileShape.UTF8.write(file, new Selection.Sample(2, 8).on(company.copy(Company.AGENT)));

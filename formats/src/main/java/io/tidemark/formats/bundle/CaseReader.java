@@ -12,9 +12,13 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Commitment.Item;
 import io.tidemark.vault.Commitment.Opening;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a case file in the order in which {@link CaseWriter} writes it. */
 final class CaseReader {
@@ -37,9 +41,19 @@ final class CaseReader {
         json.small("candidates", 0),
         json.real("threshold"),
         json.real("outside"),
+        json.at("seen", CaseReader::seen),
         json.list("ranking", each -> each.object(CaseReader::ranked)),
         json.list("leak", each -> each.object(CaseReader::leak)),
         json.list("honey", each -> each.object(CaseReader::honey)));
+  }
+
+  private static Optional<Instant> seen(JsonCursor json) throws BadJson {
+    Optional<String> text = json.textOrNull();
+    try {
+      return text.map(Instant::parse);
+    } catch (DateTimeParseException e) {
+      throw json.expected("ISO 8601 时间", "a time in ISO 8601");
+    }
   }
 
   private static Material material(JsonCursor json) throws BadJson {
@@ -60,6 +74,8 @@ final class CaseReader {
         json.real("bound"),
         json.real("posterior"),
         json.small("rows_explained", 0),
+        json.small("late", 0),
+        Set.copyOf(json.list("lacking", CaseReader::lacking)),
         json.flag("accused"));
   }
 
@@ -83,12 +99,24 @@ final class CaseReader {
     return cells;
   }
 
+  private static FieldClass lacking(JsonCursor json) throws BadJson {
+    String name = json.text();
+    return Arrays.stream(FieldClass.values())
+        .filter(field -> field.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noField(json));
+  }
+
   private static FieldClass field(JsonCursor json) throws BadJson {
     try {
       return FieldClass.valueOf(json.name());
     } catch (IllegalArgumentException e) {
-      throw json.expected("字段类别的名称", "the name of a class of fields");
+      throw noField(json);
     }
+  }
+
+  private static BadJson noField(JsonCursor json) {
+    return json.expected("字段类别的名称", "the name of a class of fields");
   }
 
   private static Item item(JsonCursor json) throws BadJson {

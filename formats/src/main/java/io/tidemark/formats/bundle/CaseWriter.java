@@ -9,11 +9,13 @@ import io.tidemark.evidence.CaseFile.Rows;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Commitment;
+import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a case file in the order in which {@link CaseReader} reads it. */
 record CaseWriter(JsonGenerator json) {
-  static final String FORMAT = "tidemark/case/v1";
+  static final String FORMAT = "tidemark/case/v2";
 
   void write(CaseFile file) {
     json.writeStartObject();
@@ -26,6 +28,7 @@ record CaseWriter(JsonGenerator json) {
     json.writeNumberProperty("candidates", file.candidates());
     Json.real(json, "threshold", file.threshold());
     Json.real(json, "outside", file.outside());
+    textOrNull("seen", file.seen().map(Instant::toString));
     Json.rows(json, "ranking", file.ranking(), this::ranked);
     Json.rows(json, "leak", file.leak(), this::leak);
     Json.rows(json, "honey", file.honey(), this::honey);
@@ -50,19 +53,24 @@ record CaseWriter(JsonGenerator json) {
   private void ranked(Ranked ranked) {
     json.writeStartObject();
     json.writeStringProperty("party", ranked.party());
-    ranked
-        .disclosure()
-        .ifPresentOrElse(
-            id -> json.writeStringProperty("disclosure", id),
-            () -> json.writeNullProperty("disclosure"));
+    textOrNull("disclosure", ranked.disclosure());
     Json.real(json, "log_marks", ranked.logMarks());
     Json.real(json, "log_honey", ranked.logHoney());
     json.writeNumberProperty("honey", ranked.honey());
     Json.real(json, "bound", ranked.bound());
     Json.real(json, "posterior", ranked.posterior());
     json.writeNumberProperty("rows_explained", ranked.rowsExplained());
+    json.writeNumberProperty("late", ranked.late());
+    json.writeArrayPropertyStart("lacking");
+    ranked.lacking().forEach(field -> json.writeString(field.name()));
+    json.writeEndArray();
     json.writeBooleanProperty("accused", ranked.accused());
     json.writeEndObject();
+  }
+
+  private void textOrNull(String name, Optional<String> text) {
+    text.ifPresentOrElse(
+        value -> json.writeStringProperty(name, value), () -> json.writeNullProperty(name));
   }
 
   private void leak(LeakRow row) {

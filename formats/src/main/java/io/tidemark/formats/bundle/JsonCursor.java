@@ -149,15 +149,15 @@ final class JsonCursor {
   }
 
   Optional<String> textOrNull(String name) throws BadJson {
-    return at(
-        name,
-        json -> {
-          if (json.token == JsonToken.VALUE_NULL) {
-            json.advance();
-            return Optional.empty();
-          }
-          return Optional.of(json.text());
-        });
+    return at(name, JsonCursor::textOrNull);
+  }
+
+  Optional<String> textOrNull() throws BadJson {
+    if (token == JsonToken.VALUE_NULL) {
+      advance();
+      return Optional.empty();
+    }
+    return Optional.of(text());
   }
 
   byte[] hex(String name, int length) throws BadJson {

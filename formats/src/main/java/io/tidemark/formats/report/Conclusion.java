@@ -55,16 +55,25 @@ record Conclusion(CaseFile file, Facts facts) {
   }
 
   private Words probable() {
-    Ranked best = file.ranking().get(0);
-    Words party = facts.party(best.party());
-    String percent = OneIn.percent(best.posterior());
+    List<Ranked> accused = file.ranking().stream().filter(Ranked::accused).toList();
+    List<Ranked> best = accused.isEmpty() ? file.ranking().subList(0, 1) : accused;
+    String zh = best.stream().map(this::likelyZh).collect(Collectors.joining("；"));
+    String en = best.stream().map(this::likelyEn).collect(Collectors.joining("; "));
     return new Words(
-        "最可能的来源是提供给" + party.zh() + "的副本（后验概率 " + percent + "），但未达到指认的标准。",
+        "最可能的来源是提供给" + zh + "，但未达到指认的标准。",
         "The most probable source is the copy released to "
-            + party.en()
-            + " (posterior "
-            + percent
-            + "), which does not meet the standard of an accusation.");
+            + en
+            + ", which does not meet the standard of an accusation.");
+  }
+
+  private String likelyZh(Ranked ranked) {
+    String percent = OneIn.percent(ranked.posterior());
+    return facts.party(ranked.party()).zh() + "的副本（后验概率 " + percent + "）";
+  }
+
+  private String likelyEn(Ranked ranked) {
+    String percent = OneIn.percent(ranked.posterior());
+    return facts.party(ranked.party()).en() + " (posterior " + percent + ")";
   }
 
   /** The bound in words. */

@@ -143,6 +143,9 @@ record Sections(CaseFile file, Facts facts, Page page) {
                         OneIn.percent(each.posterior()),
                         explained(each)))
             .toList());
+    if (accused.isEmpty()) {
+      new Grounds(file, facts).words().ifPresent(page::words);
+    }
   }
 
   private void ledger() {

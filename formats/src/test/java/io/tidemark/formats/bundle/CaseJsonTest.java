@@ -12,6 +12,7 @@ import io.tidemark.terms.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class CaseJsonTest {
             0,
             threshold,
             -threshold,
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(new HoneyRow(1, PersonalText.of(personal))));
@@ -79,6 +81,7 @@ class CaseJsonTest {
                         1,
                         Double.NaN,
                         0,
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of())))
@@ -103,7 +106,9 @@ class CaseJsonTest {
       "accused":true         | "accused":1            | /ranking/0/accused
       "disclosure":null      | "disclosure":7         | /ranking/1/disclosure
       "MOBILE":"13800138000" | "PHONE":"13800138000"  | /leak/0/cells
-      tidemark/case/v1       | tidemark/case/v2       | /format
+      tidemark/case/v2       | tidemark/case/v1       | /format
+      "seen":"2026-10-01T16:00:00Z" | "seen":"yesterday" | /seen
+      "lacking":["MOBILE"    | "lacking":["PHONE"     | /ranking/1/lacking/0
       """)
   void whatIsNotOfTheFormIsRefusedByItsPlace(String from, String to, String place) {
     assertThatThrownBy(() -> JSON.read(changed(from, to)))

@@ -12,9 +12,11 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Commitment.Item;
 import io.tidemark.vault.Commitment.Opening;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A small case with every kind of thing in it. */
 public final class SampleCase {
@@ -36,6 +38,7 @@ public final class SampleCase {
         1_000,
         1e-6,
         0.125,
+        Optional.of(Instant.parse("2026-10-01T16:00:00Z")),
         List.of(
             ranked("dealer-7", Optional.of("d-0123456789abcdef"), 2.3e-10, named),
             ranked("agency-2", Optional.empty(), 0.7, false),
@@ -47,7 +50,17 @@ public final class SampleCase {
   private static Ranked ranked(
       String party, Optional<String> disclosure, double bound, boolean accused) {
     return new Ranked(
-        party, disclosure, 30.25, Math.PI, 4, bound, accused ? 0.999 : 0.1, 12, accused);
+        party,
+        disclosure,
+        30.25,
+        Math.PI,
+        4,
+        bound,
+        accused ? 0.999 : 0.1,
+        12,
+        accused ? 0 : 2,
+        accused ? Set.of() : Set.of(FieldClass.VIN, FieldClass.MOBILE),
+        accused);
   }
 
   private static LeakRow row() {

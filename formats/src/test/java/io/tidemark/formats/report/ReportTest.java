@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -134,7 +135,8 @@ class ReportTest {
     }
     List<Ranked> ranking = new ArrayList<>(file.ranking());
     for (int i = 0; i < 9; i++) {
-      ranking.add(new Ranked("branch-" + i, Optional.empty(), -1, 0, 0, 1, 0.001, 3, false));
+      ranking.add(
+          new Ranked("branch-" + i, Optional.empty(), -1, 0, 0, 1, 0.001, 3, 0, Set.of(), false));
     }
     return new CaseFile(
         file.id(),
@@ -145,6 +147,7 @@ class ReportTest {
         file.candidates(),
         file.threshold(),
         file.outside(),
+        file.seen(),
         ranking,
         file.leak(),
         file.honey());

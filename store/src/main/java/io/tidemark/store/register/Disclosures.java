@@ -4,6 +4,7 @@ import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
 import io.tidemark.disclose.NotDelivered;
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.records.CopyIn;
 import io.tidemark.terms.Digest;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -66,7 +68,7 @@ public final class Disclosures implements Holders {
   public List<RecordedDisclosure> ofParty(String party, long before) {
     return database
         .sql(
-            "select number, id, party, people, honey, entry, as_of from disclosure where party = ? and entry < ? order by number")
+            "select number, id, party, people, honey, entry, as_of, forms from disclosure where party = ? and entry < ? order by number")
         .param(party)
         .param(before)
         .query(this::facts)
@@ -130,7 +132,7 @@ public final class Disclosures implements Holders {
     }
     return database
         .sql(
-            "select number, id, party, people, honey, entry, as_of from disclosure where number = any(?) order by number")
+            "select number, id, party, people, honey, entry, as_of, forms from disclosure where number = any(?) order by number")
         .param(wanted)
         .query(this::facts)
         .list();
@@ -156,6 +158,51 @@ public final class Disclosures implements Holders {
     return database.sql("select count(*) from record").query(Long.class).single();
   }
 
+  @Override
+  public long parties() {
+    return database.sql("select count(distinct party) from disclosure").query(Long.class).single();
+  }
+
+  @Override
+  public Map<String, Long> given(Collection<String> parties) {
+    Map<String, Long> given = new HashMap<>();
+    database
+        .sql("select party, sum(people) from disclosure where party = any(?) group by party")
+        .param(parties.toArray(new String[0]))
+        .query(row -> given.put(row.getString(1), row.getLong(2)));
+    return given;
+  }
+
+  /** Entries stand in the order of their times, so that halving finds the first. */
+  @Override
+  public long before(Instant time) {
+    long from = 0;
+    long to = database.sql("select count(*) from ledger_entry").query(Long.class).single();
+    while (from < to) {
+      long middle = (from + to) >>> 1;
+      if (recorded(middle).isBefore(time)) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private Instant recorded(long index) {
+    byte[] body =
+        database
+            .sql("select body from ledger_entry where index = ?")
+            .param(index)
+            .query(byte[].class)
+            .single();
+    try {
+      return Instant.parse(Entry.parse(body).value("time").orElseThrow());
+    } catch (Entry.BadEntry e) {
+      throw new IllegalStateException("entry " + index + " is damaged: run ledger fsck", e);
+    }
+  }
+
   private RecordedDisclosure facts(ResultSet row, int number) throws SQLException {
     return new RecordedDisclosure(
         row.getInt("number"),
@@ -164,7 +211,8 @@ public final class Disclosures implements Holders {
         row.getInt("people"),
         row.getInt("honey"),
         row.getLong("entry"),
-        row.getLong("as_of"));
+        row.getLong("as_of"),
+        RecordedDisclosure.shownBy(Sql.forms(row.getArray("forms"))));
   }
 
   private RecordedCopy recordedCopy(ResultSet row, int number) throws SQLException {
