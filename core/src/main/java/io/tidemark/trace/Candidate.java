@@ -16,6 +16,9 @@ import java.util.Optional;
  * @param posterior its probability, given holders, marks and honey, over all candidates and outside
  * @param rowsExplained how many of the matched rows it was given
  * @param honeyRows how many leaked rows are its honey customers
+ * @param honey how many honey customers it was given
+ * @param honeyAmong how many drawn customers share the evidence of those: its own, or those of all
+ *     parties that hold none of the leaked people
  */
 public record Candidate(
     String party,
@@ -26,7 +29,9 @@ public record Candidate(
     double bound,
     double posterior,
     int rowsExplained,
-    int honeyRows) {
+    int honeyRows,
+    long honey,
+    long honeyAmong) {
   /** Copies the list. */
   public Candidate {
     disclosures = List.copyOf(disclosures);

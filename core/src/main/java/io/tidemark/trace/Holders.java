@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -19,8 +20,17 @@ public interface Holders {
   /** The disclosures with these numbers. */
   List<RecordedDisclosure> disclosures(RoaringBitmap numbers);
 
-  /** For each of these tokens that a honey customer has: the numbers of its disclosures. */
-  Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens);
+  /** For each of these tokens of numbers of this kind: the honey customers that have it. */
+  Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens);
+
+  /**
+   * How many honey customers these parties were given in disclosures whose entries stand before the
+   * ledger index {@code before}; parties without any are absent.
+   */
+  Map<String, Long> honeyOf(Collection<String> parties, long before);
+
+  /** How many honey customers all parties together were given before {@code before}. */
+  long honey(long before);
 
   /** How many records are in custody. */
   long records();

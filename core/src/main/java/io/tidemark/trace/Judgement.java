@@ -59,26 +59,30 @@ final class Judgement {
         bound,
         posterior,
         w.rowsExplained(),
-        w.honeyRows());
+        w.honey().rows(),
+        w.honey().customers(),
+        w.honey().among());
   }
 
   private Attribution verdict(List<Candidate> candidates, double outside, int counted) {
     List<Candidate> named = candidates.stream().filter(c -> c.bound() <= threshold).toList();
     if (!named.isEmpty()) {
-      return answer(Verdict.NAMED, candidates, named, outside, Optional.empty());
+      return answer(Verdict.NAMED, candidates, counted, named, outside, Optional.empty());
     }
     List<Candidate> likely =
         candidates.stream()
             .sorted(Comparator.comparingDouble(Candidate::posterior).reversed())
             .toList();
     if (likely.isEmpty()) {
-      return answer(Verdict.INCONCLUSIVE, candidates, List.of(), outside, Optional.of(nobody()));
+      return answer(
+          Verdict.INCONCLUSIVE, candidates, counted, List.of(), outside, Optional.of(nobody()));
     }
     double best = likely.get(0).posterior();
     if (best >= PROBABLE) {
       return answer(
           Verdict.PROBABLE,
           likely,
+          counted,
           likely.subList(0, 1),
           outside,
           Optional.of(more(likely.get(0), counted)));
@@ -88,17 +92,19 @@ final class Judgement {
     boolean amongUs = outside < 0.5 && together >= PROBABLE * (1 - outside);
     boolean separable = equal.size() < 2 || !amongUs;
     Verdict verdict = separable ? Verdict.INCONCLUSIVE : Verdict.CANNOT_SEPARATE;
-    return answer(verdict, likely, List.of(), outside, Optional.of(more(likely.get(0), counted)));
+    return answer(
+        verdict, likely, counted, List.of(), outside, Optional.of(more(likely.get(0), counted)));
   }
 
   private Attribution answer(
       Verdict verdict,
       List<Candidate> candidates,
+      int counted,
       List<Candidate> accused,
       double outside,
       Optional<Attribution.Needed> needed) {
     return new Attribution(
-        verdict, candidates, accused, outside, threshold, leak.telling(), needed);
+        verdict, candidates, counted, accused, outside, threshold, leak.telling(), needed);
   }
 
   private static Attribution.Needed nobody() {

@@ -40,7 +40,10 @@ public final class Reader {
     this.biases = biases;
   }
 
-  /** Reads every matched row. */
+  /**
+   * Reads every matched row. A row with a number of somebody in custody is about that person; one
+   * that a name alone brought to somebody is about a honey customer whose number it has.
+   */
   public Reading read(Matches matches, Opened originals) {
     Map<Integer, OpenedRecord> byNumber = new HashMap<>();
     originals.records().forEach(record -> byNumber.put(record.id().number(), record));
@@ -48,8 +51,10 @@ public final class Reader {
     List<Reading.HoneyRow> honey = new ArrayList<>();
     for (Match match : matches.found()) {
       Optional<Reading.Row> row = row(match, byNumber);
-      row.ifPresent(rows::add);
-      if (row.isEmpty() && !match.honey().isEmpty()) {
+      boolean real = row.isPresent() && (match.byNumber() || match.honey().isEmpty());
+      if (real) {
+        row.ifPresent(rows::add);
+      } else if (!match.honey().isEmpty()) {
         honey.add(new Reading.HoneyRow(match.row(), match.honey()));
       }
     }

@@ -3,6 +3,7 @@ package io.tidemark.trace;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.vault.OpenedRecord;
 import java.util.List;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -28,8 +29,25 @@ public record Reading(List<Row> rows, List<HoneyRow> honey, long read) {
     }
   }
 
-  /** A leaked row with the numbers of a honey customer, and the disclosures that it belongs to. */
-  public record HoneyRow(LeakedRow leaked, RoaringBitmap disclosures) {}
+  /**
+   * A leaked row that has a number of a honey customer, or of several.
+   *
+   * @param leaked the row
+   * @param invented the customers that one of its numbers points to
+   */
+  public record HoneyRow(LeakedRow leaked, Set<Invented> invented) {
+    /** Copies the set. */
+    public HoneyRow {
+      invented = Set.copyOf(invented);
+    }
+
+    /** The numbers of the disclosures that the customers stand in. */
+    RoaringBitmap disclosures() {
+      RoaringBitmap numbers = new RoaringBitmap();
+      invented.forEach(customer -> numbers.add(customer.disclosure()));
+      return numbers;
+    }
+  }
 
   /** Copies the lists. */
   public Reading {

@@ -1,5 +1,6 @@
 package io.tidemark.trace;
 
+import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.code.LikelihoodRatio;
 import io.tidemark.fingerprint.code.Position;
@@ -24,16 +25,22 @@ public final class Tracer {
 
   private final Holders holders;
   private final Function<String, RecipientKey> keys;
+  private final Function<DisclosureId, HoneyKey> honeyKeys;
 
   /**
    * A tracer.
    *
    * @param holders who was given whom
    * @param keys each party's key
+   * @param honeyKeys each disclosure's honey key
    */
-  public Tracer(Holders holders, Function<String, RecipientKey> keys) {
+  public Tracer(
+      Holders holders,
+      Function<String, RecipientKey> keys,
+      Function<DisclosureId, HoneyKey> honeyKeys) {
     this.holders = holders;
     this.keys = keys;
+    this.honeyKeys = honeyKeys;
   }
 
   /**
@@ -41,30 +48,36 @@ public final class Tracer {
    *
    * @param reading what the leak shows
    * @param threshold the bound that must be met at this attempt
+   * @param before the ledger index of the inquiry: honey customers of earlier disclosures count
    */
-  public Attribution attribute(Reading reading, double threshold) {
+  public Attribution attribute(Reading reading, double threshold, long before) {
     Leak leak = reading.leak();
     List<Suspect> suspects = suspects(reading);
+    HoneySightings honey = HoneySightings.of(reading, suspects, holders, honeyKeys, before);
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
     HolderModel model = new HolderModel(reading.rows().size(), holders.records());
     Places places = Places.of(leak);
     List<Weighed> weighed =
         suspects.parallelStream()
-            .map(suspect -> weigh(suspect, reading, ratio, model, places))
+            .map(suspect -> weigh(suspect, ratio, model, places, honey))
             .toList();
-    return new Judgement(leak, threshold, model.logOutside()).judge(weighed, suspects.size());
+    return new Judgement(leak, threshold, model.logOutside()).judge(weighed, honey.candidates());
   }
 
   /**
    * A party with what it holds of the leak: the rows whose original it was given in this very
    * version, which the marks are weighed on, and how many rows each of its disclosures can explain.
    */
-  private record Suspect(
+  record Suspect(
       String party,
       BitSet rows,
       Map<Integer, Integer> rowsOf,
-      Map<Integer, Integer> honeyOf,
-      List<RecordedDisclosure> disclosures) {}
+      List<RecordedDisclosure> disclosures) {
+    /** Whether it holds one of the leaked people, and is not here for a honey customer alone. */
+    boolean holds() {
+      return !rowsOf.isEmpty();
+    }
+  }
 
   private List<Suspect> suspects(Reading reading) {
     RoaringBitmap records = new RoaringBitmap();
@@ -88,9 +101,7 @@ public final class Tracer {
       Suspect suspect =
           suspects.computeIfAbsent(
               disclosure.party(),
-              party ->
-                  new Suspect(
-                      party, new BitSet(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>()));
+              party -> new Suspect(party, new BitSet(), new TreeMap<>(), new ArrayList<>()));
       suspect.disclosures().add(disclosure);
       byDisclosure.put(disclosure.number(), suspect);
       asOf.put(disclosure.number(), disclosure.asOf());
@@ -104,14 +115,6 @@ public final class Tracer {
                   && asOf.getOrDefault(number, 0L) > reading.rows().get(row).original().since();
           suspect.rows().set(row, suspect.rows().get(row) || given);
           suspect.rowsOf().merge(number, 1, Integer::sum);
-        }
-      }
-    }
-    for (Reading.HoneyRow row : reading.honey()) {
-      for (int number : row.disclosures()) {
-        Suspect suspect = byDisclosure.get(number);
-        if (suspect != null) {
-          suspect.honeyOf().merge(number, 1, Integer::sum);
         }
       }
     }
@@ -135,14 +138,18 @@ public final class Tracer {
       double logHoney,
       double logHolders,
       int rowsExplained,
-      int honeyRows) {
+      HoneySightings.Seen honey) {
     double logEvidence() {
       return logMarks + logHoney;
     }
   }
 
   private Weighed weigh(
-      Suspect suspect, Reading reading, LikelihoodRatio ratio, HolderModel model, Places places) {
+      Suspect suspect,
+      LikelihoodRatio ratio,
+      HolderModel model,
+      Places places,
+      HoneySightings sightings) {
     RecipientKey.Draw[] draws = keys.apply(suspect.party()).drawAll(places.packed());
     double logMarks =
         ratio.logOf(
@@ -155,32 +162,20 @@ public final class Tracer {
     }
     double[] each = byDisclosure.values().stream().mapToDouble(Double::doubleValue).toArray();
     double logHolders = HolderModel.logSum(each) - Math.log(each.length);
-    int honeyRows = suspect.honeyOf().values().stream().mapToInt(Integer::intValue).sum();
-    int honey = suspect.disclosures().stream().mapToInt(RecordedDisclosure::honey).sum();
+    HoneySightings.Seen honey = sightings.seen(suspect);
     return new Weighed(
         suspect.party(),
         suspect.disclosures(),
-        which(byDisclosure, suspect.honeyOf()),
+        honey.disclosure().or(() -> which(byDisclosure)),
         logMarks,
-        HoneyEvidence.log(reading.read(), honey, honeyRows),
+        honey.log(),
         logHolders,
         suspect.rows().cardinality(),
-        honeyRows);
+        honey);
   }
 
-  /**
-   * The one disclosure that honey customers name, or that the rows fit twenty times better than the
-   * others together.
-   */
-  private static Optional<DisclosureId> which(
-      Map<RecordedDisclosure, Double> byDisclosure, Map<Integer, Integer> honeyOf) {
-    if (honeyOf.size() == 1) {
-      int number = honeyOf.keySet().iterator().next();
-      return byDisclosure.keySet().stream()
-          .filter(d -> d.number() == number)
-          .map(RecordedDisclosure::id)
-          .findFirst();
-    }
+  /** The one disclosure that the rows fit twenty times better than the others together. */
+  private static Optional<DisclosureId> which(Map<RecordedDisclosure, Double> byDisclosure) {
     double all =
         HolderModel.logSum(
             byDisclosure.values().stream().mapToDouble(Double::doubleValue).toArray());
