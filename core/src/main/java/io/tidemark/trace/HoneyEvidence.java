@@ -101,8 +101,8 @@ public final class HoneyEvidence {
   }
 
   private static double logProduct(long draws, List<Double> means) {
-    double unseen = StrictMath.log1p(-1.0 / draws);
-    double log = (draws - means.size()) * unseen;
+    long unseen = draws - means.size();
+    double log = unseen == 0 ? 0 : unseen * StrictMath.log1p(-1.0 / draws);
     for (double mean : means) {
       log += StrictMath.log(1 - 1.0 / draws + mean / draws);
     }
