@@ -58,9 +58,9 @@ public record CaseFile(
    * @param disclosure the one of its disclosures that the evidence speaks for, when it can be told
    * @param logMarks the natural logarithm of the factor of the marks
    * @param logHoney the natural logarithm of the factor of the honey customers
-   * @param honey how many honey customers it was given
-   * @param honeyAmong how many drawn customers share the evidence of those that show up: its own,
-   *     or those of all parties that hold none of the leaked people
+   * @param honey how many honey customers its keys draw, the spare ones among them
+   * @param honeyAmong 0 when it holds one of the leaked people; else how many customers the keys of
+   *     all parties that hold none of them draw, which share the evidence
    * @param bound the bound on accusing an innocent
    * @param posterior its probability over all candidates and outside
    * @param rowsExplained how many of the matched rows it was given

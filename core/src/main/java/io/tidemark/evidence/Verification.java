@@ -287,11 +287,10 @@ public final class Verification {
             (position, carrier, biases) -> recipient.draw(position).symbol(carrier, biases));
     Map<String, Integer> customers = new HashMap<>();
     accused.copies().forEach(copy -> customers.put(copy.disclosure(), honey(copy)));
-    long given = customers.values().stream().mapToLong(Integer::longValue).sum();
-    long draws = HoneyCustomers.draws(given);
+    long draws = customers.values().stream().mapToLong(HoneyCustomers::draws).sum();
     List<HoneyEvidence.Hit> hits = hits(accused, customers);
     long rows = bundle.file().rows().read();
-    boolean holds = ranked.honeyAmong() == draws;
+    boolean holds = ranked.honeyAmong() == 0 && !bundle.file().leak().isEmpty();
     double honey =
         holds
             ? HoneyEvidence.log(rows, draws, hits)
@@ -299,8 +298,8 @@ public final class Verification {
     boolean right =
         marks == ranked.logMarks()
             && honey == ranked.logHoney()
-            && given == ranked.honey()
-            && ranked.honeyAmong() >= draws;
+            && draws == ranked.honey()
+            && (holds || ranked.honeyAmong() >= draws);
     return right ? Optional.empty() : Optional.of("the score of " + ranked.party() + " is another");
   }
 

@@ -16,9 +16,9 @@ import java.util.Optional;
  * @param posterior its probability, given holders, marks and honey, over all candidates and outside
  * @param rowsExplained how many of the matched rows it was given
  * @param honeyRows how many leaked rows are its honey customers
- * @param honey how many honey customers it was given
- * @param honeyAmong how many drawn customers share the evidence of those: its own, or those of all
- *     parties that hold none of the leaked people
+ * @param honey how many honey customers its keys draw
+ * @param honeyAmong 0 when it holds one of the leaked people; else how many customers the keys of
+ *     all parties that hold none of them draw, which share the evidence
  */
 public record Candidate(
     String party,

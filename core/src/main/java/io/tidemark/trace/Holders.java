@@ -24,12 +24,13 @@ public interface Holders {
   Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens);
 
   /**
-   * How many honey customers these parties were given in disclosures whose entries stand before the
+   * How many honey customers were drawn for these parties ({@link
+   * io.tidemark.disclose.honey.HoneyCustomers#draws}) in disclosures whose entries stand before the
    * ledger index {@code before}; parties without any are absent.
    */
   Map<String, Long> honeyOf(Collection<String> parties, long before);
 
-  /** How many honey customers all parties together were given before {@code before}. */
+  /** How many honey customers were drawn for all parties together before {@code before}. */
   long honey(long before);
 
   /** How many records are in custody. */

@@ -1,6 +1,5 @@
 package io.tidemark.trace;
 
-import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.terms.DisclosureId;
@@ -20,19 +19,19 @@ final class HoneySightings {
 
   private final long rows;
   private final Map<Integer, List<HoneyEvidence.Hit>> byDisclosure;
-  private final Map<String, Long> customers;
+  private final Map<String, Long> draws;
   private final int holding;
   private final long among;
 
   private HoneySightings(
       long rows,
       Map<Integer, List<HoneyEvidence.Hit>> byDisclosure,
-      Map<String, Long> customers,
+      Map<String, Long> draws,
       int holding,
       long among) {
     this.rows = rows;
     this.byDisclosure = byDisclosure;
-    this.customers = customers;
+    this.draws = draws;
     this.holding = holding;
     this.among = among;
   }
@@ -42,13 +41,12 @@ final class HoneySightings {
    *
    * @param log the natural logarithm of their factor
    * @param rows how many leaked rows are such customers
-   * @param customers how many it was given
-   * @param among how many customers' keys share the evidence: its own, or those of all parties that
-   *     hold none of the leaked people
+   * @param drawn how many customers its keys draw
+   * @param among 0 when it holds one of the leaked people; else how many customers the keys of all
+   *     parties that hold none of them draw, which share the evidence
    * @param disclosure the disclosure that they name
    */
-  record Seen(
-      double log, int rows, long customers, long among, Optional<DisclosureId> disclosure) {}
+  record Seen(double log, int rows, long drawn, long among, Optional<DisclosureId> disclosure) {}
 
   static HoneySightings of(
       Reading reading,
@@ -76,11 +74,11 @@ final class HoneySightings {
     List<String> parties = suspects.stream().map(Tracer.Suspect::party).toList();
     List<String> holding =
         suspects.stream().filter(Tracer.Suspect::holds).map(Tracer.Suspect::party).toList();
-    Map<String, Long> customers = holders.honeyOf(parties, before);
+    Map<String, Long> draws = holders.honeyOf(parties, before);
     boolean others = holding.size() < parties.size();
-    long held = holding.stream().mapToLong(party -> customers.getOrDefault(party, 0L)).sum();
-    long among = others ? HoneyCustomers.draws(holders.honey(before) - held) : 0;
-    return new HoneySightings(reading.read(), hits, customers, holding.size(), among);
+    long held = holding.stream().mapToLong(party -> draws.getOrDefault(party, 0L)).sum();
+    long among = others ? holders.honey(before) - held : 0;
+    return new HoneySightings(reading.read(), hits, draws, holding.size(), among);
   }
 
   /**
@@ -102,15 +100,14 @@ final class HoneySightings {
         weights.put(disclosure.id(), here.stream().mapToDouble(HoneyEvidence.Hit::factor).sum());
       }
     }
-    long own = customers.getOrDefault(suspect.party(), 0L);
-    long draws = HoneyCustomers.draws(own);
-    long sharing = suspect.holds() ? draws : among;
+    long draws = this.draws.getOrDefault(suspect.party(), 0L);
+    long sharing = suspect.holds() ? 0 : among;
     double log =
         suspect.holds()
             ? HoneyEvidence.log(rows, draws, hits)
             : HoneyEvidence.log(rows, draws, sharing, hits);
     int shown = (int) hits.stream().mapToLong(HoneyEvidence.Hit::row).distinct().count();
-    return new Seen(log, shown, own, sharing, likeliest(weights));
+    return new Seen(log, shown, draws, sharing, likeliest(weights));
   }
 
   private static Optional<DisclosureId> likeliest(Map<DisclosureId, Double> weights) {

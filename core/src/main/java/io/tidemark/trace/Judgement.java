@@ -60,7 +60,7 @@ final class Judgement {
         posterior,
         w.rowsExplained(),
         w.honey().rows(),
-        w.honey().customers(),
+        w.honey().drawn(),
         w.honey().among());
   }
 

@@ -72,7 +72,7 @@ final class Leaks implements Holders {
       given.computeIfAbsent(record, r -> new RoaringBitmap()).add(number);
     }
     HoneyCustomers invented =
-        new HoneyCustomers(honeyKey(id(number)), customers, to - from + 1, customer -> Set.of());
+        new HoneyCustomers(honeyKey(id(number)), customers, to - from + 1, this::taken);
     List<HoneyCustomer> all = new ArrayList<>();
     for (int row = 0; row <= to - from; row++) {
       all.addAll(invented.after(row, contents.get(from - 1 + row)));
@@ -88,6 +88,16 @@ final class Leaks implements Holders {
     }
     honey.put(number, all.stream().map(HoneyCustomer::content).toList());
     return number;
+  }
+
+  private Set<Locator> taken(HoneyCustomer customer) {
+    Set<Locator> taken = Unused.numbers(customer);
+    taken.removeIf(
+        kind -> {
+          long token = vault.tokens().locator(kind, customer.content().canonical(kind.field()));
+          return shelf.find(kind, List.of(token)).isEmpty();
+        });
+    return taken;
   }
 
   DisclosureId id(int number) {
@@ -188,16 +198,18 @@ final class Leaks implements Holders {
 
   @Override
   public Map<String, Long> honeyOf(Collection<String> parties, long before) {
-    Map<String, Long> customers = new HashMap<>();
+    Map<String, Long> draws = new HashMap<>();
     disclosures.stream()
         .filter(each -> parties.contains(each.party()) && each.honey() > 0)
-        .forEach(each -> customers.merge(each.party(), (long) each.honey(), Long::sum));
-    return customers;
+        .forEach(
+            each ->
+                draws.merge(each.party(), (long) HoneyCustomers.draws(each.honey()), Long::sum));
+    return draws;
   }
 
   @Override
   public long honey(long before) {
-    return disclosures.stream().mapToLong(RecordedDisclosure::honey).sum();
+    return disclosures.stream().mapToLong(d -> HoneyCustomers.draws(d.honey())).sum();
   }
 
   @Override

@@ -34,7 +34,7 @@ final class HoneyTest {
   private static final int NAME = 0;
   private static final int MOBILE = 1;
   private static final int PLATE = 2;
-  private static final int HONEY = 6;
+  private static final int HONEY = 3;
 
   @TempDir private Path folder = Path.of(".");
   private final Company company = Company.get();

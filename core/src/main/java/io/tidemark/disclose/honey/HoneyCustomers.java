@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /**
  * The honey customers of one disclosure, in the order of its rows. Each is put together from the
  * real rows before it: where somebody lives, what another drives, what a third insured, with a name
- * and numbers of its own. Two are drawn for each place: the second stands in where somebody has a
- * number of the first, and lacks what somebody has of its own. Not thread-safe.
+ * and numbers of its own. Where somebody has one of its numbers a spare one stands in; where none
+ * is left, it lacks what somebody has. Not thread-safe.
  */
 public final class HoneyCustomers {
   private final HoneyKey key;
@@ -21,6 +21,7 @@ public final class HoneyCustomers {
   private final Unused unused;
   private final Map<Integer, List<Integer>> placesAfter = new TreeMap<>();
   private final Neighbours neighbours = new Neighbours();
+  private int nextSpare;
 
   /**
    * The customers of a list.
@@ -34,17 +35,18 @@ public final class HoneyCustomers {
     this.key = key;
     this.customers = customers;
     this.unused = unused;
+    this.nextSpare = customers;
     for (int i = 0; i < customers; i++) {
       placesAfter.computeIfAbsent(key.number(i, "place", rows), place -> new ArrayList<>()).add(i);
     }
   }
 
   /**
-   * How many customers are drawn for so many: two for each, of which at most one stands in the
-   * copy.
+   * How many customers a key draws for so many: the spare ones, one and an eighth of them, stand in
+   * where a number is taken. Evidence counts all of them.
    */
-  public static long draws(long customers) {
-    return 2 * customers;
+  public static int draws(int customers) {
+    return customers == 0 ? 0 : customers + 1 + customers / 8;
   }
 
   /**
@@ -65,8 +67,11 @@ public final class HoneyCustomers {
     if (unused.taken(first).isEmpty()) {
       return first;
     }
-    HoneyCustomer second = drawn(customers + place, neighbour);
-    return without(second, unused.taken(second));
+    HoneyCustomer last = first;
+    while (nextSpare < draws(customers) && !unused.taken(last).isEmpty()) {
+      last = drawn(nextSpare++, neighbour);
+    }
+    return without(last, unused.taken(last));
   }
 
   private HoneyCustomer drawn(int draw, Content neighbour) {

@@ -33,24 +33,28 @@ public final class HoneyParts {
   private HoneyParts() {}
 
   /**
-   * The factor by which a leaked row speaks for one customer: the product, over the parts that the
-   * row shows, of ½ + ½·[it agrees]/chance; 0 when no number agrees, which only lowers it. The
-   * parts are drawn apart, so its mean over the keys of an innocent is at most 1, whatever the row.
+   * The factor by which a leaked row speaks for one customer: the average, over all sets of parts
+   * that the row shows, of [all of them agree] / the product of their chances, so that a corrupted
+   * part costs its own weight only. It is (∏ (1 + [it agrees]/chance) − 1) / (2^parts − 1); 0 when
+   * no number agrees, which only lowers it. The parts are drawn apart, so its mean over the keys of
+   * an innocent is at most 1, whatever the row.
    *
    * @param draw which of the key's customers
    * @param row the leaked row in canonical form
    */
   public static double factor(HoneyKey key, int draw, Map<FieldClass, PersonalText> row) {
-    double factor = 1;
+    double product = 1;
+    double subsets = 1;
     boolean number = false;
     for (FieldClass field : FieldClass.values()) {
       PersonalText leaked = row.get(field);
       Optional<Part> part =
           leaked == null ? Optional.empty() : part(key, draw, field, leaked.reveal(Reveal.TRACE));
-      factor *= part.map(Part::factor).orElse(1.0);
+      product *= part.map(Part::factor).orElse(1.0);
+      subsets *= part.isPresent() ? 2 : 1;
       number |= field != FieldClass.NAME && part.map(Part::agrees).orElse(false);
     }
-    return number ? factor : 0;
+    return number ? (product - 1) / (subsets - 1) : 0;
   }
 
   static Optional<Part> part(HoneyKey key, int draw, FieldClass field, String leaked) {

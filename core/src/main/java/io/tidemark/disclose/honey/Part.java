@@ -7,8 +7,8 @@ package io.tidemark.disclose.honey;
  * @param chance the probability, over the keys of an innocent, that it is: exact or more
  */
 record Part(boolean agrees, double chance) {
-  /** Half of "nothing was seen" and half of "it agrees"; its mean over the keys is at most 1. */
+  /** "It is not looked at" and "it agrees", one on top of the other: its mean is at most 2. */
   double factor() {
-    return agrees ? 0.5 + 0.5 / chance : 0.5;
+    return agrees ? 1 + 1 / chance : 1;
   }
 }

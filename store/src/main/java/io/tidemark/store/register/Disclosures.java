@@ -158,21 +158,22 @@ public final class Disclosures implements Holders {
 
   @Override
   public Map<String, Long> honeyOf(Collection<String> parties, long before) {
-    Map<String, Long> customers = new HashMap<>();
+    Map<String, Long> draws = new HashMap<>();
     database
         .sql(
-            "select party, sum(honey) from disclosure where party = any(?) and honey > 0 and entry < ? group by party")
+            "select party, sum(honey + 1 + honey / 8) from disclosure where party = any(?) and honey > 0 and entry < ? group by party")
         .param(parties.toArray(new String[0]))
         .param(before)
-        .query((row, n) -> customers.put(row.getString(1), row.getLong(2)))
+        .query((row, n) -> draws.put(row.getString(1), row.getLong(2)))
         .list();
-    return customers;
+    return draws;
   }
 
   @Override
   public long honey(long before) {
     return database
-        .sql("select coalesce(sum(honey), 0) from disclosure where honey > 0 and entry < ?")
+        .sql(
+            "select coalesce(sum(honey + 1 + honey / 8), 0) from disclosure where honey > 0 and entry < ?")
         .param(before)
         .query(Long.class)
         .single();
