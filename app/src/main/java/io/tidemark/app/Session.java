@@ -39,7 +39,9 @@ public final class Session implements AutoCloseable {
     this.chain = chain;
     this.actor = actor;
     this.vault = home.vault();
-    this.workshop = new Workshop(home.keys(), vault, home.shelf(), policy, chain.parties().size());
+    this.workshop =
+        new Workshop(
+            home.keys(), vault, home.shelf(), home.disclosures(), policy, chain.parties().size());
     this.authority = new Authority(policy, chain);
   }
 

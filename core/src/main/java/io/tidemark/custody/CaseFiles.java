@@ -8,9 +8,11 @@ import io.tidemark.trace.Attribution;
 import io.tidemark.trace.Candidate;
 import io.tidemark.trace.LeakedRow;
 import io.tidemark.trace.Reading;
-import io.tidemark.trace.RecordedDisclosure;
 import io.tidemark.vault.Commitment;
+import io.tidemark.vault.Locator;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,13 +45,13 @@ final class CaseFiles {
             (long) reading.rows().size() + reading.honey().size(),
             reading.foreign()),
         attribution.verdict().id(),
-        attribution.candidates().size(),
+        attribution.counted(),
         attribution.threshold(),
         attribution.outside(),
         sighting.seen(),
         ranking,
         reading.rows().stream().map(CaseFiles::leakRow).toList(),
-        reading.honey().stream().map(row -> honeyRow(row.leaked())).toList());
+        honeyRows(reading, attribution));
   }
 
   private static CaseFile.Ranked ranked(Candidate candidate, boolean accused) {
@@ -58,7 +60,8 @@ final class CaseFiles {
         candidate.disclosure().map(DisclosureId::text),
         candidate.logMarks(),
         candidate.logHoney(),
-        candidate.disclosures().stream().mapToInt(RecordedDisclosure::honey).sum(),
+        candidate.honey(),
+        candidate.honeyAmong(),
         candidate.bound(),
         candidate.posterior(),
         candidate.rowsExplained(),
@@ -84,13 +87,7 @@ final class CaseFiles {
         .canonical()
         .forEach(
             (field, text) -> {
-              boolean agrees =
-                  !text.isEmpty()
-                      && row.originals().stream()
-                          .anyMatch(
-                              original ->
-                                  text.equals(original.record().content().canonical(field)));
-              if (agrees && !MARKED.contains(field)) {
+              if (row.says(field, text) && !MARKED.contains(field)) {
                 cells.put(field, text);
               }
             });
@@ -117,8 +114,29 @@ final class CaseFiles {
     return inText || cells.keySet().stream().anyMatch(field -> field.name().equals(name));
   }
 
-  private static CaseFile.HoneyRow honeyRow(LeakedRow leaked) {
-    return new CaseFile.HoneyRow(
-        leaked.number(), leaked.canonical().getOrDefault(FieldClass.MOBILE, PersonalText.of("")));
+  /** Rows of honey customers, with the numbers and the name that they were compared by. */
+  private static List<CaseFile.HoneyRow> honeyRows(Reading reading, Attribution attribution) {
+    Map<Integer, String> names = new HashMap<>();
+    attribution
+        .candidates()
+        .forEach(c -> c.disclosures().forEach(d -> names.put(d.number(), d.id().text())));
+    return reading.honey().stream().map(row -> honeyRow(row, names)).toList();
+  }
+
+  private static CaseFile.HoneyRow honeyRow(Reading.HoneyRow row, Map<Integer, String> names) {
+    Map<FieldClass, PersonalText> cells = new EnumMap<>(row.leaked().canonical());
+    cells.keySet().retainAll(Locator.all().stream().map(Locator::field).toList());
+    List<CaseFile.Invented> customers =
+        row.invented().stream()
+            .filter(customer -> names.containsKey(customer.disclosure()))
+            .map(
+                customer ->
+                    new CaseFile.Invented(
+                        names.getOrDefault(customer.disclosure(), ""), customer.draw()))
+            .sorted(
+                Comparator.comparing(CaseFile.Invented::disclosure)
+                    .thenComparingInt(CaseFile.Invented::draw))
+            .toList();
+    return new CaseFile.HoneyRow(row.leaked().number(), cells, customers);
   }
 }

@@ -13,6 +13,8 @@ import io.tidemark.disclose.NotDelivered;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
+import io.tidemark.disclose.honey.HoneyCustomer;
+import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.disclose.plan.Traceability;
 import io.tidemark.fingerprint.spelling.Carrier;
@@ -21,12 +23,8 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
-import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Party;
-import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Refusal;
-import io.tidemark.vault.Content;
-import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
@@ -170,7 +168,8 @@ public final class Disclosure {
                 id, permit, order.records(), asOf, traceability.honey(), order.target()));
     try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
       Preparation preparation =
-          workshop.preparation(id, permit, traceability.honey(), order.records());
+          workshop.preparation(
+              id, permit, traceability.honey(), order.records(), workshop.unused());
       Prepared prepared = preparation.prepare(permit, opened);
       return release(order, permit, id, receipt, prepared, traceability.rowsToName());
     } catch (IOException | RuntimeException e) {
@@ -218,11 +217,16 @@ public final class Disclosure {
     }
   }
 
-  private List<CopyRecorded.HoneyToken> tokens(Content customer) {
-    PersonalText mobile = customer.canonical(FieldClass.MOBILE);
-    return mobile.isEmpty()
-        ? List.of()
-        : List.of(new CopyRecorded.HoneyToken(vault.tokens().locator(Locator.MOBILE, mobile)));
+  /** Every number of the customer finds it, also one that this copy hides or leaves out. */
+  private List<CopyRecorded.HoneyToken> tokens(HoneyCustomer customer) {
+    return Unused.numbers(customer).stream()
+        .map(
+            kind ->
+                new CopyRecorded.HoneyToken(
+                    kind,
+                    customer.draw(),
+                    vault.tokens().locator(kind, customer.content().canonical(kind.field()))))
+        .toList();
   }
 
   private Entry entry(

@@ -7,6 +7,7 @@ import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
+import io.tidemark.disclose.honey.Unused;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.LeafTree;
@@ -160,7 +161,10 @@ public final class Exhibit {
     RowsRoot root = new RowsRoot();
     try (Opened opened = vault.open(permit, receipt, records, facts.asOf())) {
       Prepared prepared =
-          workshop.preparation(facts.id(), permit, facts.honey(), records).prepare(permit, opened);
+          workshop
+              .preparation(
+                  facts.id(), permit, facts.honey(), records, Unused.asRecorded(copy.honey()))
+              .prepare(permit, opened);
       Iterator<Prepared.Row> rows = prepared.rows().iterator();
       while (rows.hasNext()) {
         root.add(rows.next().cells());

@@ -142,7 +142,8 @@ public final class Inquiry {
     }
     double threshold = Bound.atAttempt(policy.bound(), sighting.attempt());
     Attribution attribution =
-        new Tracer(holders, workshop::recipientKey).attribute(reading, threshold, before(sighting));
+        new Tracer(holders, workshop::recipientKey, workshop::honeyKey)
+            .attribute(reading, threshold, receipt.index(), before(sighting));
     CaseFile file = CaseFiles.of(sighting, reading, attribution);
     byte[] bytes = format.write(file);
     Receipt concluded =
@@ -176,7 +177,7 @@ public final class Inquiry {
             .line("case", sighting.id())
             .line("attempt", sighting.attempt())
             .line("verdict", attribution.verdict().id())
-            .line("candidates", attribution.candidates().size())
+            .line("candidates", attribution.counted())
             .line("threshold", attribution.threshold())
             .line("result", result);
     attribution.accused().stream()

@@ -5,6 +5,7 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.disclose.mask.PartyTokens;
 import io.tidemark.disclose.plan.MarkedCell;
@@ -24,6 +25,7 @@ import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Party;
+import io.tidemark.trace.Holders;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
@@ -45,6 +47,7 @@ public final class Workshop {
   private final KeyRing keys;
   private final Vault vault;
   private final Shelf shelf;
+  private final Holders holders;
   private final Policy policy;
   private final int recipients;
 
@@ -53,10 +56,12 @@ public final class Workshop {
    *
    * @param recipients how many parties could be candidates of an inquiry
    */
-  public Workshop(KeyRing keys, Vault vault, Shelf shelf, Policy policy, int recipients) {
+  public Workshop(
+      KeyRing keys, Vault vault, Shelf shelf, Holders holders, Policy policy, int recipients) {
     this.keys = keys;
     this.vault = vault;
     this.shelf = shelf;
+    this.holders = holders;
     this.policy = policy;
     this.recipients = recipients;
   }
@@ -71,14 +76,27 @@ public final class Workshop {
     return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()));
   }
 
-  /** The preparation of one copy. */
-  public Preparation preparation(DisclosureId id, Permit permit, int honey, RoaringBitmap records) {
+  /**
+   * The preparation of one copy.
+   *
+   * @param unused which numbers its honey customers may not have
+   */
+  public Preparation preparation(
+      DisclosureId id, Permit permit, int honey, RoaringBitmap records, Unused unused) {
     String party = permit.to().map(Party::id).orElseThrow();
     return new Preparation(
         new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
         new PartyTokens(keys.derive(KeyRing.Use.TOKEN, party)),
         new Positions(keys.key(KeyRing.Use.POSITION)),
-        new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality())));
+        new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused));
+  }
+
+  /**
+   * Which numbers somebody in custody, a customer of another disclosure, or one of the same copy
+   * has: asked of the search tokens, nothing is opened.
+   */
+  Unused unused() {
+    return new FreeNumbers(vault.tokens(), shelf, holders);
   }
 
   /** How many rows would name the recipient if the list were released now. */

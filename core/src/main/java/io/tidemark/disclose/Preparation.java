@@ -1,6 +1,7 @@
 package io.tidemark.disclose;
 
 import io.tidemark.authorise.Permit;
+import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.disclose.mask.Generalised;
@@ -48,19 +49,20 @@ public final class Preparation {
   private Stream<Prepared.Row> rows(Map<FieldClass, Form> forms, OpenedRecord record, int place) {
     Stream<Prepared.Row> real =
         Stream.of(row(forms, record.content(), record.offers(), Optional.empty()));
-    List<Content> invented = honey.after(place, record.content());
+    List<HoneyCustomer> invented = honey.after(place, record.content());
     if (invented.isEmpty()) {
       return real;
     }
     Stream<Prepared.Row> among =
         invented.stream()
             .map(
-                content ->
+                customer ->
                     row(
                         forms,
-                        content,
-                        positions.offers(content.original(), content.canonical()),
-                        Optional.of(content)));
+                        customer.content(),
+                        positions.offers(
+                            customer.content().original(), customer.content().canonical()),
+                        Optional.of(customer)));
     return Stream.concat(real, among);
   }
 
@@ -68,7 +70,7 @@ public final class Preparation {
       Map<FieldClass, Form> forms,
       Content content,
       List<Offer> offers,
-      Optional<Content> invented) {
+      Optional<HoneyCustomer> invented) {
     List<PersonalText> cells = new ArrayList<>(forms.size());
     forms.forEach((field, form) -> cells.add(cell(field, form, content, offers)));
     return new Prepared.Row(cells, invented);

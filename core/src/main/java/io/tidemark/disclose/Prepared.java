@@ -1,8 +1,8 @@
 package io.tidemark.disclose;
 
+import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
-import io.tidemark.vault.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,5 +20,5 @@ public record Prepared(List<FieldClass> columns, Stream<Row> rows) {
    * @param cells a text for each column
    * @param invented the honey customer behind it; nothing for a real person
    */
-  public record Row(List<PersonalText> cells, Optional<Content> invented) {}
+  public record Row(List<PersonalText> cells, Optional<HoneyCustomer> invented) {}
 }

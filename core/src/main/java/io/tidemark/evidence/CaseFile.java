@@ -29,7 +29,7 @@ import java.util.TreeSet;
  * @param seen before which time the material was seen, when that was said
  * @param ranking the best candidates, best first
  * @param leak the matched rows in the order of the leak
- * @param honey the leaked numbers of honey customers
+ * @param honey the leaked rows of honey customers
  */
 public record CaseFile(
     String id,
@@ -65,7 +65,9 @@ public record CaseFile(
    * @param disclosure the one of its disclosures that the evidence speaks for, when it can be told
    * @param logMarks the natural logarithm of the factor of the marks
    * @param logHoney the natural logarithm of the factor of the honey customers
-   * @param honey how many honey customers it was given
+   * @param honey how many honey customers its keys draw, the spare ones among them
+   * @param honeyAmong 0 when it holds one of the leaked people; else how many customers the keys of
+   *     all parties that hold none of them draw, which share the evidence
    * @param bound the bound on accusing an innocent
    * @param posterior its probability over all candidates and outside
    * @param rowsExplained how many of the matched rows it was given
@@ -80,7 +82,8 @@ public record CaseFile(
       Optional<String> disclosure,
       double logMarks,
       double logHoney,
-      int honey,
+      long honey,
+      long honeyAmong,
       double bound,
       double posterior,
       int rowsExplained,
@@ -115,6 +118,22 @@ public record CaseFile(
     }
   }
 
-  /** A leaked row that is a honey customer of the accused: its mobile number. */
-  public record HoneyRow(long number, PersonalText mobile) {}
+  /**
+   * A leaked row that has a number of a honey customer.
+   *
+   * @param number its place among the rows that were read
+   * @param cells its numbers and its name in canonical form
+   * @param invented the customers that one of its numbers points to
+   */
+  public record HoneyRow(
+      long number, Map<FieldClass, PersonalText> cells, List<Invented> invented) {
+    /** Copies the collections. */
+    public HoneyRow {
+      cells = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(cells));
+      invented = List.copyOf(invented);
+    }
+  }
+
+  /** A honey customer: its disclosure, and which of the honey key's customers it is. */
+  public record Invented(String disclosure, int draw) {}
 }

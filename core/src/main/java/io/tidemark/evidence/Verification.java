@@ -2,6 +2,7 @@ package io.tidemark.evidence;
 
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.code.LikelihoodRatio;
 import io.tidemark.fingerprint.code.RecipientKey;
@@ -12,14 +13,14 @@ import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.Merkle;
 import io.tidemark.ledger.VerifierKey;
 import io.tidemark.terms.Digest;
-import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import io.tidemark.trace.Bound;
 import io.tidemark.trace.HoneyEvidence;
 import io.tidemark.trace.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -293,28 +294,52 @@ public final class Verification {
         ratio.logOf(
             accused.holdings()::containsKey,
             (position, carrier, biases) -> recipient.draw(position).symbol(carrier, biases));
-    int customers = 0;
-    Set<String> numbers = new HashSet<>();
-    for (Accused.Copy copy : accused.copies()) {
-      int honey =
-          disclosure(copy)
-              .flatMap(entry -> entry.value("honey"))
-              .map(Verification::count)
-              .orElse(0);
-      customers += honey;
-      for (int i = 0; i < honey; i++) {
-        numbers.add(HoneyCustomers.mobile(new HoneyKey(copy.honeyKey()), i));
+    Map<String, Integer> customers = new HashMap<>();
+    accused.copies().forEach(copy -> customers.put(copy.disclosure(), honey(copy)));
+    long draws = customers.values().stream().mapToLong(HoneyCustomers::draws).sum();
+    List<HoneyEvidence.Hit> hits = hits(accused, customers);
+    long rows = bundle.file().rows().read();
+    boolean holds = ranked.honeyAmong() == 0 && !bundle.file().leak().isEmpty();
+    double honey =
+        holds
+            ? HoneyEvidence.log(rows, draws, hits)
+            : HoneyEvidence.log(rows, draws, ranked.honeyAmong(), hits);
+    boolean right =
+        marks == ranked.logMarks()
+            && honey == ranked.logHoney()
+            && draws == ranked.honey()
+            && (holds || ranked.honeyAmong() >= draws);
+    return right ? Optional.empty() : Optional.of("the score of " + ranked.party() + " is another");
+  }
+
+  /** How many honey customers the ledger says stand in a copy. */
+  private int honey(Accused.Copy copy) {
+    return disclosure(copy)
+        .flatMap(entry -> entry.value("honey"))
+        .map(Verification::count)
+        .orElse(0);
+  }
+
+  /** The honey customers that the leaked rows show, each drawn again from its revealed key. */
+  private List<HoneyEvidence.Hit> hits(Accused accused, Map<String, Integer> customers) {
+    Map<String, HoneyKey> keys = new HashMap<>();
+    accused.copies().forEach(c -> keys.put(c.disclosure(), new HoneyKey(c.honeyKey())));
+    List<HoneyEvidence.Hit> hits = new ArrayList<>();
+    for (CaseFile.HoneyRow row : bundle.file().honey()) {
+      for (CaseFile.Invented customer : new LinkedHashSet<>(row.invented())) {
+        HoneyKey key = keys.get(customer.disclosure());
+        long drawn = HoneyCustomers.draws(customers.getOrDefault(customer.disclosure(), 0));
+        double factor =
+            key == null || customer.draw() < 0 || customer.draw() >= drawn
+                ? 0
+                : HoneyParts.factor(key, customer.draw(), row.cells());
+        if (factor > 0) {
+          hits.add(
+              new HoneyEvidence.Hit(customer.disclosure(), customer.draw(), row.number(), factor));
+        }
       }
     }
-    int seen =
-        (int)
-            bundle.file().honey().stream()
-                .filter(row -> numbers.contains(row.mobile().reveal(Reveal.EVIDENCE)))
-                .count();
-    double honey = HoneyEvidence.log(bundle.file().rows().read(), customers, seen);
-    boolean right =
-        marks == ranked.logMarks() && honey == ranked.logHoney() && customers == ranked.honey();
-    return right ? Optional.empty() : Optional.of("the score of " + ranked.party() + " is another");
+    return hits;
   }
 
   private static int count(String text) {

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  *
  * @param verdict what it says
  * @param candidates every candidate, best first
+ * @param counted how many candidates the bound counts: every party that holds one of the leaked
+ *     people, and one for all others together
  * @param accused those that the verdict stands behind; nobody unless it is named or probable;
  *     several where several lists leaked
  * @param outside the probability that somebody has these people without us
@@ -20,6 +22,7 @@ import java.util.OptionalLong;
 public record Attribution(
     Verdict verdict,
     List<Candidate> candidates,
+    int counted,
     List<Candidate> accused,
     double outside,
     double threshold,

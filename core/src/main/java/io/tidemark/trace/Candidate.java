@@ -25,6 +25,9 @@ import java.util.TreeSet;
  *     the bound and not for the posterior
  * @param lacking the columns that the leak shows, agreeing with the record, of people whom the
  *     party was given without them; they count for the posterior only
+ * @param honey how many honey customers its keys draw
+ * @param honeyAmong 0 when it holds one of the leaked people; else how many customers the keys of
+ *     all parties that hold none of them draw, which share the evidence
  */
 public record Candidate(
     String party,
@@ -37,7 +40,9 @@ public record Candidate(
     int rowsExplained,
     int honeyRows,
     int late,
-    Set<FieldClass> lacking) {
+    Set<FieldClass> lacking,
+    long honey,
+    long honeyAmong) {
   /** Copies the collections. */
   public Candidate {
     disclosures = List.copyOf(disclosures);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -23,13 +24,6 @@ public final class Finder {
 
   /** Rows beyond these are counted, not scored: the first ones, a rule on the leak alone. */
   private static final int MOST_FOUND = 20_000;
-
-  /**
-   * Only an invented phone number is uniform over 10^8, as {@link HoneyEvidence} counts it, and of
-   * a segment that no real person has. An invented plate or VIN is like its neighbour's: strangers
-   * have such numbers.
-   */
-  private static final Locator TELLS_HONEY = Locator.MOBILE;
 
   /** A name that more people have says too little. */
   private static final int MOST_NAMESAKES = 100;
@@ -64,12 +58,12 @@ public final class Finder {
 
   private List<Match> find(List<LeakedRow> chunk) {
     Map<Locator, Map<Long, RoaringBitmap>> records = new EnumMap<>(Locator.class);
-    Map<Locator, Map<Long, RoaringBitmap>> honey = new EnumMap<>(Locator.class);
+    Map<Locator, Map<Long, Set<Invented>>> honey = new EnumMap<>(Locator.class);
     for (Locator kind : Locator.all()) {
       Set<Long> wanted = new HashSet<>();
       chunk.forEach(row -> token(row, kind).ifPresent(wanted::add));
       records.put(kind, shelf.find(kind, wanted));
-      honey.put(kind, kind == TELLS_HONEY ? holders.honey(kind, wanted) : Map.of());
+      honey.put(kind, kind == Locator.NAME ? Map.of() : holders.honey(kind, wanted));
     }
     return chunk.stream().map(row -> match(row, records, honey)).toList();
   }
@@ -77,18 +71,18 @@ public final class Finder {
   private Match match(
       LeakedRow row,
       Map<Locator, Map<Long, RoaringBitmap>> records,
-      Map<Locator, Map<Long, RoaringBitmap>> honey) {
+      Map<Locator, Map<Long, Set<Invented>>> honey) {
     Map<Integer, Integer> votes = new HashMap<>();
-    RoaringBitmap invented = new RoaringBitmap();
+    Set<Invented> invented = new HashSet<>();
     for (Locator kind : Locator.all()) {
       if (kind != Locator.NAME) {
-        RoaringBitmap hit = hit(row, kind, records);
+        RoaringBitmap hit = hit(row, kind, records).orElseGet(RoaringBitmap::new);
         hit.forEach((int record) -> votes.merge(record, 1, Integer::sum));
-        invented.or(hit(row, kind, honey));
+        hit(row, kind, honey).ifPresent(invented::addAll);
       }
     }
     if (votes.isEmpty()) {
-      RoaringBitmap namesakes = hit(row, Locator.NAME, records);
+      RoaringBitmap namesakes = hit(row, Locator.NAME, records).orElseGet(RoaringBitmap::new);
       boolean tooMany = namesakes.getCardinality() > MOST_NAMESAKES;
       return new Match(row, tooMany ? new RoaringBitmap() : namesakes, false, invented);
     }
@@ -98,17 +92,15 @@ public final class Finder {
     return new Match(row, best, true, invented);
   }
 
-  private RoaringBitmap hit(
-      LeakedRow row, Locator kind, Map<Locator, Map<Long, RoaringBitmap>> found) {
+  private <T> Optional<T> hit(LeakedRow row, Locator kind, Map<Locator, Map<Long, T>> found) {
     return token(row, kind)
-        .map(token -> found.getOrDefault(kind, Map.of()).getOrDefault(token, new RoaringBitmap()))
-        .orElseGet(RoaringBitmap::new);
+        .flatMap(token -> Optional.ofNullable(found.getOrDefault(kind, Map.of()).get(token)));
   }
 
-  private java.util.Optional<Long> token(LeakedRow row, Locator kind) {
+  private Optional<Long> token(LeakedRow row, Locator kind) {
     PersonalText value = row.canonical().get(kind.field());
     return value == null || value.isEmpty()
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(tokens.locator(kind, value));
+        ? Optional.empty()
+        : Optional.of(tokens.locator(kind, value));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -20,8 +21,18 @@ public interface Holders {
   /** The disclosures with these numbers. */
   List<RecordedDisclosure> disclosures(RoaringBitmap numbers);
 
-  /** For each of these tokens that a honey customer has: the numbers of its disclosures. */
-  Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens);
+  /** For each of these tokens of numbers of this kind: the honey customers that have it. */
+  Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens);
+
+  /**
+   * How many honey customers were drawn for these parties ({@link
+   * io.tidemark.disclose.honey.HoneyCustomers#draws}) in disclosures whose entries stand before the
+   * ledger index {@code before}; parties without any are absent.
+   */
+  Map<String, Long> honeyOf(Collection<String> parties, long before);
+
+  /** How many honey customers were drawn for all parties together before {@code before}. */
+  long honey(long before);
 
   /** How many records are in custody. */
   long records();

@@ -24,10 +24,17 @@ final class Judgement {
 
   private final Leak leak;
   private final double threshold;
+  private final int counted;
   private final Explanations explanations;
 
-  Judgement(Leak leak, double threshold, Explanations explanations) {
+  /**
+   * A judgement.
+   *
+   * @param counted how many candidates the bound counts
+   */
+  Judgement(Leak leak, double threshold, int counted, Explanations explanations) {
     this.leak = leak;
+    this.counted = counted;
     this.threshold = threshold;
     this.explanations = explanations;
   }
@@ -37,7 +44,7 @@ final class Judgement {
     double[] posteriors = explanations.posteriors();
     List<Candidate> candidates =
         IntStream.range(0, weighed.size())
-            .mapToObj(i -> candidate(weighed.get(i), i, weighed.size(), posteriors[i]))
+            .mapToObj(i -> candidate(weighed.get(i), i, posteriors[i]))
             .sorted(
                 Comparator.comparingDouble(Candidate::bound)
                     .thenComparing(Comparator.comparingDouble(Candidate::posterior).reversed())
@@ -46,7 +53,7 @@ final class Judgement {
     return verdict(candidates);
   }
 
-  private Candidate candidate(Tracer.Weighed w, int number, int counted, double posterior) {
+  private Candidate candidate(Tracer.Weighed w, int number, double posterior) {
     double bound = Bound.of(counted, w.logEvidence());
     return new Candidate(
         w.party(),
@@ -57,9 +64,11 @@ final class Judgement {
         bound,
         posterior,
         w.rowsExplained(),
-        w.honeyRows(),
+        w.honey().rows(),
         w.sources().late(),
-        w.sources().lacking());
+        w.sources().lacking(),
+        w.honey().drawn(),
+        w.honey().among());
   }
 
   private Attribution verdict(List<Candidate> candidates) {
@@ -74,7 +83,7 @@ final class Judgement {
     if (likely.isEmpty()) {
       return answer(Verdict.INCONCLUSIVE, candidates, List.of(), Optional.of(nobody()));
     }
-    Attribution.Needed more = more(likely.get(0), candidates.size());
+    Attribution.Needed more = more(likely.get(0));
     List<Candidate> probable = likely.stream().filter(c -> c.posterior() >= PROBABLE).toList();
     if (!probable.isEmpty()) {
       return answer(Verdict.PROBABLE, likely, probable, Optional.of(more));
@@ -106,7 +115,14 @@ final class Judgement {
       List<Candidate> accused,
       Optional<Attribution.Needed> needed) {
     return new Attribution(
-        verdict, candidates, accused, explanations.outside(), threshold, leak.telling(), needed);
+        verdict,
+        candidates,
+        counted,
+        accused,
+        explanations.outside(),
+        threshold,
+        leak.telling(),
+        needed);
   }
 
   private static Attribution.Needed nobody() {
@@ -116,7 +132,7 @@ final class Judgement {
   }
 
   /** About how many more rows like these would name the best candidate if it is the source. */
-  private Attribution.Needed more(Candidate best, int counted) {
+  private Attribution.Needed more(Candidate best) {
     int rows = Math.max(1, best.rowsExplained());
     double gain =
         leak.rows().stream()

@@ -1,5 +1,6 @@
 package io.tidemark.trace;
 
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -9,9 +10,9 @@ import org.roaringbitmap.RoaringBitmap;
  * @param records the records found, perhaps none
  * @param byNumber whether a number found them (phone, plate, VIN, policy or identity number) or the
  *     name alone
- * @param honey the disclosures of which a honey customer has this row's numbers
+ * @param honey the honey customers that have one of this row's numbers
  */
-record Match(LeakedRow row, RoaringBitmap records, boolean byNumber, RoaringBitmap honey) {
+record Match(LeakedRow row, RoaringBitmap records, boolean byNumber, Set<Invented> honey) {
   boolean foreign() {
     return records.isEmpty() && honey.isEmpty();
   }

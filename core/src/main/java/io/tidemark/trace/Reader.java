@@ -46,7 +46,8 @@ public final class Reader {
   }
 
   /**
-   * Reads every matched row.
+   * Reads every matched row. A row with a number of somebody in custody is about that person; one
+   * that a name alone brought to somebody is about a honey customer whose number it has.
    *
    * @param originals every version of the matched records, in ascending order of number and age
    */
@@ -57,8 +58,10 @@ public final class Reader {
     List<Reading.HoneyRow> honey = new ArrayList<>();
     for (Match match : matches.found()) {
       Optional<Reading.Row> row = row(match, byNumber);
-      row.ifPresent(rows::add);
-      if (row.isEmpty() && !match.honey().isEmpty()) {
+      boolean real = row.isPresent() && (match.byNumber() || match.honey().isEmpty());
+      if (real) {
+        row.ifPresent(rows::add);
+      } else if (!match.honey().isEmpty()) {
         honey.add(new Reading.HoneyRow(match.row(), match.honey()));
       }
     }

@@ -1,7 +1,10 @@
 package io.tidemark.trace;
 
 import io.tidemark.fingerprint.code.Leak;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
 import java.util.List;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -29,13 +32,37 @@ public record Reading(List<Row> rows, List<HoneyRow> honey, long read) {
       cells = List.copyOf(cells);
     }
 
+    /** Whether one of the originals says the same in this field. */
+    public boolean says(FieldClass field, PersonalText canonical) {
+      return !canonical.isEmpty()
+          && originals.stream()
+              .anyMatch(each -> canonical.equals(each.record().content().canonical(field)));
+    }
+
     Row withCells(List<Leak.Cell> other) {
       return new Row(leaked, records, originals, other);
     }
   }
 
-  /** A leaked row with the numbers of a honey customer, and the disclosures that it belongs to. */
-  public record HoneyRow(LeakedRow leaked, RoaringBitmap disclosures) {}
+  /**
+   * A leaked row that has a number of a honey customer, or of several.
+   *
+   * @param leaked the row
+   * @param invented the customers that one of its numbers points to
+   */
+  public record HoneyRow(LeakedRow leaked, Set<Invented> invented) {
+    /** Copies the set. */
+    public HoneyRow {
+      invented = Set.copyOf(invented);
+    }
+
+    /** The numbers of the disclosures that the customers stand in. */
+    RoaringBitmap disclosures() {
+      RoaringBitmap numbers = new RoaringBitmap();
+      invented.forEach(customer -> numbers.add(customer.disclosure()));
+      return numbers;
+    }
+  }
 
   /** Copies the lists. */
   public Reading {

@@ -2,10 +2,12 @@ package io.tidemark.trace;
 
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
+import io.tidemark.vault.Locator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -16,15 +18,18 @@ import org.roaringbitmap.RoaringBitmap;
  * @param forms the fields with their forms, in the order of the list
  * @param records whom it is about
  * @param release the ledger index of the entry that recorded the copy's digests
+ * @param honey which numbers each honey customer in it has, by the draw of its key
  */
 public record RecordedCopy(
     RecordedDisclosure facts,
     String purpose,
     Map<FieldClass, Form> forms,
     RoaringBitmap records,
-    OptionalLong release) {
-  /** Keeps the order of the fields. */
+    OptionalLong release,
+    Map<Integer, Set<Locator>> honey) {
+  /** Copies the maps; keeps the order of the fields. */
   public RecordedCopy {
+    honey = Map.copyOf(honey);
     forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
   }
 }

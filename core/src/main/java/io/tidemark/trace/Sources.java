@@ -1,7 +1,6 @@
 package io.tidemark.trace;
 
 import io.tidemark.terms.FieldClass;
-import io.tidemark.terms.PersonalText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -59,7 +58,7 @@ final class Sources {
     BitSet people = new BitSet();
     Set<Integer> seen = new HashSet<>();
     for (int row = 0; row < reading.rows().size(); row++) {
-      people.set(row, seen.add(reading.rows().get(row).original().id().number()));
+      people.set(row, seen.add(reading.rows().get(row).records().first()));
     }
     return people;
   }
@@ -71,8 +70,7 @@ final class Sources {
         .canonical()
         .forEach(
             (field, text) -> {
-              PersonalText recorded = row.original().content().canonical(field);
-              if (!text.isEmpty() && text.equals(recorded) && !GUESSED.contains(field)) {
+              if (row.says(field, text) && !GUESSED.contains(field)) {
                 shown.add(field);
               }
             });

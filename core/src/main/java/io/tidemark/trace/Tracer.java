@@ -1,5 +1,6 @@
 package io.tidemark.trace;
 
+import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.code.LikelihoodRatio;
 import io.tidemark.fingerprint.code.Position;
@@ -20,21 +21,22 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Tracer {
   private final Holders holders;
   private final Function<String, RecipientKey> keys;
+  private final Function<DisclosureId, HoneyKey> honeyKeys;
 
   /**
    * A tracer.
    *
    * @param holders who was given whom
    * @param keys each party's key
+   * @param honeyKeys each disclosure's honey key
    */
-  public Tracer(Holders holders, Function<String, RecipientKey> keys) {
+  public Tracer(
+      Holders holders,
+      Function<String, RecipientKey> keys,
+      Function<DisclosureId, HoneyKey> honeyKeys) {
     this.holders = holders;
     this.keys = keys;
-  }
-
-  /** Weighs all candidates, whenever the material was seen. */
-  public Attribution attribute(Reading reading, double threshold) {
-    return attribute(reading, threshold, Long.MAX_VALUE);
+    this.honeyKeys = honeyKeys;
   }
 
   /**
@@ -42,12 +44,14 @@ public final class Tracer {
    *
    * @param reading what the leak shows
    * @param threshold the bound that must be met at this attempt
+   * @param inquiry the ledger index of the inquiry: honey customers of earlier disclosures count
    * @param before the ledger index of the first entry after the material was seen: later
    *     disclosures cannot have leaked it. It counts for the posterior, never for the bound
    */
-  public Attribution attribute(Reading reading, double threshold, long before) {
+  public Attribution attribute(Reading reading, double threshold, long inquiry, long before) {
     Leak leak = reading.leak();
     List<Suspect> suspects = suspects(reading);
+    HoneySightings honey = HoneySightings.of(reading, suspects, holders, honeyKeys, inquiry);
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
     BitSet people = Sources.people(reading);
     HolderModel model = new HolderModel(people.cardinality(), holders.records());
@@ -60,24 +64,28 @@ public final class Tracer {
     Places places = Places.of(leak);
     List<Weighed> weighed =
         suspects.parallelStream()
-            .map(suspect -> weigh(suspect, reading, ratio, sources, places))
+            .map(suspect -> weigh(suspect, ratio, sources, places, honey))
             .toList();
     Explanations explanations =
         new Explanations(
             model, people, holders.parties(), weighed.stream().map(Weighed::holding).toList());
-    return new Judgement(leak, threshold, explanations).judge(weighed);
+    return new Judgement(leak, threshold, honey.candidates(), explanations).judge(weighed);
   }
 
   /**
    * A party with what it holds of the leak: the rows whose original it was given in this very
    * version, which the marks are weighed on, and the rows that each of its disclosures can explain.
    */
-  private record Suspect(
+  record Suspect(
       String party,
       BitSet rows,
       Map<Integer, BitSet> rowsOf,
-      Map<Integer, Integer> honeyOf,
-      List<RecordedDisclosure> disclosures) {}
+      List<RecordedDisclosure> disclosures) {
+    /** Whether it holds one of the leaked people, and is not here for a honey customer alone. */
+    boolean holds() {
+      return !rowsOf.isEmpty();
+    }
+  }
 
   private List<Suspect> suspects(Reading reading) {
     RoaringBitmap records = new RoaringBitmap();
@@ -96,9 +104,7 @@ public final class Tracer {
       Suspect suspect =
           suspects.computeIfAbsent(
               disclosure.party(),
-              party ->
-                  new Suspect(
-                      party, new BitSet(), new TreeMap<>(), new TreeMap<>(), new ArrayList<>()));
+              party -> new Suspect(party, new BitSet(), new TreeMap<>(), new ArrayList<>()));
       suspect.disclosures().add(disclosure);
       byDisclosure.put(disclosure.number(), suspect);
       asOf.put(disclosure.number(), disclosure.asOf());
@@ -111,14 +117,6 @@ public final class Tracer {
               given(number, asOf.getOrDefault(number, 0L), reading.rows().get(row), holding);
           suspect.rows().set(row, suspect.rows().get(row) || given);
           suspect.rowsOf().computeIfAbsent(number, n -> new BitSet()).set(row);
-        }
-      }
-    }
-    for (Reading.HoneyRow row : reading.honey()) {
-      for (int number : row.disclosures()) {
-        Suspect suspect = byDisclosure.get(number);
-        if (suspect != null) {
-          suspect.honeyOf().merge(number, 1, Integer::sum);
         }
       }
     }
@@ -151,7 +149,7 @@ public final class Tracer {
       double logHoney,
       Sources.Of sources,
       int rowsExplained,
-      int honeyRows) {
+      HoneySightings.Seen honey) {
     double logEvidence() {
       return logMarks + logHoney;
     }
@@ -162,31 +160,26 @@ public final class Tracer {
   }
 
   private Weighed weigh(
-      Suspect suspect, Reading reading, LikelihoodRatio ratio, Sources sources, Places places) {
+      Suspect suspect,
+      LikelihoodRatio ratio,
+      Sources sources,
+      Places places,
+      HoneySightings sightings) {
     RecipientKey.Draw[] draws = keys.apply(suspect.party()).drawAll(places.packed());
     double logMarks =
         ratio.logOf(
             suspect.rows()::get,
             (position, carrier, biases) -> draws[places.of(position)].symbol(carrier, biases));
-    int honeyRows = suspect.honeyOf().values().stream().mapToInt(Integer::intValue).sum();
-    int honey = suspect.disclosures().stream().mapToInt(RecordedDisclosure::honey).sum();
+    HoneySightings.Seen honey = sightings.seen(suspect);
     return new Weighed(
         suspect.party(),
         suspect.disclosures(),
-        honeyOf(suspect),
+        honey.disclosure(),
         logMarks,
-        HoneyEvidence.log(reading.read(), honey, honeyRows),
+        honey.log(),
         sources.of(suspect.party(), suspect.disclosures(), suspect.rowsOf()),
         suspect.rows().cardinality(),
-        honeyRows);
-  }
-
-  /** The one disclosure that honey customers name. */
-  private static Optional<DisclosureId> honeyOf(Suspect suspect) {
-    return suspect.disclosures().stream()
-        .filter(d -> suspect.honeyOf().size() == 1 && suspect.honeyOf().containsKey(d.number()))
-        .map(RecordedDisclosure::id)
-        .findFirst();
+        honey);
   }
 
   /** The distinct positions of a leak, packed for one call of the pseudo-random function. */

@@ -2,15 +2,16 @@ package io.tidemark.trace;
 
 import io.tidemark.authorise.Chains;
 import io.tidemark.authorise.Permit;
+import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.fingerprint.Positions;
 import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.MemoryJournal;
-import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,7 @@ final class Leaks implements Holders {
   private final List<Content> contents = new ArrayList<>();
   private final List<RecordedDisclosure> disclosures = new ArrayList<>();
   private final Map<Integer, RoaringBitmap> given = new HashMap<>();
-  private final Map<Long, RoaringBitmap> honeyTokens = new HashMap<>();
+  private final Map<Locator, Map<Long, Set<Invented>>> honeyTokens = new EnumMap<>(Locator.class);
   private final Map<Integer, List<Content>> honey = new HashMap<>();
 
   void deposit(Content content) {
@@ -76,24 +78,41 @@ final class Leaks implements Holders {
     for (int record = from; record <= to; record++) {
       given.computeIfAbsent(record, r -> new RoaringBitmap()).add(number);
     }
-    HoneyKey key = new HoneyKey(Digest.sha256("honey " + number).bytes());
-    HoneyCustomers invented = new HoneyCustomers(key, customers, to - from + 1);
-    List<Content> all = new ArrayList<>();
+    HoneyCustomers invented =
+        new HoneyCustomers(honeyKey(id(number)), customers, to - from + 1, this::taken);
+    List<HoneyCustomer> all = new ArrayList<>();
     for (int row = 0; row <= to - from; row++) {
       all.addAll(invented.after(row, contents.get(from - 1 + row)));
     }
-    for (Content customer : all) {
-      for (Locator kind : List.of(Locator.MOBILE, Locator.PLATE)) {
-        long token = vault.tokens().locator(kind, customer.canonical(kind.field()));
-        honeyTokens.computeIfAbsent(token, t -> new RoaringBitmap()).add(number);
+    for (HoneyCustomer customer : all) {
+      for (Locator kind : Unused.numbers(customer)) {
+        long token = vault.tokens().locator(kind, customer.content().canonical(kind.field()));
+        honeyTokens
+            .computeIfAbsent(kind, k -> new HashMap<>())
+            .computeIfAbsent(token, t -> new HashSet<>())
+            .add(new Invented(number, customer.draw()));
       }
     }
-    honey.put(number, all);
+    honey.put(number, all.stream().map(HoneyCustomer::content).toList());
     return number;
+  }
+
+  private Set<Locator> taken(HoneyCustomer customer) {
+    Set<Locator> taken = Unused.numbers(customer);
+    taken.removeIf(
+        kind -> {
+          long token = vault.tokens().locator(kind, customer.content().canonical(kind.field()));
+          return shelf.find(kind, List.of(token)).isEmpty();
+        });
+    return taken;
   }
 
   DisclosureId id(int number) {
     return disclosures.get(number - 1).id();
+  }
+
+  HoneyKey honeyKey(DisclosureId disclosure) {
+    return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()));
   }
 
   RecipientKey key(String party) {
@@ -161,12 +180,13 @@ final class Leaks implements Holders {
   }
 
   Attribution attribute(List<LeakedRow> rows) {
-    return new Tracer(this, this::key).attribute(read(rows), Bound.atAttempt(1e-6, 1));
+    return attribute(rows, Integer.MAX_VALUE);
   }
 
   /** The same when it was seen before this disclosure was recorded. */
   Attribution attribute(List<LeakedRow> rows, int before) {
-    return new Tracer(this, this::key).attribute(read(rows), Bound.atAttempt(1e-6, 1), before);
+    return new Tracer(this, this::key, this::honeyKey)
+        .attribute(read(rows), Bound.atAttempt(1e-6, 1), Long.MAX_VALUE, before);
   }
 
   @Override
@@ -182,10 +202,26 @@ final class Leaks implements Holders {
   }
 
   @Override
-  public Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens) {
-    Map<Long, RoaringBitmap> found = new HashMap<>(honeyTokens);
+  public Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens) {
+    Map<Long, Set<Invented>> found = new HashMap<>(honeyTokens.getOrDefault(kind, Map.of()));
     found.keySet().retainAll(List.copyOf(tokens));
     return found;
+  }
+
+  @Override
+  public Map<String, Long> honeyOf(Collection<String> parties, long before) {
+    Map<String, Long> draws = new HashMap<>();
+    disclosures.stream()
+        .filter(each -> parties.contains(each.party()) && each.honey() > 0)
+        .forEach(
+            each ->
+                draws.merge(each.party(), (long) HoneyCustomers.draws(each.honey()), Long::sum));
+    return draws;
+  }
+
+  @Override
+  public long honey(long before) {
+    return disclosures.stream().mapToLong(d -> HoneyCustomers.draws(d.honey())).sum();
   }
 
   @Override

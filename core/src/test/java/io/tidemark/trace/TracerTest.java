@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Contents;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -119,37 +122,64 @@ final class TracerTest {
             .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
     rows.add(Leaks.only(WORLD.honey(4, 2), FieldClass.NAME, FieldClass.MOBILE));
     Attribution answer = WORLD.attribute(rows);
-    assertThat(answer.verdict()).isEqualTo(Verdict.PROBABLE);
+    assertThat(answer.verdict()).isEqualTo(Verdict.NAMED);
     assertThat(parties(answer.accused())).containsExactly("ag-4");
     assertThat(answer.accused().get(0).disclosure()).contains(WORLD.id(4));
     assertThat(answer.accused().get(0).honeyRows()).isEqualTo(1);
-    double byChance = 31 * 5 / 1e8;
-    assertThat(answer.accused().get(0).logHoney())
-        .isEqualTo(Math.log(0.5 + 0.5 / byChance), within(1e-9));
+    assertThat(answer.accused().get(0).honey()).isEqualTo(6);
+    assertThat(answer.accused().get(0).honeyAmong()).isZero();
+    assertThat(answer.counted()).isEqualTo(PARTIES + 1);
     assertThat(WORLD.read(rows).foreign()).isZero();
   }
 
   @Test
-  void aStrangerWithTheInventedPlateAccusesNobody() {
-    LeakedRow stranger =
-        Leaks.only(WORLD.honey(4, 2), FieldClass.PLATE); // the plate alone: anybody may have it
-    Reading reading = WORLD.read(List.of(stranger));
-    assertThat(reading.honey()).isEmpty();
-    assertThat(reading.foreign()).isEqualTo(1);
+  void aPlateAloneNamesNobodyBecauseAStrangerMayHaveIt() {
+    Attribution answer = WORLD.attribute(List.of(Leaks.only(WORLD.honey(4, 2), FieldClass.PLATE)));
+    assertThat(answer.verdict()).isNotEqualTo(Verdict.NAMED);
+    Candidate candidate = answer.candidates().get(0);
+    assertThat(candidate.party()).isEqualTo("ag-4");
+    double byChance = 60 * 1e-5; // 60 customers are drawn for all parties together
+    assertThat(candidate.bound()).isBetween(byChance, 2 * byChance);
   }
 
   @Test
-  void honeyOfInnocentsHasMeanOne() {
-    for (int customers : new int[] {1, 50, 5_000}) {
-      for (long rows : new long[] {1, 1_000, 50_000_000}) {
-        double byChance = Math.min(1, rows * (double) customers / 1e8);
-        double mean =
-            byChance * Math.exp(HoneyEvidence.log(rows, customers, 1))
-                + (1 - byChance) * Math.exp(HoneyEvidence.log(rows, customers, 0));
-        assertThat(mean).isEqualTo(1, within(1e-9));
+  void oneHoneyRowAloneNamesItsDisclosureByPlateAndNameOrByPhone() {
+    for (int disclosure = 1; disclosure <= 10; disclosure++) {
+      for (int customer = 0; customer < 5; customer++) {
+        LeakedRow row = WORLD.honey(disclosure, customer);
+        Attribution phone = WORLD.attribute(List.of(Leaks.only(row, FieldClass.MOBILE)));
+        assertThat(parties(phone.accused())).containsExactly(party(disclosure));
+        Attribution both =
+            WORLD.attribute(List.of(Leaks.only(row, FieldClass.NAME, FieldClass.PLATE)));
+        assertThat(parties(both.accused())).containsExactly(party(disclosure));
+        assertThat(both.accused().get(0).disclosure()).contains(WORLD.id(disclosure));
       }
     }
-    assertThat(HoneyEvidence.log(10, 0, 0)).isZero();
+  }
+
+  @Test
+  void whoHoldsNobodyIsCountedWithAllOthersWhomAHoneyCustomerAloneCouldName() {
+    LeakedRow row = Leaks.only(WORLD.honey(3, 1), FieldClass.MOBILE);
+    Attribution answer = WORLD.attribute(List.of(row));
+    assertThat(answer.candidates()).hasSize(1);
+    assertThat(answer.counted()).isEqualTo(1);
+    assertThat(answer.candidates().get(0).honeyAmong()).isEqualTo(6 * 10);
+    double log = answer.candidates().get(0).logHoney();
+    assertThat(Math.exp(log)).isBetween(1e8 / 60 / 2, 1e8 / 60);
+  }
+
+  @Test
+  void aRowWithTheNumberOfSomebodyInCustodyIsAboutThatPerson() {
+    Map<FieldClass, PersonalText> mixed = new EnumMap<>(WORLD.original(9).canonical());
+    mixed.put(FieldClass.PLATE, text(WORLD.honey(2, 0), FieldClass.PLATE));
+    mixed.remove(FieldClass.EXPIRY);
+    Reading reading = WORLD.read(List.of(new LeakedRow(1, mixed, mixed, PersonalText.of(""))));
+    assertThat(reading.honey()).isEmpty();
+    assertThat(reading.rows()).hasSize(1);
+  }
+
+  private static PersonalText text(LeakedRow row, FieldClass field) {
+    return row.canonical().getOrDefault(field, PersonalText.of(""));
   }
 
   @Test

@@ -164,7 +164,7 @@ public final class TraceCommand extends Work {
         Answer.builder()
             .field("verdict", attribution.verdict().id())
             .field("candidates", listed(attribution).stream().map(TraceCommand::candidate).toList())
-            .field("candidates_counted", attribution.candidates().size())
+            .field("candidates_counted", attribution.counted())
             .field("accused", attribution.accused().stream().map(TraceCommand::accused).toList())
             .field("outside", attribution.outside())
             .field("threshold", attribution.threshold())

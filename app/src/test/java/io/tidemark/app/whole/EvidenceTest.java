@@ -122,6 +122,7 @@ final class EvidenceTest {
             best.logMarks() + 1,
             best.logHoney(),
             best.honey(),
+            best.honeyAmong(),
             best.bound() / 2,
             best.posterior(),
             best.rowsExplained(),

@@ -1,5 +1,6 @@
 package io.tidemark.disclose.plan;
 
+import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.fingerprint.code.Mixture;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
@@ -187,8 +188,9 @@ public final class Planner {
 
     /** The factor of a honey customer among the rows so far, as {@code trace} counts it. */
     private double logHoney() {
-      double byChance = Math.min(1, next * customers / NUMBERS);
-      return Math.log(0.5 + 0.5 / byChance);
+      double byChance =
+          Math.min(1, next * HoneyCustomers.draws((int) Math.ceil(customers)) / NUMBERS);
+      return Math.log(0.5 + 0.25 / byChance);
     }
 
     private double score(double wanted) {

@@ -2,6 +2,7 @@ package io.tidemark.formats.bundle;
 
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.HoneyRow;
+import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.LeakRow;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
@@ -70,7 +71,8 @@ final class CaseReader {
         json.textOrNull("disclosure"),
         json.real("log_marks"),
         json.real("log_honey"),
-        json.small("honey", 0),
+        json.whole("honey", 0),
+        json.whole("honey_among", 0),
         json.real("bound"),
         json.real("posterior"),
         json.small("rows_explained", 0),
@@ -129,7 +131,14 @@ final class CaseReader {
     return new Item(name, hash, Optional.of(new Opening(salt, json.text("value"))));
   }
 
+  private static Invented invented(JsonCursor json) throws BadJson {
+    return new Invented(json.text("disclosure"), json.small("draw", 0));
+  }
+
   private static HoneyRow honey(JsonCursor json) throws BadJson {
-    return new HoneyRow(json.whole("number", 0), PersonalText.of(json.text("mobile")));
+    return new HoneyRow(
+        json.whole("number", 0),
+        json.at("cells", cells -> cells.object(CaseReader::cells)),
+        json.list("invented", each -> each.object(CaseReader::invented)));
   }
 }

@@ -2,14 +2,17 @@ package io.tidemark.formats.bundle;
 
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.HoneyRow;
+import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.LeakRow;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.evidence.CaseFile.Rows;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Commitment;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -57,6 +60,7 @@ record CaseWriter(JsonGenerator json) {
     Json.real(json, "log_marks", ranked.logMarks());
     Json.real(json, "log_honey", ranked.logHoney());
     json.writeNumberProperty("honey", ranked.honey());
+    json.writeNumberProperty("honey_among", ranked.honeyAmong());
     Json.real(json, "bound", ranked.bound());
     Json.real(json, "posterior", ranked.posterior());
     json.writeNumberProperty("rows_explained", ranked.rowsExplained());
@@ -76,9 +80,7 @@ record CaseWriter(JsonGenerator json) {
   private void leak(LeakRow row) {
     json.writeStartObject();
     json.writeNumberProperty("number", row.number());
-    json.writeObjectPropertyStart("cells");
-    row.cells().forEach((field, text) -> json.writeStringProperty(field.name(), evidence(text)));
-    json.writeEndObject();
+    cells(row.cells());
     json.writeStringProperty("whole", evidence(row.whole()));
     json.writeArrayPropertyStart("records");
     row.records().forEach(this::record);
@@ -110,7 +112,21 @@ record CaseWriter(JsonGenerator json) {
   private void honey(HoneyRow row) {
     json.writeStartObject();
     json.writeNumberProperty("number", row.number());
-    json.writeStringProperty("mobile", evidence(row.mobile()));
+    cells(row.cells());
+    Json.rows(json, "invented", row.invented(), this::invented);
+    json.writeEndObject();
+  }
+
+  private void cells(Map<FieldClass, PersonalText> cells) {
+    json.writeObjectPropertyStart("cells");
+    cells.forEach((field, text) -> json.writeStringProperty(field.name(), evidence(text)));
+    json.writeEndObject();
+  }
+
+  private void invented(Invented customer) {
+    json.writeStartObject();
+    json.writeStringProperty("disclosure", customer.disclosure());
+    json.writeNumberProperty("draw", customer.draw());
     json.writeEndObject();
   }
 

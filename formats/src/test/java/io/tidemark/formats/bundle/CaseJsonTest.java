@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.HoneyRow;
+import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.Rows;
 import io.tidemark.evidence.CaseFormat.BadCase;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -57,7 +60,11 @@ class CaseJsonTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of(new HoneyRow(1, PersonalText.of(personal))));
+            List.of(
+                new HoneyRow(
+                    1,
+                    Map.of(FieldClass.PLATE, PersonalText.of(personal)),
+                    List.of(new Invented(text, 7)))));
     assertThat(JSON.read(JSON.write(file))).isEqualTo(file);
   }
 

@@ -44,7 +44,11 @@ public final class SampleCase {
             ranked("agency-2", Optional.empty(), 0.7, false),
             ranked("branch-1", Optional.empty(), Double.POSITIVE_INFINITY, false)),
         List.of(row()),
-        List.of(new HoneyRow(77, PersonalText.of(PERSONAL.get(3)))));
+        List.of(
+            new HoneyRow(
+                77,
+                Map.of(FieldClass.MOBILE, PersonalText.of(PERSONAL.get(3))),
+                List.of(new CaseFile.Invented("d-0123456789abcdef", 2)))));
   }
 
   private static Ranked ranked(
@@ -55,6 +59,7 @@ public final class SampleCase {
         30.25,
         Math.PI,
         4,
+        8,
         bound,
         accused ? 0.999 : 0.1,
         12,

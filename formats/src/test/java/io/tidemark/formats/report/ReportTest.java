@@ -136,7 +136,8 @@ class ReportTest {
     List<Ranked> ranking = new ArrayList<>(file.ranking());
     for (int i = 0; i < 9; i++) {
       ranking.add(
-          new Ranked("branch-" + i, Optional.empty(), -1, 0, 0, 1, 0.001, 3, 0, Set.of(), false));
+          new Ranked(
+              "branch-" + i, Optional.empty(), -1, 0, 0, 0, 1, 0.001, 3, 0, Set.of(), false));
     }
     return new CaseFile(
         file.id(),

@@ -11,6 +11,7 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
+import io.tidemark.trace.Invented;
 import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
 import io.tidemark.vault.Locator;
@@ -21,11 +22,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,18 +143,42 @@ public final class Disclosures implements Holders {
   }
 
   @Override
-  public Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens) {
-    Map<Long, RoaringBitmap> found = new HashMap<>();
+  public Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens) {
+    Map<Long, Set<Invented>> found = new HashMap<>();
     database
-        .sql("select token, disclosure from honey_locator where token = any(?)")
+        .sql("select token, disclosure, draw from honey_locator where token = any(?) and kind = ?")
         .param(tokens.toArray(new Long[0]))
+        .param(kind.name())
         .query(
             (row, n) ->
                 found
-                    .computeIfAbsent(row.getLong(1), token -> new RoaringBitmap())
-                    .checkedAdd(row.getInt(2)))
+                    .computeIfAbsent(row.getLong(1), token -> new HashSet<>())
+                    .add(new Invented(row.getInt(2), row.getInt(3))))
         .list();
     return found;
+  }
+
+  @Override
+  public Map<String, Long> honeyOf(Collection<String> parties, long before) {
+    Map<String, Long> draws = new HashMap<>();
+    database
+        .sql(
+            "select party, sum(honey + 1 + honey / 8) from disclosure where party = any(?) and honey > 0 and entry < ? group by party")
+        .param(parties.toArray(new String[0]))
+        .param(before)
+        .query((row, n) -> draws.put(row.getString(1), row.getLong(2)))
+        .list();
+    return draws;
+  }
+
+  @Override
+  public long honey(long before) {
+    return database
+        .sql(
+            "select coalesce(sum(honey + 1 + honey / 8), 0) from disclosure where honey > 0 and entry < ?")
+        .param(before)
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -222,7 +250,22 @@ public final class Disclosures implements Holders {
         row.getString("purpose"),
         Sql.forms(row.getArray("forms")),
         Bitmaps.set(row.getBytes("records")),
-        row.getObject("release") == null ? OptionalLong.empty() : OptionalLong.of(release));
+        row.getObject("release") == null ? OptionalLong.empty() : OptionalLong.of(release),
+        honey(row.getInt("number")));
+  }
+
+  private Map<Integer, Set<Locator>> honey(int disclosure) {
+    Map<Integer, Set<Locator>> numbers = new HashMap<>();
+    database
+        .sql("select draw, kind from honey_locator where disclosure = ?")
+        .param(disclosure)
+        .query(
+            (row, n) ->
+                numbers
+                    .computeIfAbsent(row.getInt(1), draw -> EnumSet.noneOf(Locator.class))
+                    .add(Locator.valueOf(row.getString(2))))
+        .list();
+    return numbers;
   }
 
   private static void open(Connection connection, long index, DisclosureOpened opened)
@@ -274,8 +317,10 @@ public final class Disclosures implements Holders {
     for (CopyRecorded.HoneyToken honey : copy.honey()) {
       Sql.run(
           connection,
-          "insert into honey_locator (token, disclosure) select ?, number from disclosure where id = ?",
+          "insert into honey_locator (kind, token, draw, disclosure) select ?, ?, ?, number from disclosure where id = ?",
+          honey.kind(),
           honey.token(),
+          honey.draw(),
           copy.id());
     }
   }
