@@ -1,6 +1,7 @@
 package io.tidemark.chainsim.leak;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntFunction;
 
@@ -61,8 +62,11 @@ public enum Disguise {
     return written(number, PHONE_GROUPS, random);
   }
 
-  /** A plate such as 川A12345; its head may come in lower case. */
+  /** A plate such as 川A12345, perhaps in lower case; I stands for 1, as in a VIN. */
   public String plate(String plate, Random random) {
+    if (this == LETTERS) {
+      return withLetters(plate);
+    }
     String written = written(plate, PLATE_GROUPS, random);
     return random.nextInt(4) == 0 ? lower(written) : written;
   }
@@ -70,15 +74,18 @@ public enum Disguise {
   /** A VIN; I stands for 1 where a phone would have an l, which a VIN can have as it is. */
   public String vin(String vin, Random random) {
     if (this == LETTERS) {
-      return vin.replace('1', 'I').replace('0', 'O');
+      return withLetters(vin);
     }
     String written = written(vin, VIN_GROUPS, random);
     return random.nextInt(4) == 0 ? lower(written) : written;
   }
 
-  /** Letters O and l keep their case: they stand for digits. */
-  private String lower(String written) {
-    return this == LETTERS ? written : written.toLowerCase(java.util.Locale.ROOT);
+  private static String withLetters(String code) {
+    return code.replace('1', 'I').replace('0', 'O');
+  }
+
+  private static String lower(String written) {
+    return written.toLowerCase(Locale.ROOT);
   }
 
   private String written(String number, List<Integer> groups, Random random) {
@@ -113,6 +120,6 @@ public enum Disguise {
 
   private String other(char c) {
     boolean wide = this == FULL_WIDTH && c < 0x7F;
-    return String.valueOf(wide ? (char) (c + 0xFEE0) : this == LETTERS && c == 'l' ? 'L' : c);
+    return String.valueOf(wide ? (char) (c + 0xFEE0) : c);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * no longer see, so the most telling ones go first, and plain writing before disguises.
  */
 final class PieceFinder {
+  private static final int SHORTEST = 5;
   private static final String GAP = "[ ]{0,2}[·._/*~-]?[ ]{0,2}";
   private static final String ALONE = "(?<![0-9A-Z])";
   private static final String ENDS = "(?![0-9A-Z])";
@@ -42,6 +43,10 @@ final class PieceFinder {
   private static final String PLATE_ENDS = ")(?=$|[^0-9A-Z]|1[3-9][0-9]{9}(?![0-9]))";
 
   private static final String LONG_PLATE = PLATE_HEAD + "(?:" + PLATE_SIGN + "){6}" + PLATE_ENDS;
+
+  /** A numeral behind a plate is part of it where no word goes on: 川AD1234一下 is a short plate. */
+  private static final String NO_WORD = "(?![\\u4E00-\\u9FFF])";
+
   private static final String PLATE =
       PLATE_HEAD
           + "(?:"
@@ -74,6 +79,7 @@ final class PieceFinder {
               (value, written, before) -> true),
           number(FieldClass.VIN, View.TEXT, TIGHT_VIN, WellFormed::vin),
           number(FieldClass.PLATE, View.TEXT, LONG_PLATE, WellFormed::plate),
+          number(FieldClass.PLATE, View.CODES, LONG_PLATE + NO_WORD, WellFormed::plate),
           number(FieldClass.PLATE, View.TEXT, PLATE, WellFormed::plate),
           number(FieldClass.MOBILE, View.TEXT, MOBILE, WellFormed::phone),
           number(FieldClass.IDENTITY_NUMBER, View.NUMBERS, IDENTITY, WellFormed::identity),
@@ -104,7 +110,7 @@ final class PieceFinder {
   static List<Piece> find(String line) {
     List<Piece> pieces = new ArrayList<>();
     PlainForm plain = PlainForm.of(line);
-    if (digits(plain)) {
+    if (enough(plain)) {
       NUMBERS.forEach(shape -> shape.take(plain, pieces));
     }
     WordShapes.ALL.forEach(shape -> shape.take(plain, pieces));
@@ -112,7 +118,14 @@ final class PieceFinder {
     return pieces;
   }
 
-  private static boolean digits(PlainForm plain) {
-    return plain.view(View.NUMBERS).chars().filter(c -> c >= '0' && c <= '9').limit(2).count() > 1;
+  /** Whether it has as many letters and digits as the shortest number, a plate behind its 川. */
+  private static boolean enough(PlainForm plain) {
+    return plain
+            .view(View.NUMBERS)
+            .chars()
+            .filter(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            .limit(SHORTEST)
+            .count()
+        == SHORTEST;
   }
 }

@@ -5,6 +5,7 @@ import io.tidemark.terms.FieldClass;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What keeps prose with numbers in it from being read as phones and plates: a number is taken only
@@ -35,13 +36,18 @@ final class WellFormed {
           List.of(3, 3, 3, 2),
           List.of(2, 3, 3, 3));
 
+  /** No word before it. */
+  private static final Pattern ALONE =
+      Pattern.compile("(?:^|[^\\u4E00-\\u9FFF0-9A-Z]|车牌号?码?|牌照|号牌)$");
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
   /** The weights of 49 CFR 565.15; the ninth character is the check. */
   private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
 
   private static final String VIN_LETTERS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
   private static final String VIN_VALUES = "012345678912345678123457923456789";
   private static final int VIN_DIGITS = 5;
-  private static final int PLATE_DIGITS = 2;
   private static final int PLATE_HEAD = 2;
 
   private WellFormed() {}
@@ -50,18 +56,23 @@ final class WellFormed {
     return LABELS.label(kind, value).suspicion().isEmpty();
   }
 
-  /** A mobile number in one of the usual groups, or in single digits and pairs throughout. */
+  /** A mobile number in one of the usual groups, or in single digits and pairs evenly set apart. */
   static boolean phone(String value, String written, String before) {
     List<Integer> groups = Shape.groups(written);
-    boolean usual = PHONE_GROUPS.contains(groups) || groups.stream().allMatch(size -> size <= 2);
-    return usual && sound(FieldClass.MOBILE, value);
+    boolean even =
+        groups.stream().allMatch(size -> size <= 2)
+            && DIGITS.splitAsStream(written).filter(gap -> !gap.isEmpty()).distinct().count() == 1;
+    return (even || PHONE_GROUPS.contains(groups)) && sound(FieldClass.MOBILE, value);
   }
 
   static boolean identity(String value, String written, String before) {
     return sound(FieldClass.IDENTITY_NUMBER, value);
   }
 
-  /** A plate whose serial is written close together, in single characters, or in two groups. */
+  /**
+   * A plate whose serial is written close together, in single characters, or in two groups. One of
+   * letters only stands alone or behind its word: 新CHERRY in a sentence is none.
+   */
   static boolean plate(String value, String written, String before) {
     List<Integer> serial = Shape.groups(written.substring(1).replaceFirst("^[^A-Z]*[A-Z]", ""));
     List<Integer> groups = serial.get(0) == 0 ? serial.subList(1, serial.size()) : serial;
@@ -69,8 +80,9 @@ final class WellFormed {
         groups.size() == 1
             || groups.stream().allMatch(size -> size == 1)
             || (groups.size() == 2 && groups.get(1) > 1);
-    long digits = value.substring(PLATE_HEAD).chars().filter(WellFormed::digit).count();
-    return usual && digits >= PLATE_DIGITS && sound(FieldClass.PLATE, value);
+    boolean digits = value.substring(PLATE_HEAD).chars().anyMatch(WellFormed::digit);
+    boolean alone = ALONE.matcher(before).find();
+    return usual && (digits || alone) && sound(FieldClass.PLATE, value);
   }
 
   /**
