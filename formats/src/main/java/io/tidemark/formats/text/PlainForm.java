@@ -8,7 +8,7 @@ import java.util.Arrays;
  * of space, dash and dot; zero-width characters and marks are gone.
  *
  * <p>What people write for a digit stays what it is in {@link #text} (an enclosed one, which may be
- * a bullet, is a space there), is a digit in {@link #numbers}, and in {@link #codes} too, except
+ * a bullet, is no character of a number there), is a digit in {@link #numbers}, and in {@link #codes} too, except
  * that an l is the letter L there. Which view is right only shows in what it makes: a pattern takes
  * nothing that is not well formed.
  */
@@ -18,6 +18,7 @@ final class PlainForm {
   };
   private static final String DASHES = "‐‑‒–—―−─━";
   private static final String DOTS = "•‧・∙⋅●･";
+  private static final char ENCLOSED = '\u0002';
   private static final int KEYCAP = 0x20E3;
 
   private final StringBuilder text;
@@ -89,7 +90,7 @@ final class PlainForm {
     }
     int digit = digit(point, kind);
     if (digit >= 0 && enclosed(line, at + Character.charCount(point), kind)) {
-      add(at, ' ', (char) ('0' + digit), (char) ('0' + digit));
+      add(at, ENCLOSED, (char) ('0' + digit), (char) ('0' + digit));
     } else if (digit >= 0) {
       add(at, (char) ('0' + digit));
     } else if (point < 0x80 || (point >= 0x4E00 && point <= 0x9FFF)) {
