@@ -13,8 +13,8 @@ import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
 import io.tidemark.formats.table.TableLine;
 import io.tidemark.formats.table.Tables;
-import io.tidemark.formats.text.LooseLine;
-import io.tidemark.formats.text.LooseText;
+import io.tidemark.formats.text.LooseRow;
+import io.tidemark.formats.text.LooseRows;
 import io.tidemark.formats.text.Piece;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -103,7 +103,7 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     Material material = Tables.open(file);
     return material instanceof Table table
         ? new TableSource(table)
-        : new LooseSource(((Material.Loose) material).open());
+        : new LooseSource(((Material.Loose) material).rows());
   }
 
   private LeakedRow row(Map<FieldClass, PersonalText> raw, PersonalText whole) {
@@ -177,25 +177,30 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     }
   }
 
-  /** Lines of loose text: the pieces found in them, and the whole line. */
+  /**
+   * People spoken of in loose text: the pieces found, and the whole messages. A surname with a
+   * title is left in the messages: it is no name that could find somebody.
+   */
   private final class LooseSource implements Source {
-    private final LooseText text;
+    private final LooseRows text;
 
-    LooseSource(LooseText text) {
+    LooseSource(LooseRows text) {
       this.text = text;
     }
 
     @Override
     public @Nullable LeakedRow read() throws Unreadable {
-      Optional<LooseLine> line = text.next();
-      if (line.isEmpty()) {
+      Optional<LooseRow> found = text.next();
+      if (found.isEmpty()) {
         return null;
       }
       Map<FieldClass, PersonalText> raw = new EnumMap<>(FieldClass.class);
-      for (Piece piece : line.get().pieces()) {
-        raw.putIfAbsent(piece.kind(), piece.value());
+      for (Piece piece : found.get().pieces()) {
+        if (piece.sureness() != Piece.Sureness.BEGINNING) {
+          raw.putIfAbsent(piece.kind(), piece.value());
+        }
       }
-      return row(raw, line.get().whole());
+      return row(raw, found.get().whole());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tidemark.formats.table;
 
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.text.LooseRows;
 import io.tidemark.formats.text.LooseText;
 import io.tidemark.formats.text.TextEncoding;
 import java.nio.file.Path;
@@ -20,6 +21,11 @@ public sealed interface Material permits Table, Material.Loose {
     /** Opens it for reading line by line. */
     public LooseText open() throws Unreadable {
       return LooseText.open(file, encoding);
+    }
+
+    /** Opens it for reading person by person. */
+    public LooseRows rows() throws Unreadable {
+      return LooseRows.open(file, encoding);
     }
 
     @Override

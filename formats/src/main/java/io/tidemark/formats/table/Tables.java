@@ -1,6 +1,7 @@
 package io.tidemark.formats.table;
 
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.text.ChatHeaders;
 import io.tidemark.formats.text.EncodingDetector;
 import io.tidemark.formats.text.PhysicalLine;
 import io.tidemark.formats.text.PhysicalLines;
@@ -71,7 +72,9 @@ public final class Tables {
     Content.refuseBinary(file, encoding);
     List<String> sample = sample(file, encoding);
     Optional<Delimiter> delimiter =
-        sample.isEmpty() ? Optional.empty() : new DelimiterGuess(headings).of(sample);
+        sample.isEmpty() || ChatHeaders.in(sample).any()
+            ? Optional.empty()
+            : new DelimiterGuess(headings).of(sample);
     if (delimiter.isEmpty()) {
       return new Material.Loose(file, encoding);
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * One line of loose text and what was found in it.
  *
  * @param line counted from 1
- * @param pieces by kind, each kind in the order of the text
+ * @param pieces in the order of the text
  * @param whole the line as it was written, to search for addresses and models
  * @param cutShort whether the line was longer than what is read of it
  */

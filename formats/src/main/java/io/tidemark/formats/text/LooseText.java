@@ -7,6 +7,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loose text such as chat posts, read line by line in constant memory. Broken bytes are passed
@@ -43,12 +44,17 @@ public final class LooseText implements Closeable {
 
   /** The next line that is not blank; empty behind the last. */
   public Optional<LooseLine> next() throws Unreadable {
+    return Optional.ofNullable(line()).map(LooseText::searched);
+  }
+
+  /** The next line that is not blank, not searched yet; null behind the last. */
+  @Nullable PhysicalLine line() throws Unreadable {
     try {
       PhysicalLine line = lines.next();
       while (line != null && line.text().isBlank()) {
         line = lines.next();
       }
-      return Optional.ofNullable(line).map(LooseText::searched);
+      return line;
     } catch (IOException e) {
       throw unreadable(file);
     }
