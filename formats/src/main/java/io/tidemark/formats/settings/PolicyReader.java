@@ -88,6 +88,10 @@ final class PolicyReader {
     return share;
   }
 
+  /**
+   * Every field has its grade. The agency's is younger than the first policies in force: where one
+   * is silent, it counts as free text.
+   */
   private static Map<FieldClass, FieldRule> fields(Section file) {
     Map<FieldClass, FieldRule> fields = new EnumMap<>(FieldClass.class);
     Optional<Value> place = file.value("fields");
@@ -103,6 +107,10 @@ final class PolicyReader {
       if (field.isPresent()) {
         fields.put(field.get(), new FieldRule(grade.orElse(Grade.CORE), source.orElse("")));
       }
+    }
+    FieldRule freeText = fields.get(FieldClass.REMARK);
+    if (freeText != null) {
+      fields.putIfAbsent(FieldClass.AGENCY, freeText);
     }
     place
         .filter(Value::mapping)
