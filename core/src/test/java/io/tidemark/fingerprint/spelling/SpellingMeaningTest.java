@@ -28,7 +28,7 @@ final class SpellingMeaningTest {
     keepsItsIdentity(FieldClass.ADDRESS, parsed);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 600)
   void everySpellingOfAModelMeansTheSameVehicle(@ForAll("models") String model) {
     Parsed parsed = Choices.parse(FieldClass.MODEL, model);
     Meaning.Vehicle vehicle = Meaning.ofModel(model);
@@ -39,7 +39,7 @@ final class SpellingMeaningTest {
     keepsItsIdentity(FieldClass.MODEL, parsed);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void everySpellingOfARemarkSaysTheSame(@ForAll("remarks") String remark) {
     Parsed parsed = Choices.parse(FieldClass.REMARK, remark);
     List<String> said = Meaning.ofRemark(remark);
