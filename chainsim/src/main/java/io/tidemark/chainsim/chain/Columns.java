@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 /** The columns that each kind of work asks for. */
 final class Columns {
   /** Those of a leaked renewal list, and of the benchmarks. */
-  static final List<FieldClass> RENEWAL = List.of(NAME, MOBILE, PLATE, MODEL, ADDRESS, AGENCY, REMARK, EXPIRY);
+  static final List<FieldClass> RENEWAL =
+      List.of(NAME, MOBILE, PLATE, MODEL, ADDRESS, AGENCY, REMARK, EXPIRY);
 
   static final List<FieldClass> CLAIMS =
       List.of(NAME, MOBILE, PLATE, VIN, MODEL, POLICY_NUMBER, INSURANCE_KIND, ADDRESS);

@@ -36,8 +36,6 @@ final class Agencies {
       return name.replace("有限公司", "公司");
     }
     String bare = name.replace("有限公司", "");
-    return way < .6
-        ? bare
-        : bare.replaceFirst("保险代理(?!股份)", "保代").replace("保险经纪", "保经");
+    return way < .6 ? bare : bare.replaceFirst("保险代理(?!股份)", "保代").replace("保险经纪", "保经");
   }
 }
