@@ -128,7 +128,7 @@ record Likeness(Predicate<String> looks, double ceiling) {
   }
 
   private static boolean agency(String value) {
-    return value.length() >= 4 && AGENCY.stream().anyMatch(value::endsWith);
+    return value.length() >= 4 && AGENCY.stream().anyMatch(value::contains);
   }
 
   private static boolean remark(String value) {

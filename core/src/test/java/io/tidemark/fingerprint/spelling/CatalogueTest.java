@@ -8,11 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -127,6 +131,25 @@ final class CatalogueTest {
       assertThat(carrier.reason().en()).as(carrier.name()).hasSizeGreaterThan(20);
       assertThat(carrier.entry().groups())
           .allSatisfy(group -> assertThat(group).hasSize(carrier.spellings()));
+    }
+  }
+
+  @Test
+  void theTableOfTheDocumentsIsTheDatas() throws IOException {
+    Path docs = Path.of(System.getProperty("project.root", ".."), "docs", "catalogue.md");
+    List<String> lines = Files.readAllLines(docs);
+    for (Carrier carrier : Carrier.values()) {
+      String spellings =
+          carrier.entry().groups().stream()
+              .map(group -> "`" + String.join("\t", group) + "`")
+              .map(group -> group.replace(' ', '␠').replace("\t", "` `"))
+              .collect(Collectors.joining(" · "));
+      assertThat(lines)
+          .filteredOn(line -> line.startsWith("| " + carrier.name() + " | " + carrier.since()))
+          .singleElement()
+          .asString()
+          .contains("| " + carrier.lane() + " | " + spellings + " |")
+          .contains(carrier.reason().zh() + "<br>" + carrier.reason().en());
     }
   }
 

@@ -108,10 +108,8 @@ final class PolicyReader {
         fields.put(field.get(), new FieldRule(grade.orElse(Grade.CORE), source.orElse("")));
       }
     }
-    FieldRule freeText = fields.get(FieldClass.REMARK);
-    if (freeText != null) {
-      fields.putIfAbsent(FieldClass.AGENCY, freeText);
-    }
+    FieldRule unknown = new FieldRule(Grade.CORE, "");
+    fields.putIfAbsent(FieldClass.AGENCY, fields.getOrDefault(FieldClass.REMARK, unknown));
     place
         .filter(Value::mapping)
         .ifPresent(
