@@ -33,7 +33,8 @@ public record ColumnRecognition(LocalDate today) {
           FieldClass.INSURANCE_KIND,
           FieldClass.ENGINE_NUMBER,
           FieldClass.POLICY_NUMBER,
-          FieldClass.REMARK);
+          FieldClass.REMARK,
+          FieldClass.AGENCY);
 
   /** As of that day. */
   public static ColumnRecognition asOf(LocalDate today) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Labels values: canonical form and suspicion. Immutable, thread-safe; a row of 16 fields takes
+ * Labels values: canonical form and suspicion. Immutable, thread-safe; a row of 17 fields takes
  * about two microseconds.
  *
  * @param today the day against which a birth counts as in the future; canonical forms do not depend
@@ -38,7 +38,7 @@ public record Labels(LocalDate today) {
       case FIRST_REGISTRATION, INCEPTION, EXPIRY -> CalendarDate.read(raw);
       case PREMIUM -> Premium.read(raw);
       case INSURANCE_KIND -> Canonical.sound(Fold.TEXT.apply(raw));
-      case MODEL, ADDRESS, SALESPERSON, REMARK -> Canonical.sound(Blank.trimmed(raw));
+      case MODEL, ADDRESS, SALESPERSON, REMARK, AGENCY -> Canonical.sound(Blank.trimmed(raw));
     };
   }
 }

@@ -21,6 +21,7 @@ record Likeness(Predicate<String> looks, double ceiling) {
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
   private static final List<String> ADDRESS = WordList.words("words.txt", "address");
   private static final List<String> INSURANCE = WordList.words("words.txt", "insurance");
+  private static final List<String> AGENCY = WordList.words("words.txt", "agency");
   private static final List<String> BRANDS =
       WordList.lines("brands.txt").stream().flatMap(l -> List.of(l.split(" ")).stream()).toList();
   private static final Set<String> DIVISION_HEADS = divisionHeads();
@@ -40,6 +41,7 @@ record Likeness(Predicate<String> looks, double ceiling) {
     all.put(FieldClass.MODEL, new Likeness(Likeness::model, 0.9));
     all.put(FieldClass.INSURANCE_KIND, new Likeness(Likeness::insurance, 0.85));
     all.put(FieldClass.REMARK, new Likeness(Likeness::remark, 0.3));
+    all.put(FieldClass.AGENCY, new Likeness(Likeness::agency, 0.9));
     return all;
   }
 
@@ -123,6 +125,10 @@ record Likeness(Predicate<String> looks, double ceiling) {
 
   private static boolean insurance(String value) {
     return value.length() <= 20 && INSURANCE.stream().anyMatch(value::contains);
+  }
+
+  private static boolean agency(String value) {
+    return value.length() >= 4 && AGENCY.stream().anyMatch(value::contains);
   }
 
   private static boolean remark(String value) {

@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.fingerprint.spelling.Catalogue;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -15,15 +16,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts an answer together with everything that its score rests on. */
 final class CaseFiles {
   /** Candidates beyond these are counted, not listed, unless they are accused. */
   private static final int LISTED = 50;
-
-  private static final Set<FieldClass> MARKED =
-      Set.of(FieldClass.ADDRESS, FieldClass.MODEL, FieldClass.REMARK);
 
   private CaseFiles() {}
 
@@ -77,7 +74,7 @@ final class CaseFiles {
   private static CaseFile.LeakRow leakRow(Reading.Row row) {
     Map<FieldClass, PersonalText> cells = new EnumMap<>(FieldClass.class);
     LeakedRow leaked = row.leaked();
-    for (FieldClass field : MARKED) {
+    for (FieldClass field : Catalogue.marked()) {
       PersonalText text = leaked.raw().get(field);
       if (text != null) {
         cells.put(field, text);
@@ -87,7 +84,7 @@ final class CaseFiles {
         .canonical()
         .forEach(
             (field, text) -> {
-              if (row.says(field, text) && !MARKED.contains(field)) {
+              if (row.says(field, text) && !Catalogue.marked().contains(field)) {
                 cells.put(field, text);
               }
             });
@@ -110,7 +107,8 @@ final class CaseFiles {
       Commitment.Item item, Map<FieldClass, PersonalText> cells, LeakedRow leaked) {
     String name = item.name().startsWith("mark ") ? item.name().substring(5) : item.name();
     boolean inText =
-        !leaked.whole().isEmpty() && MARKED.stream().anyMatch(field -> field.name().equals(name));
+        !leaked.whole().isEmpty()
+            && Catalogue.marked().stream().anyMatch(field -> field.name().equals(name));
     return inText || cells.keySet().stream().anyMatch(field -> field.name().equals(name));
   }
 

@@ -62,8 +62,8 @@ final class EvidenceReading {
     if (content.isEmpty() || parts.length != 3 || (leaked == null && row.whole().isEmpty())) {
       return;
     }
-    Parsed parsed = Catalogue.parse(field, content.get());
     List<Carrier> carriers = carriers(parts[2]);
+    Parsed parsed = Catalogue.parse(field, content.get(), carriers);
     if (!carriers.equals(parsed.carriers())) {
       return;
     }
@@ -77,14 +77,12 @@ final class EvidenceReading {
     }
   }
 
+  /** The carriers of a mark; none when it names one that this catalogue has not. */
   private static List<Carrier> carriers(String names) {
-    List<Carrier> carriers = new ArrayList<>(2);
-    for (String name : names.split(",")) {
-      Arrays.stream(Carrier.values())
-          .filter(carrier -> carrier.name().equals(name))
-          .forEach(carriers::add);
-    }
-    return carriers;
+    List<Optional<Carrier>> carriers = Arrays.stream(names.split(",")).map(Carrier::named).toList();
+    return carriers.stream().allMatch(Optional::isPresent)
+        ? carriers.stream().flatMap(Optional::stream).toList()
+        : List.of();
   }
 
   /**
@@ -107,11 +105,7 @@ final class EvidenceReading {
   private static boolean agrees(CaseFile.LeakRow row, Commitment record) {
     boolean number =
         row.cells().entrySet().stream()
-            .filter(
-                cell ->
-                    cell.getKey() != FieldClass.ADDRESS
-                        && cell.getKey() != FieldClass.MODEL
-                        && cell.getKey() != FieldClass.REMARK)
+            .filter(cell -> !Catalogue.marked().contains(cell.getKey()))
             .anyMatch(cell -> opened(record, cell.getKey()).equals(Optional.of(cell.getValue())));
     return number || cells(row, record).stream().anyMatch(cell -> cell.shown().mask() != 0);
   }

@@ -16,13 +16,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Finds the offers of a record. A position is HMAC-SHA256 under the position key over the field,
- * the content, and for a model or a remark the vehicle or policy that it belongs to: equal
- * addresses are one position, a model is a position of its vehicle. Not thread-safe.
+ * the content, and for all but an address the vehicle or policy that it belongs to: equal addresses
+ * are one position, a model is a position of its vehicle. Not thread-safe.
  */
 public final class Positions {
-  private static final List<FieldClass> MARKED =
-      List.of(FieldClass.ADDRESS, FieldClass.MODEL, FieldClass.REMARK);
-
   private final Mac mac;
 
   /** Finds positions under this 32-byte key. */
@@ -43,8 +40,8 @@ public final class Positions {
    */
   public List<Offer> offers(
       Map<FieldClass, PersonalText> original, Map<FieldClass, PersonalText> canonical) {
-    List<Offer> offers = new ArrayList<>(MARKED.size());
-    for (FieldClass field : MARKED) {
+    List<Offer> offers = new ArrayList<>(Catalogue.marked().size());
+    for (FieldClass field : Catalogue.marked()) {
       PersonalText value = original.get(field);
       if (value != null && !value.isEmpty()) {
         Parsed parsed = Catalogue.parse(field, value);
@@ -62,7 +59,7 @@ public final class Positions {
         switch (field) {
           case MODEL ->
               first(canonical, FieldClass.VIN, FieldClass.PLATE, FieldClass.POLICY_NUMBER);
-          case REMARK ->
+          case REMARK, AGENCY ->
               first(canonical, FieldClass.POLICY_NUMBER, FieldClass.VIN, FieldClass.PLATE);
           default -> "";
         };

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * What a field of a motor policy means. Grades, forms and purposes are data of the policy file;
- * this list is the one thing that code knows. Headings of files are mapped to it by {@code
- * formats}.
+ * this list is the one thing that code knows; sealed records hold the numbers of its constants, so
+ * that new ones come last. Headings of files are mapped to it by {@code formats}.
  */
 public enum FieldClass {
   NAME("姓名", "name"),
@@ -23,7 +23,8 @@ public enum FieldClass {
   PREMIUM("保费", "premium"),
   ADDRESS("地址", "address"),
   SALESPERSON("业务员", "salesperson"),
-  REMARK("备注", "remark");
+  REMARK("备注", "remark"),
+  AGENCY("代理机构", "agency");
 
   private final String zh;
   private final String en;

@@ -17,6 +17,7 @@ import io.tidemark.vault.Opened;
 import io.tidemark.vault.OpenedRecord;
 import io.tidemark.vault.Shelf;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Reader {
   /**
    * What must agree besides a name: the door, or two of expiry, model and remark. Namesakes live in
-   * one city, drive one model, and one in 365 has the same expiry.
+   * one city, are served by one agency, drive one model, and one in 365 has the same expiry.
    */
   private static final int ANOTHER_SIGN = 2;
 
@@ -136,9 +137,12 @@ public final class Reader {
       numbers += kind != Locator.NAME && agrees(match.row(), record, kind.field()) ? 1 : 0;
     }
     int others = agrees(match.row(), record, FieldClass.EXPIRY) ? 1 : 0;
+    Map<FieldClass, Integer> values = new EnumMap<>(FieldClass.class);
     for (Leak.Cell cell : cells(match.row(), record)) {
-      others += cell.shown().mask() == 0 ? 0 : weight(cell.carrier());
+      int weight = cell.shown().mask() == 0 ? 0 : weight(cell.carrier());
+      values.merge(cell.carrier().field(), weight, Math::max);
     }
+    others += values.values().stream().mapToInt(Integer::intValue).sum();
     boolean somebody = match.byNumber() ? numbers > 0 : others >= ANOTHER_SIGN;
     int name = agrees(match.row(), record, FieldClass.NAME) ? 1 : 0;
     return somebody ? 10 * numbers + name + others + sameMeaning(match.row(), record) : 0;
@@ -156,9 +160,9 @@ public final class Reader {
       PersonalText original = record.content().original(field);
       boolean equal =
           leaked != null
-              && Catalogue.parse(field, leaked)
+              && Catalogue.parse(field, leaked, offer.carriers())
                   .content()
-                  .equals(Catalogue.parse(field, original).content());
+                  .equals(Catalogue.parse(field, original, offer.carriers()).content());
       same += equal ? 1 : 0;
     }
     return same;
@@ -167,7 +171,7 @@ public final class Reader {
   /** What it says about the person that a value agrees, however it is spelled. */
   private static int weight(Carrier carrier) {
     return switch (carrier) {
-      case PROVINCE, MUNICIPALITY -> 0;
+      case PROVINCE, MUNICIPALITY, AGENCY_FORM, DEALER_FORM, AGENCY_BRANCH -> 0;
       case UNIT -> ANOTHER_SIGN;
       default -> 1;
     };
@@ -184,7 +188,7 @@ public final class Reader {
       FieldClass field = offer.carriers().get(0).field();
       PersonalText leaked = row.raw().get(field);
       if (leaked != null || !row.whole().isEmpty()) {
-        Parsed parsed = Catalogue.parse(field, record.content().original(field));
+        Parsed parsed = Catalogue.parse(field, record.content().original(field), offer.carriers());
         List<Shown> shown = leaked == null ? parsed.find(row.whole()) : parsed.read(leaked);
         add(offer, shown, cells);
       }

@@ -39,7 +39,11 @@ public final class Vault {
           FieldClass.EXPIRY,
           FieldClass.MODEL,
           FieldClass.ADDRESS,
-          FieldClass.REMARK);
+          FieldClass.REMARK,
+          FieldClass.AGENCY);
+
+  /** How many of them have their salts of old: first those of the values, then those of marks. */
+  private static final int WITH_OLD_SALTS = 10;
 
   private final byte[] dataKey;
   private final ThreadLocal<Tokens> tokens;
@@ -149,29 +153,38 @@ public final class Vault {
     List<Commitment.Item> items = new ArrayList<>(COMMITTED.size() + offers.size());
     byte[] salts = key.salts(bytes(record), bytes(version), 2 * COMMITTED.size());
     for (FieldClass field : COMMITTED) {
-      String value = committed(field, content);
+      String value = committed(field, content, offers);
       if (!value.isEmpty()) {
-        items.add(Commitment.Item.of(field.name(), salt(salts, COMMITTED.indexOf(field)), value));
+        items.add(Commitment.Item.of(field.name(), salt(salts, field, false), value));
       }
     }
     for (Offer offer : offers) {
       FieldClass field = offer.carriers().get(0).field();
-      byte[] salt = salt(salts, COMMITTED.size() + COMMITTED.indexOf(field));
+      byte[] salt = salt(salts, field, true);
       items.add(Commitment.Item.of("mark " + field, salt, mark(offer)));
     }
     return new Commitment(items);
   }
 
-  private static byte[] salt(byte[] salts, int item) {
+  private static byte[] salt(byte[] salts, FieldClass field, boolean mark) {
+    int place = COMMITTED.indexOf(field);
+    int item =
+        place < WITH_OLD_SALTS ? place + (mark ? WITH_OLD_SALTS : 0) : 2 * place + (mark ? 1 : 0);
     return Arrays.copyOfRange(salts, item * Salt.SIZE, (item + 1) * Salt.SIZE);
   }
 
-  private static String committed(FieldClass field, Content content) {
-    return switch (field) {
-      case MODEL, ADDRESS, REMARK ->
-          Catalogue.parse(field, content.original(field)).content().reveal(Reveal.SEAL);
-      default -> content.canonical(field).reveal(Reveal.SEAL);
-    };
+  /** A marked field by the carriers that were offered for it, so that it never changes later. */
+  private static String committed(FieldClass field, Content content, List<Offer> offers) {
+    if (!Catalogue.marked().contains(field)) {
+      return content.canonical(field).reveal(Reveal.SEAL);
+    }
+    List<Carrier> offered =
+        offers.stream()
+            .map(Offer::carriers)
+            .filter(carriers -> carriers.get(0).field() == field)
+            .findFirst()
+            .orElse(List.of());
+    return Catalogue.parse(field, content.original(field), offered).content().reveal(Reveal.SEAL);
   }
 
   /** A marked value as it is committed to: position, seed of its biases, carriers. */

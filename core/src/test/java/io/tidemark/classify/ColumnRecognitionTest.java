@@ -77,6 +77,17 @@ final class ColumnRecognitionTest {
   }
 
   @Test
+  void agenciesAreToldFromCustomersThatAreCompanies() {
+    List<String> forms = List.of("保险代理有限公司", "保代", "保险经纪公司", "保险代理有限公司成都分公司");
+    List<String> agencies = column(i -> "四川华康" + i % 5 + forms.get(i % 4));
+    assertThat(guess(new SampledColumn("经办机构", hidden(agencies))).get(0))
+        .matches(g -> is(g, FieldClass.AGENCY) && g.sure());
+    assertThat(guess(nameless(agencies)).get(0)).matches(g -> is(g, FieldClass.AGENCY));
+    assertThat(guess(nameless(column(i -> "成都第" + i + "建筑工程有限公司"))).get(0))
+        .matches(g -> is(g, NAME));
+  }
+
+  @Test
   void twoColumnsOfDifferentNamesLeaveBothGuessesUnsure() {
     List<String> others = names().stream().map(name -> "林" + name.substring(1)).toList();
     assertThat(guess(nameless(names()), nameless(others))).noneMatch(ColumnGuess::sure);

@@ -49,7 +49,12 @@ final class LabelVectorsTest {
   @Test
   void anAddressAModelAndARemarkKeepTheirTextBetweenTheEnds() {
     for (FieldClass field :
-        List.of(FieldClass.ADDRESS, FieldClass.MODEL, FieldClass.REMARK, FieldClass.SALESPERSON)) {
+        List.of(
+            FieldClass.ADDRESS,
+            FieldClass.MODEL,
+            FieldClass.REMARK,
+            FieldClass.SALESPERSON,
+            FieldClass.AGENCY)) {
       assertThat(shown(LABELS.label(field, "\u3000\ufeff宋PLUS  ２０２３款（新） \r\n")))
           .isEqualTo("宋PLUS  ２０２３款（新）\t-");
     }

@@ -49,7 +49,7 @@ final class PositionsTest {
   }
 
   @Test
-  void aModelIsAPositionOfItsVehicleAndARemarkOfItsPolicy() {
+  void aModelIsAPositionOfItsVehicleAndARemarkOrAnAgencyOfItsPolicy() {
     String model = "大众朗逸 2021款 1.5L";
     assertThat(offers(FieldClass.MODEL, model, "v1", "p1"))
         .isEqualTo(offers(FieldClass.MODEL, "大众朗逸21款1.5L", "v1", "p2"))
@@ -57,6 +57,9 @@ final class PositionsTest {
     assertThat(offers(FieldClass.REMARK, "出险一次，已修复", "v1", "p1"))
         .isEqualTo(offers(FieldClass.REMARK, "出险1次,已修复", "v2", "p1"))
         .isNotEqualTo(offers(FieldClass.REMARK, "出险一次，已修复", "v1", "p2"));
+    assertThat(offers(FieldClass.AGENCY, "四川华康保险代理有限公司", "v1", "p1"))
+        .isEqualTo(offers(FieldClass.AGENCY, "四川华康保代", "v2", "p1"))
+        .isNotEqualTo(offers(FieldClass.AGENCY, "四川华康保代", "v1", "p2"));
   }
 
   @Property(tries = 200)

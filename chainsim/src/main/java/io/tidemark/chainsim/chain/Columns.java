@@ -1,6 +1,7 @@
 package io.tidemark.chainsim.chain;
 
 import static io.tidemark.terms.FieldClass.ADDRESS;
+import static io.tidemark.terms.FieldClass.AGENCY;
 import static io.tidemark.terms.FieldClass.ENGINE_NUMBER;
 import static io.tidemark.terms.FieldClass.EXPIRY;
 import static io.tidemark.terms.FieldClass.FIRST_REGISTRATION;
@@ -12,6 +13,7 @@ import static io.tidemark.terms.FieldClass.NAME;
 import static io.tidemark.terms.FieldClass.PLATE;
 import static io.tidemark.terms.FieldClass.POLICY_NUMBER;
 import static io.tidemark.terms.FieldClass.PREMIUM;
+import static io.tidemark.terms.FieldClass.REMARK;
 import static io.tidemark.terms.FieldClass.VIN;
 
 import io.tidemark.terms.FieldClass;
@@ -21,7 +23,8 @@ import java.util.stream.Collectors;
 /** The columns that each kind of work asks for. */
 final class Columns {
   /** Those of a leaked renewal list, and of the benchmarks. */
-  static final List<FieldClass> RENEWAL = List.of(NAME, MOBILE, PLATE, MODEL, ADDRESS, EXPIRY);
+  static final List<FieldClass> RENEWAL =
+      List.of(NAME, MOBILE, PLATE, MODEL, ADDRESS, AGENCY, REMARK, EXPIRY);
 
   static final List<FieldClass> CLAIMS =
       List.of(NAME, MOBILE, PLATE, VIN, MODEL, POLICY_NUMBER, INSURANCE_KIND, ADDRESS);

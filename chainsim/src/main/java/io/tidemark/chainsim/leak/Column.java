@@ -27,7 +27,8 @@ public enum Column {
   PREMIUM("\\d{3,5}\\.\\d\\d", List.of("保费", "保费合计", "保险费", "premium", "amount")),
   ADDRESS(".*(路|街|大道).*\\d.*", List.of("地址", "住址", "联系地址", "家庭住址", "address", "home address")),
   SALESPERSON("", List.of("业务员", "销售人员", "经办人", "salesperson", "sales")),
-  REMARK("", List.of("备注", "说明", "其他", "remark", "notes"));
+  REMARK("", List.of("备注", "说明", "其他", "remark", "notes")),
+  AGENCY("", List.of("代理机构", "出单机构", "归属机构", "agency", "issuing office"));
 
   private static final double MOST = .5;
   private static final int ROWS_LOOKED_AT = 200;

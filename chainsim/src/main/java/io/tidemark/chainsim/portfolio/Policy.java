@@ -12,9 +12,18 @@ import java.time.LocalDate;
  * @param home where the owner lives
  * @param salesperson who sold it
  * @param remark a free remark, or empty
+ * @param agency who brought it: an agency, a broker, a dealer or an office of the insurer, by its
+ *     full name
  */
 public record Policy(
-    long number, Owner owner, Car car, Cover cover, Home home, String salesperson, String remark) {
+    long number,
+    Owner owner,
+    Car car,
+    Cover cover,
+    Home home,
+    String salesperson,
+    String remark,
+    String agency) {
 
   /** An invented person. */
   public record Owner(String name, String identityNumber, String mobile) {}

@@ -18,14 +18,14 @@ public final class PortfolioGenerator {
   public static final List<String> COLUMNS =
       List.of(
           "姓名", "证件号码", "手机号", "车牌号", "车架号", "发动机号", "厂牌型号", "初登日期", "保单号", "险种", "起保日期", "终保日期",
-          "保费", "地址", "业务员", "备注");
+          "保费", "地址", "业务员", "备注", "代理机构");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
   private static final int POLICIES_AT_MOST = 4;
   private static final double SEVERAL = .036;
   private static final double HOUSEHOLD_GOES_ON = .08;
   private static final double SAME_DIVISION = .8;
-  private static final double REMARKED = .67;
+  private static final double REMARKED = .84;
   private static final List<String> REMARKS = WordLists.lines("remarks.txt");
   private static final String[] MOBILE_HEADS =
       ("130 131 132 133 134 135 136 137 138 139 145 147 150 151 152 153 155 156 157 158 159 165 166"
@@ -42,6 +42,7 @@ public final class PortfolioGenerator {
   private final Homes homes;
   private final Cars cars;
   private final Covers covers;
+  private final Agencies agencies;
   private final UntidyExport export;
 
   /**
@@ -61,6 +62,7 @@ public final class PortfolioGenerator {
     this.homes = new Homes(seed);
     this.cars = new Cars(seed, TODAY);
     this.covers = new Covers(seed, TODAY);
+    this.agencies = new Agencies(seed);
     this.export = new UntidyExport(seed, untidiness);
   }
 
@@ -69,7 +71,7 @@ public final class PortfolioGenerator {
     return people;
   }
 
-  /** All rows as exported, the repeated ones among them; 16 columns each. */
+  /** All rows as exported, the repeated ones among them; 17 columns each. */
   public Stream<List<String>> rows() {
     return LongStream.range(0, people).boxed().flatMap(person -> rowsOf(person).stream());
   }
@@ -126,7 +128,8 @@ public final class PortfolioGenerator {
         covers.of(number),
         home,
         salesperson(home.district().province(), draw.below(6)),
-        draw.chance(REMARKED) ? draw.of(REMARKS) : "");
+        draw.chance(REMARKED) ? draw.of(REMARKS) : "",
+        agencies.of(number, home.district()));
   }
 
   /** A few sell in each province. */

@@ -20,6 +20,9 @@ package io.tidemark.chainsim.portfolio;
  * @param spacedModel {@code 朗逸 2021款 1.5L…}
  * @param shortYear {@code 21款}
  * @param onlySeries nothing but brand and series
+ * @param wordedGearbox {@code 自动挡} for {@code 自动}, where the model has one
+ * @param wordedEngine {@code 1.5升} for {@code 1.5L}, where the model has one
+ * @param shortAgency the agency in one of the trade's short forms
  */
 public record Untidiness(
     double repeatedRow,
@@ -38,17 +41,20 @@ public record Untidiness(
     double noProvince,
     double spacedModel,
     double shortYear,
-    double onlySeries) {
+    double onlySeries,
+    double wordedGearbox,
+    double wordedEngine,
+    double shortAgency) {
 
   /** The rates that exports of core systems show. */
   public static Untidiness asExported() {
     return new Untidiness(
         .005, .0065, .0055, .003, .029, .02, .058, .062, .06, .06, .011, .063, .021, .22, .15, .10,
-        .06);
+        .06, .30, .12, .55);
   }
 
   /** Everything as it truly is. */
   public static Untidiness none() {
-    return new Untidiness(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Untidiness(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -6,10 +6,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writes a true policy as the row of a core system's export. */
 final class UntidyExport {
   private static final List<String> PLATE_SEPARATORS = List.of("-", "·", "•", " ");
+
+  private static final Pattern GEARBOX = Pattern.compile("([自手])动(?![挡档驾])");
+  private static final Pattern ENGINE = Pattern.compile("(?<![0-9.])([0-9]\\.[0-9])L(?![A-Z0-9])");
 
   private final long seed;
   private final Untidiness rates;
@@ -19,7 +23,7 @@ final class UntidyExport {
     this.rates = rates;
   }
 
-  /** The 16 columns, the same each time for the same policy. */
+  /** The 17 columns, the same each time for the same policy. */
   List<String> row(Policy policy) {
     Draw draw = Draw.of(seed, "row", policy.number());
     return List.of(
@@ -29,7 +33,7 @@ final class UntidyExport {
         plate(policy.car().plate(), draw),
         vin(policy.car().vin(), draw),
         draw.chance(rates.missingEngine()) ? "" : policy.car().engineNumber(),
-        model(policy.car(), draw),
+        model(policy.car(), equipment(policy), draw),
         policy.car().firstRegistration().toString(),
         policy.cover().policyNumber(),
         policy.cover().kind(),
@@ -40,7 +44,29 @@ final class UntidyExport {
             ? ""
             : WrittenAddress.of(policy.home(), draw, rates.noProvince()),
         policy.salesperson(),
-        policy.remark());
+        policy.remark(),
+        agency(policy));
+  }
+
+  /** As whoever issued the policy typed it. */
+  private String agency(Policy policy) {
+    Draw draw = Draw.of(seed, "typed agency", policy.number());
+    return draw.chance(rates.shortAgency())
+        ? Agencies.shortened(policy.agency(), draw)
+        : policy.agency();
+  }
+
+  /** Gearbox and displacement in the words of whoever entered the car. */
+  private String equipment(Policy policy) {
+    Draw draw = Draw.of(seed, "worded equipment", policy.number());
+    String equipment = policy.car().equipment();
+    if (draw.chance(rates.wordedGearbox())) {
+      String word = draw.of(List.of("$1动挡", "$1动挡", "$1动档"));
+      equipment = GEARBOX.matcher(equipment).replaceFirst(word);
+    }
+    return draw.chance(rates.wordedEngine())
+        ? ENGINE.matcher(equipment).replaceFirst("$1升")
+        : equipment;
   }
 
   private String name(String name, Draw draw) {
@@ -100,7 +126,7 @@ final class UntidyExport {
   }
 
   /** A series that ends in Latin letters or digits keeps a space before the year. */
-  private String model(Car car, Draw draw) {
+  private String model(Car car, String equipment, Draw draw) {
     String series = car.model().brand() + car.model().series();
     String head = series.charAt(series.length() - 1) < 128 ? series + " " : series;
     double way = draw.fraction();
@@ -109,10 +135,10 @@ final class UntidyExport {
     }
     way -= rates.onlySeries();
     if (way < rates.spacedModel()) {
-      return head + " " + car.year() + "款 " + car.equipment();
+      return head + " " + car.year() + "款 " + equipment;
     }
     boolean shortYear = way - rates.spacedModel() < rates.shortYear();
-    return head + (shortYear ? car.year() % 100 : car.year()) + "款" + car.equipment();
+    return head + (shortYear ? car.year() % 100 : car.year()) + "款" + equipment;
   }
 
   private String expiry(LocalDate date, Draw draw) {

@@ -38,7 +38,7 @@ class PortfolioGeneratorTest {
   void theColumnsAreThoseOfTheFieldClassesInTheirOrder() {
     assertThat(PortfolioGenerator.COLUMNS)
         .containsExactlyElementsOf(Arrays.stream(FieldClass.values()).map(FieldClass::zh).toList());
-    assertThat(ROWS).allSatisfy(row -> assertThat(row).hasSize(16));
+    assertThat(ROWS).allSatisfy(row -> assertThat(row).hasSize(17));
   }
 
   @Test
@@ -84,8 +84,13 @@ class PortfolioGeneratorTest {
     assertShare("地址", address -> address.matches(".*\\d-\\d-\\d{3,4}"), .05, .07);
     assertShare("地址", address -> address.matches(".*\\d栋\\d单元.*"), .09, .13);
     assertShare("地址", address -> address.matches(".*\\d幢\\d单元.*"), .065, .095);
-    assertShare("备注", String::isEmpty, .3, .36);
-    assertShare("备注", "保费已谈好,待出单"::equals, .04, .08);
+    assertShare("备注", String::isEmpty, .14, .18);
+    assertShare("备注", "保费已谈好,待出单"::equals, .02, .035);
+    assertShare("厂牌型号", model -> model.matches(".*[自手]动[挡档].*"), .05, .2);
+    assertShare("厂牌型号", model -> model.contains("升"), .02, .07);
+    assertShare("代理机构", String::isEmpty, 0, 0);
+    assertShare("代理机构", agency -> agency.matches(".*(保代|保经)(..分公司)?"), .1, .3);
+    assertShare("代理机构", agency -> agency.contains("有限公司"), .3, .6);
   }
 
   @Test

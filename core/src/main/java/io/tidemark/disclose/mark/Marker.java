@@ -23,14 +23,19 @@ public final class Marker {
     this.recipient = recipient;
   }
 
-  /** The value in the recipient's spellings, or as it is when nothing is offered for its field. */
+  /**
+   * The value in the recipient's spellings, or as it is when nothing is offered for its field. By
+   * the stored offer alone, whatever the catalogue has learnt since; throws {@link
+   * IllegalStateException} when the offer is not of this value, so that nothing leaves unmarked.
+   */
   public PersonalText mark(FieldClass field, PersonalText original, List<Offer> offers) {
     for (Offer offer : offers) {
       if (offer.carriers().get(0).field() == field) {
-        Parsed parsed = Catalogue.parse(field, original);
-        return parsed.carriers().equals(offer.carriers())
-            ? parsed.render(symbols(offer))
-            : original;
+        Parsed parsed = Catalogue.parse(field, original, offer.carriers());
+        if (!parsed.carriers().equals(offer.carriers())) {
+          throw new IllegalStateException("a record's offers are not those of its content");
+        }
+        return parsed.render(symbols(offer));
       }
     }
     return original;

@@ -9,7 +9,6 @@ import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_VALUES;
 import static io.tidemark.fingerprint.code.Mixture.ROWS;
 
 import io.tidemark.fingerprint.spelling.Carrier;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,23 +23,25 @@ import java.util.List;
  */
 public final class LikelihoodRatio {
   private static final int CELL_PARTS = FAITHFUL.size() + 1 + COLLUDERS.size();
-  private static final int ROW_PARTS = ROWS.size() + 2;
+  private static final int ROW_PARTS = RowFactors.PARTS;
 
   private final List<List<Leak.Cell>> rows;
   private final double[][][] cellLogs;
-  private final double[][][] rowLogs;
+  private final RowFactors[] rowFactors;
 
   /** Estimates the leak's channel and prepares every factor. */
   public LikelihoodRatio(Leak leak) {
     rows = leak.rows().stream().map(row -> row.stream().filter(Leak.Cell::tells).toList()).toList();
-    List<List<Value>> values = rows.stream().map(Value::of).toList();
-    Noise noise = new Noise(rows, values.stream().flatMap(List::stream).map(Value::cells).toList());
+    List<List<RowFactors.Value>> values = rows.stream().map(RowFactors.Value::of).toList();
+    Noise noise =
+        new Noise(
+            rows, values.stream().flatMap(List::stream).map(RowFactors.Value::cells).toList());
     Collusion[] collusions = new Collusion[COLLUDERS.size()];
     for (int i = 0; i < collusions.length; i++) {
       collusions[i] = new Collusion(COLLUDERS.get(i), leak);
     }
     cellLogs = new double[rows.size()][][];
-    rowLogs = new double[rows.size()][][];
+    rowFactors = new RowFactors[rows.size()];
     int value = 0;
     for (int r = 0; r < rows.size(); r++) {
       List<Leak.Cell> row = rows.get(r);
@@ -49,59 +50,12 @@ public final class LikelihoodRatio {
         cellLogs[r][2 * i] = cellLogs(row.get(i), false, noise, collusions);
         cellLogs[r][2 * i + 1] = cellLogs(row.get(i), true, noise, collusions);
       }
-      rowLogs[r] = new double[1 << row.size()][];
-      for (int matches = 0; matches < 1 << row.size(); matches++) {
-        rowLogs[r][matches] = rowLogs(row, matches, noise.ofRow(r));
-        rowLogs[r][matches][ROWS.size() + 1] = valueLog(values.get(r), matches, noise, value);
+      double[] rewritten = new double[values.get(r).size()];
+      for (int v = 0; v < rewritten.length; v++) {
+        rewritten[v] = noise.ofValue(value++);
       }
-      value += values.get(r).size();
+      rowFactors[r] = new RowFactors(row, noise.ofRow(r), values.get(r), rewritten);
     }
-  }
-
-  /** The cells of one value of a row, and where they stand in it. */
-  private record Value(List<Leak.Cell> cells, int places) {
-    static List<Value> of(List<Leak.Cell> row) {
-      List<Value> values = new ArrayList<>(2);
-      int done = 0;
-      for (int i = 0; i < row.size(); i++) {
-        if ((done & (1 << i)) == 0) {
-          List<Leak.Cell> cells = new ArrayList<>(2);
-          int places = 0;
-          for (int j = i; j < row.size(); j++) {
-            if (row.get(j).position().equals(row.get(i).position())) {
-              cells.add(row.get(j));
-              places |= 1 << j;
-            }
-          }
-          done |= places;
-          values.add(new Value(cells, places));
-        }
-      }
-      return values;
-    }
-
-    /** The factor of the value when all of it was rewritten with this chance, or nothing. */
-    double factor(int matches, double rewritten) {
-      double product = 1;
-      int place = 0;
-      for (Leak.Cell cell : cells) {
-        while ((places & (1 << place)) == 0) {
-          place++;
-        }
-        double ratio = (matches & (1 << place)) != 0 ? 1 / cell.p() : 0;
-        product *= 0.01 + 0.99 * ratio;
-        place++;
-      }
-      return rewritten + (1 - rewritten) * product;
-    }
-  }
-
-  private static double valueLog(List<Value> values, int matches, Noise noise, int first) {
-    double log = 0;
-    for (int v = 0; v < values.size(); v++) {
-      log += StrictMath.log(values.get(v).factor(matches, noise.ofValue(first + v)));
-    }
-    return log;
   }
 
   private static double[] cellLogs(
@@ -117,21 +71,6 @@ public final class LikelihoodRatio {
     for (Collusion collusion : collusions) {
       logs[part++] = StrictMath.log(match ? collusion.match(cell) : collusion.mismatch(cell));
     }
-    return logs;
-  }
-
-  private static double[] rowLogs(List<Leak.Cell> row, int matches, double rewritten) {
-    double product = 1;
-    for (int i = 0; i < row.size(); i++) {
-      double ratio = (matches & (1 << i)) != 0 ? 1 / row.get(i).p() : 0;
-      product *= 0.02 + 0.98 * ratio;
-    }
-    double[] logs = new double[ROW_PARTS];
-    for (int i = 0; i < ROWS.size(); i++) {
-      double foreign = ROWS.get(i).noise();
-      logs[i] = StrictMath.log(foreign + (1 - foreign) * product);
-    }
-    logs[ROWS.size()] = StrictMath.log(rewritten + (1 - rewritten) * product);
     return logs;
   }
 
@@ -157,7 +96,7 @@ public final class LikelihoodRatio {
     for (int r = 0; r < rows.size(); r++) {
       if (!rows.get(r).isEmpty() && holds.row(r)) {
         int matches = matches(rows.get(r), symbols);
-        add(rowLogs[r][matches], byRow);
+        rowFactors[r].add(matches, byRow);
         for (int i = 0; i < rows.get(r).size(); i++) {
           add(cellLogs[r][2 * i + ((matches >> i) & 1)], byCell);
         }

@@ -1,57 +1,73 @@
 package io.tidemark.fingerprint.spelling;
 
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Words;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A place in a value that can be written in several ways, with the number of its spellings. The
- * order of the constants and of their spellings is part of the catalogue's version: it is never
- * changed, only added to.
- *
- * <p>Why the spellings mean the same:
- *
- * <ul>
- *   <li>{@code PROVINCE}: 四川省成都市, 成都市, 四川成都市. A prefecture-level city's name is unique in China
- *       (GB/T 2260), so the province adds nothing; its kind (省, 自治区) is left out in everyday
- *       writing.
- *   <li>{@code MUNICIPALITY}: 北京市朝阳区, 北京朝阳区. A municipality stands directly above its districts.
- *   <li>{@code UNIT}: 26号楼, 26栋, 26幢; 1404室, 1404; 26-1-1404. Interchangeable names of a building,
- *       and the usual short form "building-unit-room".
- *   <li>{@code MODEL_YEAR}: 2021款, 21款, with or without spaces. A model year has one century.
- *   <li>{@code REMARK_STOP}: the comma between two clauses as ，, , or a space.
- *   <li>{@code REMARK_NUMBER}: 一次 and 1次, 三年 and 3年.
- * </ul>
+ * A place in a value that can be written in several ways. What its spellings are and why they mean
+ * the same stands in {@code catalogue.tsv}. The order of the constants is never changed, only added
+ * to: stored offers hold their numbers, committed marks their names.
  */
 public enum Carrier {
-  PROVINCE(FieldClass.ADDRESS, 0, 0b001, 0b010, 0b100),
-  MUNICIPALITY(FieldClass.ADDRESS, 0, 0b01, 0b10),
-  UNIT(FieldClass.ADDRESS, 1, 1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6),
-  MODEL_YEAR(FieldClass.MODEL, 0, 0b0011, 0b0011, 0b1100, 0b1100),
-  REMARK_STOP(FieldClass.REMARK, 0, 0b111, 0b111, 0b111),
-  REMARK_NUMBER(FieldClass.REMARK, 1, 0b01, 0b10);
+  PROVINCE,
+  MUNICIPALITY,
+  UNIT,
+  MODEL_YEAR,
+  REMARK_STOP,
+  REMARK_NUMBER,
+  GEARBOX,
+  ENGINE,
+  DRIVE,
+  REMARK_NOT,
+  REMARK_INSPECTION,
+  REMARK_AND,
+  REMARK_BEFORE,
+  REMARK_AFTER,
+  REMARK_NEED,
+  AGENCY_FORM,
+  DEALER_FORM,
+  AGENCY_BRANCH;
 
-  /** Names this list, these spellings and their order; recorded in every disclosure. */
-  public static final String CATALOGUE = "2026.1";
+  /** Names this list, its spellings and their order; recorded in every disclosure. */
+  public static final String CATALOGUE = "2026.2";
 
   private static final List<Carrier> ALL = List.of(values());
 
-  private final FieldClass field;
-  private final int lane;
-  private final int[] cleaned;
+  private final Entry entry = Entry.of(name());
+  private final int[] cleaned = alike(entry.groups().get(0));
 
-  /**
-   * {@code cleaned} has, for each spelling, the set of those that look alike without spaces and
-   * punctuation.
-   */
-  Carrier(FieldClass field, int lane, int... cleaned) {
-    this.field = field;
-    this.lane = lane;
-    this.cleaned = cleaned;
+  /** For each spelling the set of those that look alike without spaces and punctuation. */
+  private static int[] alike(List<String> spellings) {
+    List<String> bare = spellings.stream().map(Cleaned::of).toList();
+    int[] masks = new int[bare.size()];
+    for (int s = 0; s < masks.length; s++) {
+      for (int other = 0; other < masks.length; other++) {
+        masks[s] |= bare.get(s).equals(bare.get(other)) ? 1 << other : 0;
+      }
+    }
+    return masks;
+  }
+
+  Entry entry() {
+    return entry;
   }
 
   /** The field whose value it is part of. */
   public FieldClass field() {
-    return field;
+    return entry.field();
+  }
+
+  /** The catalogue's version in which it first stood. */
+  public String since() {
+    return entry.since();
+  }
+
+  /** Why its spellings mean the same. */
+  public Words reason() {
+    return entry.reason();
   }
 
   /**
@@ -59,7 +75,7 @@ public enum Carrier {
    * share a lane.
    */
   public int lane() {
-    return lane;
+    return entry.lane();
   }
 
   /** How many spellings there are, at least 2. */
@@ -84,5 +100,15 @@ public enum Carrier {
   /** The carrier with this {@link #ordinal}. */
   public static Carrier at(int ordinal) {
     return ALL.get(ordinal);
+  }
+
+  /** The carrier of this name, if this catalogue has one. */
+  public static Optional<Carrier> named(String name) {
+    return Arrays.stream(values()).filter(carrier -> carrier.name().equals(name)).findFirst();
+  }
+
+  /** All carriers of a field, in the order of their numbers. */
+  static List<Carrier> of(FieldClass field) {
+    return ALL.stream().filter(carrier -> carrier.field() == field).toList();
   }
 }

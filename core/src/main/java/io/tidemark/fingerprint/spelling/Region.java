@@ -7,6 +7,7 @@ import io.tidemark.terms.Divisions.Province;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of an address: a prefecture-level city with or without its province, or a
@@ -17,9 +18,6 @@ import java.util.Map;
  * @param districts what must stand behind a municipality; empty for a city
  */
 record Region(Carrier carrier, List<String> spellings, List<String> districts) {
-  /** A region recognised at the head of a text, and how many characters it took. */
-  record Found(Region region, int length) {}
-
   private static final Map<String, Region> BY_SPELLING = new HashMap<>();
   private static final int SHORTEST;
   private static final int LONGEST;
@@ -60,12 +58,12 @@ record Region(Carrier carrier, List<String> spellings, List<String> districts) {
     return districts.isEmpty() || districts.stream().anyMatch(d -> text.startsWith(d, from));
   }
 
-  /** The longest region that {@code text} begins with, or null. */
-  static @org.jspecify.annotations.Nullable Found atHeadOf(String text) {
+  /** The longest region that {@code text} begins with, if it is one of this carrier. */
+  static @Nullable Slot find(Carrier carrier, String text) {
     for (int length = Math.min(LONGEST, text.length()); length >= SHORTEST; length--) {
       Region region = BY_SPELLING.get(text.substring(0, length));
       if (region != null && region.fits(text, length)) {
-        return new Found(region, length);
+        return region.carrier == carrier ? new Slot(carrier, 0, length, region.spellings) : null;
       }
     }
     return null;

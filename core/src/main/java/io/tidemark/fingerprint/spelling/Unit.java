@@ -14,27 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param room digits, perhaps with a letter
  */
 record Unit(String building, String unit, String room) {
-  /** A unit recognised at the end of a text, and where it begins. */
-  record Found(Unit unit, int start) {}
-
   private static final Pattern NAMED =
       Pattern.compile(
           "(?<![0-9\\-])([0-9]{1,4})(?:号楼|栋|幢|座)([0-9]{1,3})单元([0-9]{1,5}[A-Za-z]?)室?$");
   private static final Pattern DASHED =
       Pattern.compile("(?<![0-9\\-])([0-9]{1,4})-([0-9]{1,3})-([0-9]{1,5}[A-Za-z]?)室?$");
 
-  static @Nullable Found atEndOf(String text) {
+  static @Nullable Slot find(String text) {
     for (Pattern pattern : List.of(NAMED, DASHED)) {
       Matcher end = pattern.matcher(text);
       if (end.find()) {
-        return new Found(new Unit(end.group(1), end.group(2), end.group(3)), end.start());
+        Unit unit = new Unit(end.group(1), end.group(2), end.group(3));
+        return new Slot(Carrier.UNIT, end.start(), text.length(), unit.spellings());
       }
     }
     return null;
   }
 
   /** The end in each spelling of {@link Carrier#UNIT}. */
-  List<String> spellings() {
+  private List<String> spellings() {
     List<String> all = new ArrayList<>();
     for (String kind : List.of("号楼", "栋", "幢")) {
       all.add(building + kind + unit + "单元" + room + "室");

@@ -69,6 +69,7 @@ final class MasksTest {
     "ADDRESS,成都市高新区天府大道,****",
     "MODEL,大众朗逸,****",
     "REMARK,出险一次,****",
+    "AGENCY,四川华康保代,****",
     "PREMIUM,3200.00,****"
   })
   void eachFieldShowsItsHeadAndTail(FieldClass field, String value, String masked) {

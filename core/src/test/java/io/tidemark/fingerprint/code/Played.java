@@ -16,6 +16,11 @@ public final class Played {
   /** What the product's rows offer: address and model. */
   public static final Carrier[] PRODUCT = {Carrier.PROVINCE, Carrier.UNIT, Carrier.MODEL_YEAR};
 
+  /** What an ordinary renewal list with agency and remark offers. */
+  public static final Carrier[] RENEWAL = {
+    Carrier.PROVINCE, Carrier.UNIT, Carrier.MODEL_YEAR, Carrier.AGENCY_FORM, Carrier.REMARK_NOT
+  };
+
   /** At most 1e-6 is spent on a case, half of it by the first attempt, among 1,000 candidates. */
   public static final double NAMED = Math.log(1_000 / 5e-7);
 

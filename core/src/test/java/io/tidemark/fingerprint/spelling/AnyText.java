@@ -10,8 +10,7 @@ final class AnyText {
   private AnyText() {}
 
   static void holds(String text, String leaked) {
-    for (FieldClass field :
-        new FieldClass[] {FieldClass.ADDRESS, FieldClass.MODEL, FieldClass.REMARK}) {
+    for (FieldClass field : Catalogue.marked()) {
       Parsed parsed = Choices.parse(field, text);
       if (parsed.carriers().isEmpty()) {
         assertThat(Choices.render(parsed)).isEqualTo(text);

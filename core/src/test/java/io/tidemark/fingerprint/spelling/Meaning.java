@@ -99,6 +99,7 @@ final class Meaning {
   }
 
   static Vehicle ofModel(String text) {
+    text = plainly(text);
     int kuan = text.indexOf("款");
     while (kuan >= 0 && !(kuan >= 2 && digit(text.charAt(kuan - 1)))) {
       kuan = text.indexOf("款", kuan + 1);
@@ -115,6 +116,74 @@ final class Meaning {
         text.substring(kuan + 1).strip());
   }
 
+  /** Litres after a figure as L, gearboxes without 挡, driven wheels in characters. */
+  private static String plainly(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean litres = c == '升' && i > 0 && digit(text.charAt(i - 1));
+      boolean gear = (c == '挡' || c == '档') && i > 0 && text.charAt(i - 1) == '动';
+      boolean wheels = (c == '2' || c == '4') && text.startsWith("驱", i + 1);
+      if (!gear) {
+        plain.append(litres ? 'L' : wheels && c == '2' ? '两' : wheels ? '四' : c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static final String[][] SAYINGS = {
+    {"尚未结清", "没有还完"},
+    {"未结清", "没有还完"},
+    {"没结清", "没有还完"},
+    {"没出险", "平安"},
+    {"未出险", "平安"},
+    {"无出险", "平安"},
+    {"年审", "检车"},
+    {"年检", "检车"},
+    {"险+", "险与"},
+    {"险加", "险与"},
+    {"险和", "险与"},
+    {"之前", "前"},
+    {"以前", "前"},
+    {"之后", "后"},
+    {"以后", "后"},
+    {"需要", "需"},
+  };
+
+  private static String said(String clause) {
+    String said = clause;
+    for (String[] saying : SAYINGS) {
+      said = said.replace(saying[0], saying[1]);
+    }
+    return said;
+  }
+
+  /** Who works for whom: the name, what it does, where; the company form is understood. */
+  record Office(String name, String trade, String branch) {}
+
+  static Office ofAgency(String text) {
+    for (String ending : List.of("中心支公司", "中心支", "中支")) {
+      if (text.endsWith(ending)) {
+        return new Office(text.substring(0, text.length() - ending.length()), "", "地市");
+      }
+    }
+    String branch = text.endsWith("分公司") ? text.substring(text.length() - 5) : "";
+    String name = text.substring(0, text.length() - branch.length());
+    if (!name.contains("股份") && !name.contains("责任")) {
+      name = name.endsWith("公司") ? name.substring(0, name.length() - 2) : name;
+      name = name.endsWith("有限") ? name.substring(0, name.length() - 2) : name;
+    }
+    for (String[] trade :
+        new String[][] {
+          {"保险代理", "代理"}, {"保代", "代理"}, {"保险经纪", "经纪"}, {"保经", "经纪"}, {"汽车销售服务", "车商"}
+        }) {
+      if (name.endsWith(trade[0])) {
+        return new Office(name.substring(0, name.length() - trade[0].length()), trade[1], branch);
+      }
+    }
+    return new Office(name, "", branch);
+  }
+
   /** The clauses, every count before 次 or 年 in figures. */
   static List<String> ofRemark(String text) {
     List<String> clauses = new ArrayList<>();
@@ -125,7 +194,7 @@ final class Meaning {
         boolean counts = i + 1 < clause.length() && "次年".indexOf(clause.charAt(i + 1)) >= 0;
         figures.append(value > 0 && counts ? String.valueOf(value) : clause.substring(i, i + 1));
       }
-      clauses.add(figures.toString());
+      clauses.add(said(figures.toString()));
     }
     return clauses;
   }

@@ -28,7 +28,7 @@ final class SpellingMeaningTest {
     keepsItsIdentity(FieldClass.ADDRESS, parsed);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 600)
   void everySpellingOfAModelMeansTheSameVehicle(@ForAll("models") String model) {
     Parsed parsed = Choices.parse(FieldClass.MODEL, model);
     Meaning.Vehicle vehicle = Meaning.ofModel(model);
@@ -39,7 +39,7 @@ final class SpellingMeaningTest {
     keepsItsIdentity(FieldClass.MODEL, parsed);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void everySpellingOfARemarkSaysTheSame(@ForAll("remarks") String remark) {
     Parsed parsed = Choices.parse(FieldClass.REMARK, remark);
     List<String> said = Meaning.ofRemark(remark);
@@ -47,6 +47,39 @@ final class SpellingMeaningTest {
       assertThat(Meaning.ofRemark(Choices.render(parsed, choice))).isEqualTo(said);
     }
     keepsItsIdentity(FieldClass.REMARK, parsed);
+  }
+
+  @Property(tries = 500)
+  void everySpellingOfAnAgencyNamesTheSameOne(@ForAll("agencies") String agency) {
+    Parsed parsed = Choices.parse(FieldClass.AGENCY, agency);
+    Meaning.Office office = Meaning.ofAgency(agency);
+    for (int[] choice : Choices.of(parsed)) {
+      assertThat(Meaning.ofAgency(Choices.render(parsed, choice))).isEqualTo(office);
+    }
+    keepsItsIdentity(FieldClass.AGENCY, parsed);
+  }
+
+  @Provide
+  static Arbitrary<String> agencies() {
+    return Combinators.combine(
+            Arbitraries.of("四川华康", "盛世大联", "明亚", "成都建国", "人保财险成都市", "平安产险绵阳"),
+            Arbitraries.of(
+                "保险代理有限公司",
+                "保险代理公司",
+                "保险代理",
+                "保代",
+                "保险经纪有限公司",
+                "保经",
+                "保险代理股份有限公司",
+                "保险代理有限责任公司",
+                "汽车销售服务有限公司",
+                "汽车销售服务公司",
+                "汽车销售有限公司",
+                "中心支公司",
+                "中支",
+                "支公司"),
+            Arbitraries.of("", "", "成都分公司"))
+        .as((name, form, branch) -> name + form + branch);
   }
 
   /** Same content, same carriers, and each spelling read back as itself: to the letter, cleaned. */
@@ -139,7 +172,21 @@ final class SpellingMeaningTest {
                 Arbitraries.of(" 20%02d款", " 20%02d款 ", " %02d款", " %02d款 ", "20%02d款"))
             .as((y, form) -> String.format(form, y));
     Arbitrary<String> equipment =
-        Arbitraries.of("1.5L 自动舒适版", "ES 陆尊", "280TSI DSG", "四驱尊贵型", "110KM 旗舰型", "长续航版");
+        Arbitraries.of(
+            "1.5L 自动舒适版",
+            "1.5升自动挡舒适版",
+            "1.6L手动档两驱风尚版",
+            "2.0T自动四驱旗舰版",
+            "1.4T 自动驾驶版",
+            "1.5L升级版",
+            "1.5T双离合2驱豪华版",
+            "EcoBoost 180自动ST Line",
+            "手动标准型",
+            "ES 陆尊",
+            "280TSI DSG",
+            "四驱尊贵型",
+            "110KM 旗舰型",
+            "长续航版");
     Arbitrary<String> dated =
         Combinators.combine(series, year, equipment).as((s, y, e) -> s + y + e);
     Arbitrary<String> undated = Combinators.combine(series, equipment).as((s, e) -> s + " " + e);
@@ -160,7 +207,19 @@ final class SpellingMeaningTest {
             "已脱保二年多",
             "一次性付款",
             "周一次日回访",
-            "2021年购车");
+            "2021年购车",
+            "车贷没结清",
+            "尚未结清车贷",
+            "三年没出险",
+            "代办年审",
+            "商业险+驾意险",
+            "交强险加商业险",
+            "联系之前先发短信",
+            "到期前打电话",
+            "下班以后联系",
+            "出单后寄单位",
+            "需要对公发票",
+            "需先上门验车");
     return Combinators.combine(
             clause, Arbitraries.of("，", ",", " ", "、"), clause, Arbitraries.of(true, false))
         .as((first, stop, second, both) -> both ? first + stop + second : first)

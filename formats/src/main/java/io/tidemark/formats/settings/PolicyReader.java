@@ -88,6 +88,10 @@ final class PolicyReader {
     return share;
   }
 
+  /**
+   * Every field has its grade. The agency's is younger than the first policies in force: where one
+   * is silent, it counts as free text.
+   */
   private static Map<FieldClass, FieldRule> fields(Section file) {
     Map<FieldClass, FieldRule> fields = new EnumMap<>(FieldClass.class);
     Optional<Value> place = file.value("fields");
@@ -104,6 +108,8 @@ final class PolicyReader {
         fields.put(field.get(), new FieldRule(grade.orElse(Grade.CORE), source.orElse("")));
       }
     }
+    FieldRule unknown = new FieldRule(Grade.CORE, "");
+    fields.putIfAbsent(FieldClass.AGENCY, fields.getOrDefault(FieldClass.REMARK, unknown));
     place
         .filter(Value::mapping)
         .ifPresent(
