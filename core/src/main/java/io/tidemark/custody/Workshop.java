@@ -24,6 +24,7 @@ import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Party;
+import io.tidemark.trace.HoneyEvidence;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
@@ -149,7 +150,7 @@ public final class Workshop {
     List<MarkedCell> cells = new ArrayList<>(2);
     for (Carrier carrier : offer.carriers()) {
       Biases biases = Biases.draw(seed, carrier);
-      cells.add(new MarkedCell(carrier, biases, draw.symbol(carrier, biases)));
+      cells.add(new MarkedCell(offer.position(), carrier, biases, draw.symbol(carrier, biases)));
     }
     return cells;
   }
@@ -179,7 +180,7 @@ public final class Workshop {
   }
 
   private RowsToName plan(List<List<MarkedCell>> rows, int size, int customers) {
-    double share = (double) customers / (size + customers);
-    return new Planner(recipients, policy.bound() / 2, share).rowsToName(rows, size);
+
+    return new Planner(recipients, policy.bound() / 2, HoneyEvidence::log).rowsToName(rows, size, customers);
   }
 }

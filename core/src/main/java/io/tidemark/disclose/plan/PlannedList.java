@@ -1,0 +1,88 @@
+package io.tidemark.disclose.plan;
+
+import io.tidemark.fingerprint.code.LikelihoodRatio;
+import io.tidemark.fingerprint.code.Position;
+import io.tidemark.fingerprint.spelling.Carrier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A list to be released: its rows, or a fair sample of them, and honey customers in proportion.
+ * Places (a carrier at a position) are numbered, for each counts once. Immutable by use.
+ */
+final class PlannedList {
+  /** A marked cell with the number of its place. */
+  record Placed(MarkedCell cell, int place) {}
+
+  private record Place(Position position, int lane) {}
+
+  private final List<List<Placed>> rows;
+  private final Map<Place, Integer> places = new HashMap<>();
+  private final Map<Place, Integer> symbols = new HashMap<>();
+  private final int customers;
+  private final int pool;
+
+  /**
+   * A list.
+   *
+   * @param rows the list's rows, or a fair sample
+   * @param size how many real people's rows the list has
+   * @param customers how many honey customers stand among them
+   */
+  PlannedList(List<List<MarkedCell>> rows, int size, int customers) {
+    this.rows = rows.stream().map(row -> row.stream().map(this::placed).toList()).toList();
+    this.customers = customers;
+    long sampled = Math.round((double) customers * rows.size() / Math.max(1, size));
+    this.pool = rows.size() + (customers == 0 ? 0 : (int) Math.max(1, sampled));
+  }
+
+  private Placed placed(MarkedCell cell) {
+    Place place = new Place(cell.position(), cell.carrier().lane());
+    symbols.putIfAbsent(place, cell.symbol());
+    return new Placed(cell, places.computeIfAbsent(place, p -> places.size()));
+  }
+
+  /** How many rows can leak. */
+  int pool() {
+    return pool;
+  }
+
+  /** How many honey customers the recipient is given. */
+  int customers() {
+    return customers;
+  }
+
+  /** How many different places there are. */
+  int places() {
+    return places.size();
+  }
+
+  /** Whether this row of the pool is a honey customer. */
+  boolean honey(int row) {
+    return row >= rows.size();
+  }
+
+  /** The marked cells of a row of the pool; none of a honey customer, whose contents are new. */
+  List<Placed> row(int row) {
+    return honey(row) ? List.of() : rows.get(row);
+  }
+
+  /** All marked cells. */
+  List<MarkedCell> cells() {
+    return rows.stream().flatMap(List::stream).map(Placed::cell).toList();
+  }
+
+  /** The recipient's spellings. */
+  LikelihoodRatio.Symbols symbols() {
+    return (position, carrier, biases) -> symbol(position, carrier);
+  }
+
+  private int symbol(Position position, Carrier carrier) {
+    Integer symbol = symbols.get(new Place(position, carrier.lane()));
+    if (symbol == null) {
+      throw new IllegalArgumentException("the position is not of this list");
+    }
+    return symbol;
+  }
+}
