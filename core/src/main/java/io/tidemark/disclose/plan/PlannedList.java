@@ -1,8 +1,6 @@
 package io.tidemark.disclose.plan;
 
-import io.tidemark.fingerprint.code.LikelihoodRatio;
 import io.tidemark.fingerprint.code.Position;
-import io.tidemark.fingerprint.spelling.Carrier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ final class PlannedList {
 
   private final List<List<Placed>> rows;
   private final Map<Place, Integer> places = new HashMap<>();
-  private final Map<Place, Integer> symbols = new HashMap<>();
   private final int customers;
   private final int pool;
 
@@ -39,7 +36,6 @@ final class PlannedList {
 
   private Placed placed(MarkedCell cell) {
     Place place = new Place(cell.position(), cell.carrier().lane());
-    symbols.putIfAbsent(place, cell.symbol());
     return new Placed(cell, places.computeIfAbsent(place, p -> places.size()));
   }
 
@@ -51,11 +47,6 @@ final class PlannedList {
   /** How many honey customers the recipient is given. */
   int customers() {
     return customers;
-  }
-
-  /** How many different places there are. */
-  int places() {
-    return places.size();
   }
 
   /** Whether this row of the pool is a honey customer. */
@@ -71,18 +62,5 @@ final class PlannedList {
   /** All marked cells. */
   List<MarkedCell> cells() {
     return rows.stream().flatMap(List::stream).map(Placed::cell).toList();
-  }
-
-  /** The recipient's spellings. */
-  LikelihoodRatio.Symbols symbols() {
-    return (position, carrier, biases) -> symbol(position, carrier);
-  }
-
-  private int symbol(Position position, Carrier carrier) {
-    Integer symbol = symbols.get(new Place(position, carrier.lane()));
-    if (symbol == null) {
-      throw new IllegalArgumentException("the position is not of this list");
-    }
-    return symbol;
   }
 }

@@ -1,18 +1,15 @@
 package io.tidemark.disclose.plan;
 
-import io.tidemark.fingerprint.code.LikelihoodRatio;
 import io.tidemark.terms.LeakCondition;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * Plays leaks of a list and counts the rows until its recipient is named: marks and honey customers
- * are weighed as an inquiry weighs them. Every leak is scored quickly, row by row; where values were
- * rewritten, the hardest of the leaks are scored once more by {@link LikelihoodRatio} itself, and
- * these decide. Immutable, thread-safe; the same list gives the same numbers.
+ * Plays leaks of a list and counts the rows until its recipient is named: marks by a {@link
+ * QuickScore} of the likelihood ratio, honey customers as an inquiry weighs them. Immutable,
+ * thread-safe; the same list gives the same numbers.
  */
 public final class Planner {
   private static final int PLAYS = 500;
@@ -20,11 +17,14 @@ public final class Planner {
   /** How many plays may end without a name: 0.99 of them must be named. */
   private static final int MISSES = PLAYS / 100;
 
-  /** How many of the hardest plays are scored in full. */
-  private static final int HARD = 8 * MISSES;
+  /** A score this far above what is wanted does not fall below it again. */
+  private static final double SAFE = 5;
 
-  /** Above this many rows the quick score decides alone. */
-  private static final int MOST_IN_FULL = 300;
+  /**
+   * What it costs an inquiry, in natural logarithms, that it must estimate the typist's habit which
+   * the quick score knows. Measured against whole likelihood ratios (1 to 3).
+   */
+  private static final double GUESSED_HABIT = 1.5;
 
   /** How much honey customers speak for their recipient. */
   public interface HoneyFactor {
@@ -69,31 +69,22 @@ public final class Planner {
         rowsIn(LeakCondition.STANDARDISED, list));
   }
 
-  /** A played leak with the rows that it takes by the quick score, to fractions of a row. */
-  private record Played(Play play, double rows) {}
-
   private OptionalInt rowsIn(LeakCondition condition, PlannedList list) {
     if (list.pool() == 0 || silent(condition, list)) {
       return OptionalInt.empty();
     }
-    List<Played> plays = new ArrayList<>(PLAYS);
     SplittableRandom seeds = new SplittableRandom(list.pool());
+    int[] rows = new int[PLAYS];
     int missed = 0;
-    for (int i = 0; i < PLAYS; i++) {
-      Played played = play(new Play(list, condition, seeds.nextLong()), list);
-      missed += Double.isInfinite(played.rows()) ? 1 : 0;
-      if (missed > MISSES && condition != LeakCondition.RETYPED || missed > HARD) {
-        return OptionalInt.empty();
-      }
-      plays.add(played);
+    for (int i = 0; i < PLAYS && missed <= MISSES; i++) {
+      rows[i] = rows(new Play(list, condition, seeds.nextLong()), list);
+      missed += rows[i] > list.pool() ? 1 : 0;
     }
-    plays.sort(Comparator.comparingDouble(Played::rows).reversed());
-    double quick = Math.ceil(plays.get(MISSES).rows());
-    int guess = (int) Math.min(list.pool(), quick);
-    if (condition == LeakCondition.RETYPED && guess <= MOST_IN_FULL) {
-      return inFull(plays.subList(0, HARD).stream().map(Played::play).toList(), guess, list);
+    if (missed > MISSES) {
+      return OptionalInt.empty();
     }
-    return quick <= list.pool() ? OptionalInt.of(guess) : OptionalInt.empty();
+    Arrays.sort(rows);
+    return OptionalInt.of(rows[PLAYS - 1 - MISSES]);
   }
 
   private static boolean silent(LeakCondition condition, PlannedList list) {
@@ -104,56 +95,23 @@ public final class Planner {
             .noneMatch(cell -> any.shown(0, cell).tells(cell.carrier().spellings()));
   }
 
-  private Played play(Play play, PlannedList list) {
+  /** From how many rows on the recipient is named; above the pool's when it never is. */
+  private int rows(Play play, PlannedList list) {
     QuickScore score = new QuickScore(list, play);
-    double missing = wanted;
+    double needed = wanted + (play.retyped() ? GUESSED_HABIT : 0);
+    int unnamed = 0;
     for (int k = 1; k <= list.pool(); k++) {
       double log = score.afterNext() + honey(list, k, score.honey());
-      double left = wanted - log;
-      if (left <= 0) {
-        return new Played(play, k - 1 + missing / Math.max(missing - left, 1e-9));
+      if (log < needed) {
+        unnamed = k;
+      } else if (log >= needed + SAFE) {
+        break;
       }
-      missing = left;
     }
-    return new Played(play, Double.POSITIVE_INFINITY);
+    return unnamed + 1;
   }
 
   private double honey(PlannedList list, int rows, int seen) {
     return honey.log(rows, list.customers(), seen);
-  }
-
-  /** Goes from a first guess to the smallest number of rows that is enough, in small steps. */
-  private OptionalInt inFull(List<Play> hard, int guess, PlannedList list) {
-    int step = Math.max(1, guess / 12);
-    int rows = guess;
-    if (enough(hard, rows, list)) {
-      while (rows > step && enough(hard, rows - step, list)) {
-        rows -= step;
-      }
-      return OptionalInt.of(rows);
-    }
-    while (rows < list.pool()) {
-      rows = Math.min(list.pool(), rows + step);
-      if (enough(hard, rows, list)) {
-        return OptionalInt.of(rows);
-      }
-    }
-    return OptionalInt.empty();
-  }
-
-  private boolean enough(List<Play> hard, int rows, PlannedList list) {
-    int missed = 0;
-    for (Play play : hard) {
-      missed += named(play, rows, list) ? 0 : 1;
-      if (missed > MISSES) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean named(Play play, int rows, PlannedList list) {
-    double marks = new LikelihoodRatio(play.leak(rows)).logOf(row -> true, list.symbols());
-    return marks + honey(list, rows, play.honey(rows)) >= wanted;
   }
 }

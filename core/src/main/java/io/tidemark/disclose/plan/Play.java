@@ -1,12 +1,9 @@
 package io.tidemark.disclose.plan;
 
-import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.LeakCondition;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -51,13 +48,9 @@ final class Play {
     return (int) ((start + (long) k * step) % list.pool());
   }
 
-  /** How many of the first rows are honey customers. */
-  int honey(int rows) {
-    int seen = 0;
-    for (int k = 0; k < rows; k++) {
-      seen += list.honey(row(k)) ? 1 : 0;
-    }
-    return seen;
+  /** Whether a typist rewrote values. */
+  boolean retyped() {
+    return condition == LeakCondition.RETYPED;
   }
 
   /** What the leak shows of a cell in its row {@code k}. */
@@ -85,20 +78,5 @@ final class Play {
 
   private long number(long a, long b) {
     return new SplittableRandom(seed + 0x9e3779b97f4a7c15L * (a * 64 + b)).nextLong();
-  }
-
-  /** The first rows as a leak, honey customers left out. */
-  Leak leak(int rows) {
-    List<List<Leak.Cell>> leaked = new ArrayList<>(rows);
-    for (int k = 0; k < rows; k++) {
-      List<Leak.Cell> row = new ArrayList<>(4);
-      for (PlannedList.Placed placed : list.row(row(k))) {
-        MarkedCell cell = placed.cell();
-        row.add(
-            new Leak.Cell(cell.position(), cell.carrier(), shown(k, cell), cell.biases()));
-      }
-      leaked.add(row);
-    }
-    return Leak.of(leaked);
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 
 /**
  * The parts of {@link io.tidemark.fingerprint.code.LikelihoodRatio} that a single leaker's copy
- * scores by, added up row by row: a lower limit of it where nothing was rewritten, and near it where
- * the typist's habit must be guessed. One leak, one use.
+ * scores by, added up row by row: a lower limit of it where nothing was rewritten, and near it
+ * where the typist's habit must be guessed. One leak, one use.
  */
 final class QuickScore {
-  private static final double UNLIKE_THE_HABIT = 0.02;
+  private static final double UNLIKE_THE_HABIT = 0.05;
 
   private final PlannedList list;
   private final Play play;

@@ -28,7 +28,6 @@ public record RowsToName(
   /** Whether the recipient is named from at most the demanded rows in each demanded condition. */
   public boolean meets(Map<LeakCondition, Integer> demanded) {
     return demanded.entrySet().stream()
-        .allMatch(
-            demand -> in(demand.getKey()).orElse(Integer.MAX_VALUE) <= demand.getValue());
+        .allMatch(demand -> in(demand.getKey()).orElse(Integer.MAX_VALUE) <= demand.getValue());
   }
 }

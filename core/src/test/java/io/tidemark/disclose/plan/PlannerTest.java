@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +19,8 @@ final class PlannerTest {
   private static final double WANTED = Math.log(RECIPIENTS / BOUND);
 
   private static RowsToName plan(List<List<MarkedCell>> rows, int customers) {
-    return new Planner(RECIPIENTS, BOUND, HoneyEvidence::log).rowsToName(rows, rows.size(), customers);
+    return new Planner(RECIPIENTS, BOUND, HoneyEvidence::log)
+        .rowsToName(rows, rows.size(), customers);
   }
 
   private static RowsToName plan(Shape shape) {
@@ -87,5 +87,4 @@ final class PlannerTest {
               Math.max((int) Math.ceil(planned.orElse(400) * 1.2), planned.orElse(400) + 1));
     }
   }
-
 }

@@ -19,8 +19,7 @@ import java.util.SplittableRandom;
  * @param carriers what a row offers
  */
 record Shape(String name, int size, int contents, double present, List<Carrier> carriers) {
-  static final List<Carrier> THREE =
-      List.of(Carrier.PROVINCE, Carrier.UNIT, Carrier.MODEL_YEAR);
+  static final List<Carrier> THREE = List.of(Carrier.PROVINCE, Carrier.UNIT, Carrier.MODEL_YEAR);
   static final List<Carrier> FIVE =
       List.of(
           Carrier.PROVINCE,
@@ -65,7 +64,8 @@ record Shape(String name, int size, int contents, double present, List<Carrier> 
   }
 
   private static Position position(FieldClass field, int content, long seed) {
-    SplittableRandom random = new SplittableRandom(seed * 1_000_003 + content * 31L + field.ordinal());
+    SplittableRandom random =
+        new SplittableRandom(seed * 1_000_003 + content * 31L + field.ordinal());
     return Position.of(bytes(random, Position.SIZE));
   }
 

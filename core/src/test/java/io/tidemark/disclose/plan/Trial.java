@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Random rows of a list leak, and the whole likelihood ratio says whether its recipient is named. */
+/**
+ * Random rows of a list leak, and the whole likelihood ratio says whether its recipient is named.
+ */
 record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted) {
   private record Place(Position position, int lane) {}
 
@@ -28,11 +30,9 @@ record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted
         row ->
             row.forEach(
                 cell ->
-                    symbols.put(
-                        new Place(cell.position(), cell.carrier().lane()), cell.symbol())));
+                    symbols.put(new Place(cell.position(), cell.carrier().lane()), cell.symbol())));
     LikelihoodRatio.Symbols recipient =
-        (position, carrier, biases) ->
-            symbols.getOrDefault(new Place(position, carrier.lane()), 0);
+        (position, carrier, biases) -> symbols.getOrDefault(new Place(position, carrier.lane()), 0);
     long named =
         IntStream.range(0, leaks)
             .filter(
@@ -76,7 +76,10 @@ record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted
                 || (model && carrier.field() == FieldClass.MODEL);
         cells.add(
             new Leak.Cell(
-                cell.position(), carrier, shown(cell, again ? typed : cell.symbol()), cell.biases()));
+                cell.position(),
+                carrier,
+                shown(cell, again ? typed : cell.symbol()),
+                cell.biases()));
       }
       leaked.add(cells);
     }
