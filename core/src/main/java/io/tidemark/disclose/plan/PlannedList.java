@@ -4,6 +4,8 @@ import io.tidemark.fingerprint.code.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A list to be released: its rows, or a fair sample of them, and honey customers in proportion.
@@ -18,7 +20,7 @@ final class PlannedList {
   private final List<List<Placed>> rows;
   private final Map<Place, Integer> places = new HashMap<>();
   private final int customers;
-  private final int pool;
+  private final int[] order;
 
   /**
    * A list.
@@ -31,7 +33,7 @@ final class PlannedList {
     this.rows = rows.stream().map(row -> row.stream().map(this::placed).toList()).toList();
     this.customers = customers;
     long sampled = Math.round((double) customers * rows.size() / Math.max(1, size));
-    this.pool = rows.size() + (customers == 0 ? 0 : (int) Math.max(1, sampled));
+    this.order = shuffled(rows.size() + (customers == 0 ? 0 : (int) Math.max(1, sampled)));
   }
 
   private Placed placed(MarkedCell cell) {
@@ -41,7 +43,7 @@ final class PlannedList {
 
   /** How many rows can leak. */
   int pool() {
-    return pool;
+    return order.length;
   }
 
   /** How many honey customers the recipient is given. */
@@ -49,14 +51,27 @@ final class PlannedList {
     return customers;
   }
 
-  /** Whether this row of the pool is a honey customer. */
+  /** Fisher and Yates' shuffle: neighbours in a list are alike, and honey customers come last. */
+  private static int[] shuffled(int count) {
+    int[] order = IntStream.range(0, count).toArray();
+    SplittableRandom random = new SplittableRandom(count);
+    for (int i = count - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int row = order[i];
+      order[i] = order[other];
+      order[other] = row;
+    }
+    return order;
+  }
+
+  /** Whether this row of the shuffled pool is a honey customer. */
   boolean honey(int row) {
-    return row >= rows.size();
+    return order[row] >= rows.size();
   }
 
   /** The marked cells of a row of the pool; none of a honey customer, whose contents are new. */
   List<Placed> row(int row) {
-    return honey(row) ? List.of() : rows.get(row);
+    return honey(row) ? List.of() : rows.get(order[row]);
   }
 
   /** All marked cells. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.trace.HoneyEvidence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,11 +31,11 @@ final class PlannerTest {
 
   static Stream<Shape> shapes() {
     return Stream.of(
-        Shape.of("three carriers", 2_000, Shape.THREE),
-        Shape.of("five carriers", 2_000, Shape.FIVE),
-        Shape.of("no address", 2_000, List.of(Carrier.MODEL_YEAR)),
-        Shape.of("no model", 2_000, List.of(Carrier.PROVINCE, Carrier.UNIT)),
-        Shape.of("unit and model", 2_000, List.of(Carrier.UNIT, Carrier.MODEL_YEAR)),
+        Shape.of("three carriers", 600, Shape.THREE),
+        Shape.of("five carriers", 600, Shape.FIVE),
+        Shape.of("no address", 600, List.of(Carrier.MODEL_YEAR)),
+        Shape.of("no model", 600, List.of(Carrier.PROVINCE, Carrier.UNIT)),
+        Shape.of("unit and model", 600, List.of(Carrier.UNIT, Carrier.MODEL_YEAR)),
         new Shape("half of the values missing", 1_000, 1_000, 0.5, Shape.THREE),
         new Shape("many households", 300, 40, 1, Shape.THREE),
         Shape.of("thirty people", 30, Shape.THREE));
@@ -51,10 +53,10 @@ final class PlannerTest {
         int k = plan.in(condition).getAsInt();
         int more = Math.min(rows.size(), Math.max(k + 1, (int) (1.2 * k)));
         int fewer = Math.min(k - 1, (int) Math.ceil(k / 1.2)) - 1;
-        assertThat(trial.named(more, 200)).as("%s: %s rows", condition, more).isGreaterThan(0.965);
-        assertThat(trial.named(fewer, 200)).as("%s: %s rows", condition, fewer).isLessThan(0.999);
+        assertThat(trial.named(more, 40)).as("%s: %s rows", condition, more).isGreaterThan(0.94);
+        assertThat(trial.named(fewer, 80)).as("%s: %s rows", condition, fewer).isLessThan(1);
       } else {
-        assertThat(trial.named(Math.min(400, rows.size()), 20)).isLessThan(0.99);
+        assertThat(trial.named(Math.min(200, rows.size()), 5)).isLessThan(0.99);
       }
     }
   }
@@ -86,5 +88,65 @@ final class PlannerTest {
               Math.min((int) (planned.orElse(400) / 1.2), planned.orElse(400) - 1),
               Math.max((int) Math.ceil(planned.orElse(400) * 1.2), planned.orElse(400) + 1));
     }
+  }
+
+  @Test
+  void whereNoCarrierTellsThereIsNoNumber() {
+    assertThat(plan(Shape.of("bare", 500, List.of()))).isEqualTo(plan(List.of(), 0));
+    assertThat(plan(List.of(), 0).asReleased()).isEmpty();
+    RowsToName stops = plan(Shape.of("stops", 500, List.of(Carrier.REMARK_STOP)));
+    assertThat(stops.asReleased()).isPresent();
+    assertThat(stops.cleaned()).isEmpty();
+    assertThat(stops.retyped()).isEmpty();
+  }
+
+  @Test
+  void aShortListIsNotLeakedTwice() {
+    assertThat(plan(Shape.of("five people", 5, Shape.THREE)).asReleased().orElse(0))
+        .isLessThanOrEqualTo(5);
+    assertThat(plan(Shape.of("three cars", 3, List.of(Carrier.MODEL_YEAR))).asReleased()).isEmpty();
+  }
+
+  @Test
+  void moreCarriersNeverNeedMoreRows() {
+    List<Carrier> carriers = new ArrayList<>();
+    int before = 600;
+    for (Carrier carrier : Shape.FIVE) {
+      carriers.add(carrier);
+      int rows = plan(Shape.of("some", 800, carriers)).asReleased().orElseThrow();
+      assertThat(rows).isLessThanOrEqualTo(before + 1);
+      before = rows;
+    }
+  }
+
+  @Test
+  void moreRecipientsNeverNeedFewerRows() {
+    List<List<MarkedCell>> rows = Shape.of("three", 800, Shape.THREE).list(3);
+    int before = 0;
+    for (int recipients : new int[] {2, 100, 10_000, 1_000_000}) {
+      RowsToName plan =
+          new Planner(recipients, BOUND, HoneyEvidence::log).rowsToName(rows, rows.size(), 0);
+      assertThat(plan.asReleased().orElseThrow()).isGreaterThanOrEqualTo(before);
+      assertThat(plan.retyped().orElseThrow()).isGreaterThanOrEqualTo(plan.cleaned().orElseThrow());
+      before = plan.asReleased().orElseThrow();
+    }
+  }
+
+  /** A factor that names at once: then it is only a matter of meeting one among the rows. */
+  @Test
+  void honeyCustomersHelpAsOftenAsTheRowsMeetThem() {
+    Planner planner = new Planner(2, 1e-2, (rows, customers, seen) -> seen > 0 ? 50 : 0);
+    List<List<MarkedCell>> bare = Shape.of("bare", 70, List.of()).list(1);
+    OptionalInt rows = planner.rowsToName(bare, 70, 30).standardised();
+    // 0.7^13 is just below 0.01; without repetition it takes fewer
+    assertThat(rows.orElseThrow()).isBetween(10, 14);
+    assertThat(planner.rowsToName(bare, 70, 0).standardised()).isEmpty();
+    assertThat(planner.rowsToName(bare, 70, 1).standardised().orElse(71)).isBetween(69, 71);
+  }
+
+  @Test
+  void theSameListGivesTheSameNumbers() {
+    Shape shape = Shape.of("three", 400, Shape.THREE);
+    assertThat(plan(shape)).isEqualTo(plan(shape));
   }
 }

@@ -153,10 +153,7 @@ final class PolicyReader {
         Section.of(item, "outside_only", "kinds?", "purposes?", "people", "condition?", "rows");
     Optional<Boolean> outside = section.read("outside_only", Value::flag);
     Set<PartyKind> kinds =
-        section
-            .value("kinds")
-            .map(value -> value.distinct(PolicyReader::kind))
-            .orElse(Set.of());
+        section.value("kinds").map(value -> value.distinct(PolicyReader::kind)).orElse(Set.of());
     Set<String> named =
         section
             .value("purposes")
