@@ -4,8 +4,10 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
+import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +122,31 @@ public record Policy(
    * How traceable a release must be.
    *
    * @param outsideOnly whether it concerns only parties outside the insurer
+   * @param kinds the kinds of party that it concerns; empty for all
    * @param purposes the purposes that it concerns; empty for all
    * @param people for lists of more than this many people
-   * @param rows from how many rows as released the recipient must be nameable
+   * @param condition in which condition of the leaked copy
+   * @param rows from how many rows the recipient must be nameable
    */
-  public record Demand(boolean outsideOnly, Set<String> purposes, int people, int rows) {}
+  public record Demand(
+      boolean outsideOnly,
+      Set<PartyKind> kinds,
+      Set<String> purposes,
+      int people,
+      LeakCondition condition,
+      int rows) {
+    /** Copies the sets. */
+    public Demand {
+      kinds = Set.copyOf(kinds);
+      purposes = Set.copyOf(purposes);
+    }
+
+    private boolean concerns(String purpose, PartyKind kind) {
+      return (!outsideOnly || kind.outside())
+          && (kinds.isEmpty() || kinds.contains(kind))
+          && (purposes.isEmpty() || purposes.contains(purpose));
+    }
+  }
 
   /**
    * The grade of these fields together: the gravest of each and of the combinations that are
@@ -145,15 +167,23 @@ public record Policy(
   }
 
   /**
-   * The smallest number of rows that is demanded for a list of this purpose, kind of party and
-   * size.
+   * From how many rows a list of this purpose, kind of party and size must be nameable: for each
+   * condition that is demanded the smallest number of all rules that fit.
    */
-  public Optional<Integer> demandedRows(String purpose, PartyKind kind, int people) {
+  public Map<LeakCondition, Integer> demanded(String purpose, PartyKind kind, int people) {
+    Map<LeakCondition, Integer> demanded = new EnumMap<>(LeakCondition.class);
+    demands.stream()
+        .filter(demand -> demand.concerns(purpose, kind) && people > demand.people())
+        .forEach(demand -> demanded.merge(demand.condition(), demand.rows(), Math::min));
+    return demanded;
+  }
+
+  /** Up to how many people nothing is demanded of a list of this purpose and kind of party. */
+  public int undemanded(String purpose, PartyKind kind) {
     return demands.stream()
-        .filter(demand -> !demand.outsideOnly() || kind.outside())
-        .filter(demand -> demand.purposes().isEmpty() || demand.purposes().contains(purpose))
-        .filter(demand -> people > demand.people())
-        .map(Demand::rows)
-        .min(Integer::compare);
+        .filter(demand -> demand.concerns(purpose, kind))
+        .mapToInt(Demand::people)
+        .min()
+        .orElse(Integer.MAX_VALUE);
   }
 }

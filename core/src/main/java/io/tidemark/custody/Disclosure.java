@@ -93,7 +93,7 @@ public final class Disclosure {
     private final long rows;
     private final Digest file;
     private final Receipt receipt;
-    private final RowsToName rowsToName;
+    private final Traceability traceability;
 
     private Released(
         DisclosureId disclosure,
@@ -101,13 +101,13 @@ public final class Disclosure {
         long rows,
         Digest file,
         Receipt receipt,
-        RowsToName rowsToName) {
+        Traceability traceability) {
       this.disclosure = disclosure;
       this.party = party;
       this.rows = rows;
       this.file = file;
       this.receipt = receipt;
-      this.rowsToName = rowsToName;
+      this.traceability = traceability;
     }
 
     /** The disclosure. */
@@ -137,7 +137,12 @@ public final class Disclosure {
 
     /** How many leaked rows would name the recipient. */
     public RowsToName rowsToName() {
-      return rowsToName;
+      return traceability.rowsToName();
+    }
+
+    /** What was known of the copy before anything was opened. */
+    public Traceability traceability() {
+      return traceability;
     }
   }
 
@@ -155,12 +160,11 @@ public final class Disclosure {
     }
     DisclosureId id = DisclosureId.random();
     long asOf = journal.size();
-    Traceability traceability =
-        workshop.traceability(id, permit, order.records(), order.honey(), asOf);
-    OptionalInt demanded = demanded(permit, order);
-    if (!meets(traceability.rowsToName(), demanded)) {
-      return refuse(order, notTraceable(traceability.rowsToName(), demanded));
+    Foreseen foreseen = workshop.foresee(id, permit, order.records(), order.honey(), asOf);
+    if (foreseen.refusal().isPresent()) {
+      return refuse(order, foreseen.refusal().get());
     }
+    Traceability traceability = foreseen.traceability();
     Receipt receipt =
         journal.record(
             entry(order, permit, id, asOf, traceability),
@@ -171,7 +175,7 @@ public final class Disclosure {
           workshop.preparation(
               id, permit, traceability.honey(), order.records(), workshop.unused());
       Prepared prepared = preparation.prepare(permit, opened);
-      return release(order, permit, id, receipt, prepared, traceability.rowsToName());
+      return release(order, permit, id, receipt, prepared, traceability);
     } catch (IOException | RuntimeException e) {
       journal.record(
           Entries.begin("non-delivery", clock.instant(), order.actor(), policy)
@@ -189,7 +193,7 @@ public final class Disclosure {
       DisclosureId id,
       Receipt receipt,
       Prepared prepared,
-      RowsToName rowsToName)
+      Traceability traceability)
       throws IOException {
     RowsRoot root = new RowsRoot();
     List<CopyRecorded.HoneyToken> honey = new ArrayList<>();
@@ -213,7 +217,7 @@ public final class Disclosure {
               .build();
       journal.record(entry, new CopyRecorded(id, file, honey));
       draft.release();
-      return new Released(id, recipient(permit), real, file, receipt, rowsToName);
+      return new Released(id, recipient(permit), real, file, receipt, traceability);
     }
   }
 
@@ -270,32 +274,6 @@ public final class Disclosure {
 
   private static Party recipient(Permit permit) {
     return permit.to().orElseThrow(() -> new IllegalStateException("a release has a recipient"));
-  }
-
-  private OptionalInt demanded(Permit permit, Order order) {
-    return policy
-        .demandedRows(permit.purpose(), recipient(permit).kind(), order.records().getCardinality())
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
-  }
-
-  private static boolean meets(RowsToName rows, OptionalInt demanded) {
-    return demanded.isEmpty()
-        || (rows.asReleased().isPresent() && rows.asReleased().getAsInt() <= demanded.getAsInt());
-  }
-
-  private static Refusal notTraceable(RowsToName rows, OptionalInt demanded) {
-    String reached =
-        rows.asReleased().isPresent() ? String.valueOf(rows.asReleased().getAsInt()) : "–";
-    int wanted = demanded.orElse(0);
-    return Refusal.of(
-        "not-traceable",
-        "制度要求从 " + wanted + " 行即可指认接收方，本清单需要 " + reached + " 行：请加上地址、厂牌型号等可承载标记的列，或减少人数",
-        "the policy demands that "
-            + wanted
-            + " rows name the recipient; this list needs "
-            + reached
-            + ": add columns that carry marks (address, model), or release fewer people");
   }
 
   private static Refusal needsApproval() {

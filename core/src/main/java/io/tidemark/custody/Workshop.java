@@ -8,33 +8,23 @@ import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.disclose.mask.PartyTokens;
-import io.tidemark.disclose.plan.MarkedCell;
-import io.tidemark.disclose.plan.Planner;
-import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.disclose.plan.Traceability;
-import io.tidemark.fingerprint.Offer;
 import io.tidemark.fingerprint.Positions;
 import io.tidemark.fingerprint.code.BiasKey;
-import io.tidemark.fingerprint.code.Biases;
 import io.tidemark.fingerprint.code.RecipientKey;
-import io.tidemark.fingerprint.code.Seed;
-import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.ledger.Merkle;
 import io.tidemark.ledger.RootBuilder;
 import io.tidemark.terms.DisclosureId;
-import io.tidemark.terms.FieldClass;
-import io.tidemark.terms.Form;
+import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -42,8 +32,6 @@ import org.roaringbitmap.RoaringBitmap;
  * Keys and tools for one recipient's copies: what a release needs besides its order. Thread-safe.
  */
 public final class Workshop {
-  private static final int SAMPLE = 2_000;
-
   private final KeyRing keys;
   private final Vault vault;
   private final Shelf shelf;
@@ -99,27 +87,41 @@ public final class Workshop {
     return new FreeNumbers(vault.tokens(), shelf, holders);
   }
 
-  /** How many rows would name the recipient if the list were released now. */
-  public RowsToName foresee(Permit permit, RoaringBitmap records, long asOf) {
-    return traceability(DisclosureId.random(), permit, records, 0, asOf).rowsToName();
+  /** What would become of a release of this list now. */
+  public Foreseen foresee(Permit permit, RoaringBitmap records, long asOf) {
+    return foresee(DisclosureId.random(), permit, records, 0, asOf);
   }
 
   /** Looks over the sealed records of a list, opening none. */
-  Traceability traceability(
-      DisclosureId id, Permit permit, RoaringBitmap records, int honey, long asOf) {
+  Foreseen foresee(DisclosureId id, Permit permit, RoaringBitmap records, int honey, long asOf) {
     RootBuilder root = new RootBuilder();
-    List<List<Offer>> sample = new ArrayList<>();
-    SplittableRandom random = new SplittableRandom(records.getCardinality());
+    OfferSample sample = new OfferSample(records.getCardinality());
     try (Stream<StoredRecord> stored = shelf.records(records, asOf)) {
       Iterator<StoredRecord> each = stored.iterator();
       while (each.hasNext()) {
         StoredRecord record = each.next();
         root.add(leaf(id, record));
-        keep(record.offers(), sample, root.size(), random);
+        sample.add(record.offers());
       }
     }
-    List<List<MarkedCell>> rows = marked(permit, sample);
-    return planned(permit, rows, records.getCardinality(), honey, root);
+    Party to = permit.to().orElseThrow();
+    Foresight foresight =
+        new Foresight(
+            permit,
+            policy,
+            sample,
+            recipients,
+            new BiasKey(keys.key(KeyRing.Use.BIAS)),
+            recipientKey(to.id()));
+    Foresight.Plan plan = foresight.plan(honey);
+    Map<LeakCondition, Integer> demanded = foresight.demanded();
+    int undemanded = policy.undemanded(permit.purpose(), to.kind());
+    return new Foreseen(
+        new Traceability(root.root(), plan.rows(), plan.honey(), recipients, plan.marked()),
+        demanded,
+        plan.rows().meets(demanded)
+            ? Optional.empty()
+            : Optional.of(new NotTraceable(foresight, plan, undemanded).refusal()));
   }
 
   /** The leaf of one person's record in one disclosure. */
@@ -129,75 +131,5 @@ public final class Workshop {
     System.arraycopy(
         record.commitment().bytes(), 0, leaf, nonce.length, io.tidemark.terms.Digest.SIZE);
     return Merkle.leaf(leaf);
-  }
-
-  /** Reservoir sampling (Vitter 1985). */
-  private static void keep(
-      List<Offer> offers, List<List<Offer>> sample, long seen, SplittableRandom random) {
-    if (sample.size() < SAMPLE) {
-      sample.add(offers);
-    } else {
-      long place = random.nextLong(seen);
-      if (place < SAMPLE) {
-        sample.set((int) place, offers);
-      }
-    }
-  }
-
-  private List<List<MarkedCell>> marked(Permit permit, List<List<Offer>> sample) {
-    BiasKey biases = new BiasKey(keys.key(KeyRing.Use.BIAS));
-    RecipientKey recipient = recipientKey(permit.to().map(Party::id).orElseThrow());
-    List<List<MarkedCell>> rows = new ArrayList<>(sample.size());
-    for (List<Offer> offers : sample) {
-      List<MarkedCell> cells = new ArrayList<>(4);
-      for (Offer offer : offers) {
-        FieldClass field = offer.carriers().get(0).field();
-        if (permit.forms().get(field) == Form.PLAIN) {
-          cells.addAll(cells(offer, biases, recipient));
-        }
-      }
-      rows.add(cells);
-    }
-    return rows;
-  }
-
-  private static List<MarkedCell> cells(Offer offer, BiasKey biasKey, RecipientKey recipient) {
-    Seed seed = biasKey.seed(offer.position());
-    RecipientKey.Draw draw = recipient.draw(offer.position());
-    List<MarkedCell> cells = new ArrayList<>(2);
-    for (Carrier carrier : offer.carriers()) {
-      Biases biases = Biases.draw(seed, carrier);
-      cells.add(new MarkedCell(carrier, biases, draw.symbol(carrier, biases)));
-    }
-    return cells;
-  }
-
-  /**
-   * Plans with the honey customers that are wanted; adds more, up to the policy's share, while the
-   * demand is not met.
-   */
-  private Traceability planned(
-      Permit permit, List<List<MarkedCell>> rows, int size, int honey, RootBuilder root) {
-    Optional<Integer> demanded =
-        permit.to().flatMap(to -> policy.demandedRows(permit.purpose(), to.kind(), size));
-    int most = (int) (policy.honeyShare() * size);
-    int customers = honey;
-    RowsToName plan = plan(rows, size, customers);
-    while (demanded.isPresent()
-        && plan.asReleased().orElse(Integer.MAX_VALUE) > demanded.get()
-        && customers < most) {
-      customers = Math.min(most, 2 * customers + 1 + size / 100);
-      plan = plan(rows, size, customers);
-    }
-    boolean met =
-        demanded.isEmpty() || plan.asReleased().orElse(Integer.MAX_VALUE) <= demanded.get();
-    return met || customers == honey
-        ? new Traceability(root.root(), plan, customers)
-        : new Traceability(root.root(), plan(rows, size, honey), honey);
-  }
-
-  private RowsToName plan(List<List<MarkedCell>> rows, int size, int customers) {
-    double share = (double) customers / (size + customers);
-    return new Planner(recipients, policy.bound() / 2, share).rowsToName(rows, size);
   }
 }

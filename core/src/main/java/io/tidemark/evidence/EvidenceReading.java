@@ -32,7 +32,8 @@ final class EvidenceReading {
     return Leak.of(rows.stream().map(row -> certainty.widened(cells(row))).toList());
   }
 
-  private static List<Leak.Cell> cells(CaseFile.LeakRow row) {
+  /** The cells that the row shows. */
+  static List<Leak.Cell> cells(CaseFile.LeakRow row) {
     return row.records().isEmpty() ? List.of() : cells(row, row.records().get(0));
   }
 

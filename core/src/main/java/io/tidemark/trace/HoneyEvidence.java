@@ -1,6 +1,8 @@
 package io.tidemark.trace;
 
+import io.tidemark.disclose.honey.HoneyCustomers;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
 public final class HoneyEvidence {
   private static final double QUARTER = StrictMath.log(0.25);
   private static final double HALF = StrictMath.log(0.5);
+
+  /** How many mobile numbers a customer could have. */
+  private static final double MOBILES = 1e8;
 
   /** As good as 0, and still a number. */
   private static final double NOTHING = -700;
@@ -61,9 +66,28 @@ public final class HoneyEvidence {
     if (hits.isEmpty()) {
       return HALF;
     }
-    List<Double> means = means(rows, hits);
+    return log(draws, means(rows, hits));
+  }
+
+  private static double log(long draws, List<Double> means) {
     return logSum(
         HALF, logSum(QUARTER + logAverage(draws, means), QUARTER + logProduct(draws, means)));
+  }
+
+  /**
+   * What the factor of a party with this list will be, when of each customer that shows up the
+   * mobile number alone can be read.
+   *
+   * @param rows how many rows were read
+   * @param customers how many customers it was given
+   * @param seen how many of them show up
+   */
+  public static double foreseen(long rows, int customers, int seen) {
+    if (customers == 0) {
+      return 0;
+    }
+    long draws = HoneyCustomers.draws(customers);
+    return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, MOBILES / rows));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
 import io.tidemark.terms.GrantId;
+import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
@@ -55,7 +56,7 @@ public final class Chains {
             new Policy.ApprovalRule(Grade.GENERAL, 0, 1, Set.of(Duty.APPROVER)),
             new Policy.ApprovalRule(
                 Grade.SENSITIVE, 100, 2, Set.of(Duty.APPROVER, Duty.PROTECTION_OFFICER))),
-        List.of(new Policy.Demand(true, Set.of(), 25, 10)),
+        List.of(new Policy.Demand(true, Set.of(), Set.of(), 25, LeakCondition.AS_RELEASED, 10)),
         0,
         1e-6);
   }

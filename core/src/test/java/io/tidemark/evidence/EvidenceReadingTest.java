@@ -39,7 +39,7 @@ final class EvidenceReadingTest {
             number,
             new TreeMap<>(old.released().get(number - 1)),
             PersonalText.of(""),
-            record.commitment());
+            List.of(record.commitment()));
     List<Leak.Cell> cells = EvidenceReading.cells(row);
     List<Shown> shown = new ArrayList<>();
     for (Offer offer : record.offers()) {

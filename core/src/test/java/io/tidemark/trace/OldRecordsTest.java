@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -69,7 +70,7 @@ final class OldRecordsTest {
       canonical.put(FieldClass.MOBILE, record.content().canonical(FieldClass.MOBILE));
       LeakedRow row =
           new LeakedRow(number, old.released().get(number - 1), canonical, PersonalText.of(""));
-      found.add(new Match(row, RoaringBitmap.bitmapOf(number), true, new RoaringBitmap()));
+      found.add(new Match(row, RoaringBitmap.bitmapOf(number), true, Set.of()));
     }
     Reading reading;
     try (Opened opened = old.open()) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,7 +137,7 @@ public final class DiscloseCommand extends Work {
               records,
               honey,
               file);
-      return answer(release.release(session), file);
+      return answer(release.release(session, told(session, release)), file);
     }
   }
 
@@ -149,7 +150,7 @@ public final class DiscloseCommand extends Work {
       Release release =
           new Release(
               asked.ask().to(), asked.ask().purpose(), asked.columns(), records, honey, file);
-      Release.Done done = release.carryOut(session, asked.ask(), decision);
+      Release.Done done = release.carryOut(session, asked.ask(), decision, told(session, release));
       if (done.outcome() instanceof Disclosure.Released) {
         session
             .home()
@@ -168,17 +169,32 @@ public final class DiscloseCommand extends Work {
     }
   }
 
+  /** Tells who holds the same people, before anything leaves. */
+  private Twins told(Session session, Release release) {
+    Twins twins = Twins.of(session, release.records(), release.to());
+    if (twins.count() > 0) {
+      terminal().note(twins.who());
+    }
+    return twins;
+  }
+
   private static Answer answer(Release.Done done, Path file) {
     Answer.Builder answer = Answer.builder();
     done.fields().forEach(answer::field);
     return done.outcome()
         .either(
-            released ->
-                answer
-                    .say(Release.words(released, file))
-                    .say(RowsToNameJson.words(released.rowsToName()))
-                    .say("账目 " + released.receipt().index(), "entry " + released.receipt().index())
-                    .build(),
+            released -> {
+              answer
+                  .say(Release.words(released, file))
+                  .say(RowsToNameJson.words(released.rowsToName()))
+                  .say(RowsToNameJson.counted(released.traceability().recipients()));
+              if (done.twins().count() > 0) {
+                answer.say(done.twins().words(released.traceability()));
+              }
+              return answer
+                  .say("账目 " + released.receipt().index(), "entry " + released.receipt().index())
+                  .build();
+            },
             refused ->
                 answer
                     .say(refused.refusal().reason())
@@ -200,10 +216,19 @@ public final class DiscloseCommand extends Work {
       List<Release> releases =
           planned.stream().map(one -> release(selection, one, beside)).toList();
       Terminal.Progress progress = terminal().progress(new Words("释放", "releases"), planned.size());
+      Map<RoaringBitmap, List<String>> together = together(releases);
       ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
       try (progress) {
         List<Future<Release.Done>> running = new ArrayList<>();
-        releases.forEach(release -> running.add(workers.submit(() -> release.release(session))));
+        for (Release one : releases) {
+          List<String> others = together.getOrDefault(one.records(), List.of());
+          running.add(
+              workers.submit(
+                  () ->
+                      one.release(
+                          session,
+                          Twins.of(session, one.records(), one.to()).and(others, one.to()))));
+        }
         List<Release.Done> done = new ArrayList<>();
         List<Release> unwritten = new ArrayList<>();
         for (int i = 0; i < releases.size(); i++) {
@@ -219,6 +244,25 @@ public final class DiscloseCommand extends Work {
         workers.shutdownNow();
       }
     }
+  }
+
+  /** The parties to which one plan gives exactly the same people. */
+  private Map<RoaringBitmap, List<String>> together(List<Release> releases) {
+    Map<RoaringBitmap, List<String>> together = new LinkedHashMap<>();
+    releases.forEach(
+        one -> together.computeIfAbsent(one.records(), set -> new ArrayList<>()).add(one.to()));
+    long sets =
+        together.values().stream().filter(all -> all.stream().distinct().count() > 1).count();
+    if (sets > 0) {
+      terminal()
+          .note(
+              new Words(
+                  "本计划中有 " + sets + " 组名单的人完全相同，见每份的 identical_to",
+                  "in this plan "
+                      + sets
+                      + " sets of exactly the same people go to several parties, see identical_to"));
+    }
+    return together;
   }
 
   /** Folders of a plan are made: a plan names many. */

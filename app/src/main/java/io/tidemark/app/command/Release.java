@@ -26,22 +26,29 @@ record Release(
     RoaringBitmap records,
     int honey,
     Path out) {
-  /** What became of a release. */
-  record Done(Map<String, @Nullable Object> fields, Disclosure.Outcome outcome) {}
+  /**
+   * What became of a release.
+   *
+   * @param twins who else holds exactly the same people
+   */
+  record Done(Map<String, @Nullable Object> fields, Disclosure.Outcome outcome, Twins twins) {}
 
   Ask ask(Session session) {
     return new Ask(session.actor().id(), to, purpose, columns, records.getCardinality());
   }
 
   /** Releases under standing grants. */
-  Done release(Session session) throws IOException {
+  Done release(Session session, Twins twins) throws IOException {
     Ask ask = ask(session);
     return carryOut(
-        session, ask, session.authority().release(session.actor(), ask, session.clock().instant()));
+        session,
+        ask,
+        session.authority().release(session.actor(), ask, session.clock().instant()),
+        twins);
   }
 
   /** Carries out what was decided. */
-  Done carryOut(Session session, Ask ask, Decision decision) throws IOException {
+  Done carryOut(Session session, Ask ask, Decision decision, Twins twins) throws IOException {
     Path target = target(out);
     Disclosure.Outcome outcome =
         session
@@ -50,11 +57,14 @@ record Release(
                 new Disclosure.Order(
                     session.actor(), ask, decision, records, honey, target.toString()));
     return new Done(
-        outcome.either(released -> fields(released, target), refused -> fields(refused.refusal())),
-        outcome);
+        outcome.either(
+            released -> fields(released, target, twins), refused -> fields(refused.refusal())),
+        outcome,
+        twins);
   }
 
-  private Map<String, @Nullable Object> fields(Disclosure.Released released, Path target) {
+  private Map<String, @Nullable Object> fields(
+      Disclosure.Released released, Path target, Twins twins) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("disclosure", released.disclosure().text());
     fields.put("party", released.party().id());
@@ -63,6 +73,11 @@ record Release(
     fields.put("sha256", released.file().toString());
     fields.put("entry", released.receipt().index());
     fields.put("rows_to_name", RowsToNameJson.of(released.rowsToName()));
+    fields.put("recipients_counted", released.traceability().recipients());
+    fields.put("honey", released.traceability().honey());
+    fields.put("identical_to", twins.named());
+    fields.put("identical_count", twins.count());
+    fields.put("separated_by", Twins.separatedBy(released.traceability()));
     return fields;
   }
 

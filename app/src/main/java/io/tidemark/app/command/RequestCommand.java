@@ -11,6 +11,7 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestMade;
 import io.tidemark.custody.Entries;
+import io.tidemark.custody.Foreseen;
 import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.terms.RequestId;
 import java.nio.file.Path;
@@ -131,7 +132,9 @@ public final class RequestCommand extends Work {
             Request.State.WAITING,
             decideBy,
             decideBy.plus(USE_WITHIN));
-    RowsToName rows = foreseen(session, request, records);
+    Foreseen foreseen = foreseen(session, request, records);
+    RowsToName rows = foreseen.traceability().rowsToName();
+    Twins twins = Twins.of(session, records, ask.to());
     var receipt =
         session
             .home()
@@ -150,13 +153,20 @@ public final class RequestCommand extends Work {
                 new RequestMade(request, records));
     String duties =
         rule.duties().stream().map(duty -> duty.id()).sorted().collect(Collectors.joining(", "));
-    return Answer.builder()
+    Answer.Builder answer = Answer.builder();
+    answer
         .field("request", request.id().text())
         .field("decision", "needs-approval")
         .field("approvals_needed", rule.quorum())
         .field("duties_needed", rule.duties().stream().map(duty -> duty.id()).sorted().toList())
         .field("people", ask.people())
         .field("rows_to_name", RowsToNameJson.of(rows))
+        .field("recipients_counted", foreseen.traceability().recipients())
+        .field("demanded", RowsToNameJson.demanded(foreseen.demanded()))
+        .field("demand_met", foreseen.refusal().isEmpty())
+        .field("identical_to", twins.named())
+        .field("identical_count", twins.count())
+        .field("separated_by", Twins.separatedBy(foreseen.traceability()))
         .field("decide_by", decideBy.toString())
         .field("entry", receipt.index())
         .say(
@@ -179,6 +189,18 @@ public final class RequestCommand extends Work {
                 + duties
                 + ")")
         .say(RowsToNameJson.words(rows))
+        .say(RowsToNameJson.counted(foreseen.traceability().recipients()));
+    if (twins.count() > 0) {
+      answer.say(twins.words(foreseen.traceability()));
+    }
+    foreseen
+        .refusal()
+        .ifPresent(
+            refusal ->
+                answer.say(
+                    "按现在的样子，disclose 会拒绝：" + refusal.reason().zh(),
+                    "as it stands, disclose would refuse it: " + refusal.reason().en()));
+    return answer
         .say(
             "下一步：./tidemark approve " + request.id() + " --as PERSON",
             "next: ./tidemark approve " + request.id() + " --as PERSON")
@@ -186,7 +208,7 @@ public final class RequestCommand extends Work {
   }
 
   /** How traceable the list would be, in the forms in which it would leave. */
-  private static RowsToName foreseen(Session session, Request request, RoaringBitmap records) {
+  private static Foreseen foreseen(Session session, Request request, RoaringBitmap records) {
     Request approved = request.with(Set.of(), Request.State.APPROVED);
     Decision decision =
         session.authority().use(session.actor(), approved, session.clock().instant());

@@ -1,6 +1,7 @@
 package io.tidemark.app.command;
 
 import io.tidemark.disclose.plan.RowsToName;
+import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,25 @@ final class RowsToNameJson {
     json.put("retyped", number(rows.retyped()));
     json.put("standardised", number(rows.standardised()));
     return json;
+  }
+
+  /** What policy demands, by condition. */
+  static Map<String, Integer> demanded(Map<LeakCondition, Integer> demanded) {
+    Map<String, Integer> json = new LinkedHashMap<>();
+    for (LeakCondition condition : LeakCondition.values()) {
+      Integer rows = demanded.get(condition);
+      if (rows != null) {
+        json.put(condition.id(), rows);
+      }
+    }
+    return json;
+  }
+
+  /** Against how many other holders the numbers hold. */
+  static Words counted(int recipients) {
+    return new Words(
+        "按链上全部 " + recipients + " 个当事方都可能是来源计算",
+        "counted as if any of the chain's " + recipients + " parties could be the source");
   }
 
   private static @Nullable Integer number(OptionalInt rows) {

@@ -1,5 +1,7 @@
 package io.tidemark.disclose.plan;
 
+import io.tidemark.terms.LeakCondition;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -12,4 +14,20 @@ import java.util.OptionalInt;
  * @param standardised every address and model brought to one form
  */
 public record RowsToName(
-    OptionalInt asReleased, OptionalInt cleaned, OptionalInt retyped, OptionalInt standardised) {}
+    OptionalInt asReleased, OptionalInt cleaned, OptionalInt retyped, OptionalInt standardised) {
+  /** The rows in this condition. */
+  public OptionalInt in(LeakCondition condition) {
+    return switch (condition) {
+      case AS_RELEASED -> asReleased;
+      case CLEANED -> cleaned;
+      case RETYPED -> retyped;
+      case STANDARDISED -> standardised;
+    };
+  }
+
+  /** Whether the recipient is named from at most the demanded rows in each demanded condition. */
+  public boolean meets(Map<LeakCondition, Integer> demanded) {
+    return demanded.entrySet().stream()
+        .allMatch(demand -> in(demand.getKey()).orElse(Integer.MAX_VALUE) <= demand.getValue());
+  }
+}

@@ -11,8 +11,11 @@ import io.tidemark.authorise.Policy.Use;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Grade;
+import io.tidemark.terms.LeakCondition;
+import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads one policy file. */
 final class PolicyReader {
@@ -151,18 +155,35 @@ final class PolicyReader {
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {
-    Section section = Section.of(item, "outside_only", "purposes?", "people", "rows");
+    Section section =
+        Section.of(item, "outside_only", "kinds?", "purposes?", "people", "condition?", "rows");
     Optional<Boolean> outside = section.read("outside_only", Value::flag);
+    Set<PartyKind> kinds =
+        section.value("kinds").map(value -> value.distinct(PolicyReader::kind)).orElse(Set.of());
     Set<String> named =
         section
             .value("purposes")
             .map(value -> value.distinct(purpose -> Purposes.known(purposes, purpose)))
             .orElse(Set.of());
     Optional<Integer> people = section.read("people", value -> value.number(0));
+    LeakCondition condition =
+        section.read("condition", PolicyReader::condition).orElse(LeakCondition.AS_RELEASED);
     Optional<Integer> rows = section.read("rows", value -> value.number(1));
     return outside.isEmpty() || people.isEmpty() || rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Demand(outside.get(), Set.copyOf(named), people.get(), rows.get()));
+        : Optional.of(new Demand(outside.get(), kinds, named, people.get(), condition, rows.get()));
+  }
+
+  private static Optional<PartyKind> kind(Value value) {
+    return value.named(PartyKind::named, "当事方种类", "kind of party");
+  }
+
+  private static Optional<LeakCondition> condition(Value value) {
+    String all =
+        Arrays.stream(LeakCondition.values())
+            .map(LeakCondition::id)
+            .collect(Collectors.joining(", "));
+    return value.named(LeakCondition::named, "泄露状态；可用：" + all, "condition; there are: " + all);
   }
 
   static <T> List<T> each(Section file, String key, Function<Value, Optional<T>> reader) {

@@ -9,9 +9,11 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
+import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.PartyKind;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -103,11 +105,11 @@ class PolicyFileTest {
 
   @Test
   void aListOfMoreThanTwentyFivePeopleOutsideMustBeNameableFromTenRows() {
-    assertThat(POLICY.demandedRows("renewal-service", PartyKind.AGENT, 26)).contains(10);
-    assertThat(POLICY.demandedRows("renewal-service", PartyKind.AGENT, 25)).isEmpty();
-    assertThat(POLICY.demandedRows("renewal-service", PartyKind.BRANCH, 1_000)).isEmpty();
-    assertThat(POLICY.demandedRows("statutory-report", PartyKind.VEHICLE_REGISTRY, 9_000))
-        .isEmpty();
+    assertThat(POLICY.demanded("renewal-service", PartyKind.AGENT, 26))
+        .isEqualTo(Map.of(LeakCondition.AS_RELEASED, 10));
+    assertThat(POLICY.demanded("renewal-service", PartyKind.AGENT, 25)).isEmpty();
+    assertThat(POLICY.demanded("renewal-service", PartyKind.BRANCH, 1_000)).isEmpty();
+    assertThat(POLICY.demanded("statutory-report", PartyKind.VEHICLE_REGISTRY, 9_000)).isEmpty();
   }
 
   private static Allowance allowance(String purpose, PartyKind kind) {

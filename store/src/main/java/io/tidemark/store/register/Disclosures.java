@@ -68,6 +68,20 @@ public final class Disclosures implements Holders {
         .optional();
   }
 
+  /**
+   * The other parties that were given exactly these people, in the order of their first copy: whose
+   * copies left, may have left, or are being written.
+   */
+  public List<String> holdersOfExactly(RoaringBitmap records, String except) {
+    return database
+        .sql(
+            "select party from disclosure where people_digest = ? and party <> ? and state <> 'not-delivered' group by party order by min(number)")
+        .param(SamePeople.digest(records).bytes())
+        .param(except)
+        .query(String.class)
+        .list();
+  }
+
   @Override
   public List<RecordedDisclosure> ofParty(String party, long before) {
     return database
@@ -278,8 +292,8 @@ public final class Disclosures implements Holders {
       }
     }
     String sql =
-        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
+        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, state)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
     int number;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, opened.id().text());
@@ -294,6 +308,7 @@ public final class Disclosures implements Holders {
       insert.setLong(9, index);
       insert.setString(10, opened.target());
       insert.setString(11, Writer.self());
+      insert.setBytes(12, SamePeople.digest(opened.records()).bytes());
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         number = row.getInt(1);
