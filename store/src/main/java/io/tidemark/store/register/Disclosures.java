@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,12 +166,13 @@ public final class Disclosures implements Holders {
 
   @Override
   public Map<String, Long> given(Collection<String> parties) {
-    Map<String, Long> given = new HashMap<>();
-    database
+    return database
         .sql("select party, sum(people) from disclosure where party = any(?) group by party")
         .param(parties.toArray(new String[0]))
-        .query(row -> given.put(row.getString(1), row.getLong(2)));
-    return given;
+        .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Entries stand in the order of their times, so that halving finds the first. */
