@@ -197,21 +197,22 @@ public final class Disclosures implements Holders {
 
   @Override
   public long records() {
-    return database.sql("select count(*) from record").query(Long.class).single();
+    return database.sql("select coalesce(max(id), 0) from record").query(Long.class).single();
   }
 
   @Override
   public long parties() {
-    return database.sql("select count(distinct party) from disclosure").query(Long.class).single();
+    return database.sql("select count(*) from given").query(Long.class).single();
   }
 
   @Override
   public Map<String, Long> given(Collection<String> parties) {
     Map<String, Long> given = new HashMap<>();
     database
-        .sql("select party, sum(people) from disclosure where party = any(?) group by party")
+        .sql("select party, people from given where party = any(?)")
         .param(parties.toArray(new String[0]))
-        .query(row -> given.put(row.getString(1), row.getLong(2)));
+        .query((row, n) -> given.put(row.getString(1), row.getLong(2)))
+        .list();
     return given;
   }
 
@@ -314,6 +315,12 @@ public final class Disclosures implements Holders {
         number = row.getInt(1);
       }
     }
+    Sql.run(
+        connection,
+        "insert into given (party, people) values (?, ?)"
+            + " on conflict (party) do update set people = given.people + excluded.people",
+        opened.permit().to().map(Party::id).orElseThrow(),
+        opened.records().getCardinality());
     try (CopyIn holding = new CopyIn(connection, "holding (record, disclosure)")) {
       for (int record : opened.records()) {
         holding.row(record, number);
