@@ -8,9 +8,9 @@ import java.util.Arrays;
  * of space, dash and dot; zero-width characters and marks are gone.
  *
  * <p>What people write for a digit stays what it is in {@link #text} (an enclosed one, which may be
- * a bullet, is no character of a number there), is a digit in {@link #numbers}, and in {@link #codes} too, except
- * that an l is the letter L there. Which view is right only shows in what it makes: a pattern takes
- * nothing that is not well formed.
+ * a bullet, is no character of a number there), is a digit in {@link #numbers}, and in {@link
+ * #codes} too, except that an l is the letter L there. Which view is right only shows in what it
+ * makes: a pattern takes nothing that is not well formed.
  */
 final class PlainForm {
   private static final String[] SPELT = {
