@@ -42,7 +42,12 @@ final class PieceFinder {
   /** A plate ends where no letter or digit follows, or where a whole mobile number does. */
   private static final String PLATE_ENDS = ")(?=$|[^0-9A-Z]|1[3-9][0-9]{9}(?![0-9]))";
 
-  private static final String LONG_PLATE = PLATE_HEAD + "(?:" + PLATE_SIGN + "){6}" + PLATE_ENDS;
+  /** The first digit of a phone is not the last sign of the plate before it. */
+  private static final String NO_PHONE =
+      GAP + "(?!1" + GAP + "[3-9](?:" + GAP + "[0-9]){9}(?![0-9]))";
+
+  private static final String LONG_PLATE =
+      PLATE_HEAD + "(?:" + PLATE_SIGN + "){5}" + NO_PHONE + "[A-HJ-NP-Z0-9]" + PLATE_ENDS;
 
   /** A numeral behind a plate is part of it where no word goes on: 川AD1234一下 is a short plate. */
   private static final String NO_WORD = "(?![\\u4E00-\\u9FFF])";

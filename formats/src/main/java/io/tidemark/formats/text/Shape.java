@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Shape(FieldClass kind, Sureness sureness, View view, Pattern pattern, Check check) {
   private static final int BEFORE = 12;
-  private static final int MOST_LETTERS = 6;
+  private static final int MOST_LETTERS = 8;
   private static final Pattern BETWEEN = Pattern.compile("[ ·_./*~-]+");
 
   /** What must hold besides the pattern. */
