@@ -1,5 +1,6 @@
 package io.tidemark.chainsim.holders;
 
+import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
@@ -9,7 +10,9 @@ import io.tidemark.terms.RecordId;
 import io.tidemark.trace.Attribution;
 import io.tidemark.trace.Bound;
 import io.tidemark.trace.Holders;
+import io.tidemark.trace.Invented;
 import io.tidemark.trace.LeakedRow;
+import io.tidemark.trace.Original;
 import io.tidemark.trace.Reading;
 import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
@@ -18,6 +21,7 @@ import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Content;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.OpenedRecord;
+import io.tidemark.vault.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -67,11 +71,16 @@ final class SetHolders implements Holders {
   Attribution trace(Collection<Integer> leaked, int rows) {
     List<Reading.Row> found = leaked.stream().map(SetHolders::row).toList();
     Reading reading = new Reading(found, List.of(), Math.max(rows, found.size()));
-    return new Tracer(this, SetHolders::key).attribute(reading, Bound.atAttempt(THRESHOLD, 1));
+    return new Tracer(this, SetHolders::key, SetHolders::honeyKey)
+        .attribute(reading, Bound.atAttempt(THRESHOLD, 1), Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   private static RecipientKey key(String party) {
     return new RecipientKey(Digest.sha256(party).bytes());
+  }
+
+  private static HoneyKey honeyKey(DisclosureId disclosure) {
+    return new HoneyKey(Digest.sha256(disclosure.text()).bytes());
   }
 
   private static Reading.Row row(int person) {
@@ -83,7 +92,11 @@ final class SetHolders implements Holders {
             List.of(),
             new Commitment(List.of()),
             0);
-    return new Reading.Row(leaked, RoaringBitmap.bitmapOf(person), record, List.of());
+    return new Reading.Row(
+        leaked,
+        RoaringBitmap.bitmapOf(person),
+        List.of(new Original(record, Shelf.LATEST)),
+        List.of());
   }
 
   @Override
@@ -107,8 +120,18 @@ final class SetHolders implements Holders {
   }
 
   @Override
-  public Map<Long, RoaringBitmap> honey(Locator kind, Collection<Long> tokens) {
+  public Map<Long, Set<Invented>> honey(Locator kind, Collection<Long> tokens) {
     return Map.of();
+  }
+
+  @Override
+  public Map<String, Long> honeyOf(Collection<String> parties, long before) {
+    return Map.of();
+  }
+
+  @Override
+  public long honey(long before) {
+    return 0;
   }
 
   @Override
