@@ -136,7 +136,7 @@ public final class DiscloseCommand extends Work {
               records,
               honey,
               file);
-      return answer(release.release(session, told(session, release)), file);
+      return answer(release.release(session, () -> told(session, release)), file);
     }
   }
 
@@ -149,7 +149,8 @@ public final class DiscloseCommand extends Work {
       Release release =
           new Release(
               asked.ask().to(), asked.ask().purpose(), asked.columns(), records, honey, file);
-      Release.Done done = release.carryOut(session, asked.ask(), decision, told(session, release));
+      Release.Done done =
+          release.carryOut(session, asked.ask(), decision, () -> told(session, release));
       if (done.outcome() instanceof Disclosure.Released) {
         session
             .home()
@@ -226,7 +227,7 @@ public final class DiscloseCommand extends Work {
                   () ->
                       one.release(
                           session,
-                          Twins.of(session, one.records(), one.to()).and(others, one.to()))));
+                          () -> Twins.of(session, one.records(), one.to()).and(others, one.to()))));
         }
         List<Release.Done> done = new ArrayList<>();
         for (Future<Release.Done> one : running) {
