@@ -137,7 +137,7 @@ public final class DiscloseCommand extends Work {
               records,
               honey,
               file);
-      return answer(release.release(session, told(session, release)), file);
+      return answer(release.release(session, () -> told(session, release)), file);
     }
   }
 
@@ -150,7 +150,8 @@ public final class DiscloseCommand extends Work {
       Release release =
           new Release(
               asked.ask().to(), asked.ask().purpose(), asked.columns(), records, honey, file);
-      Release.Done done = release.carryOut(session, asked.ask(), decision, told(session, release));
+      Release.Done done =
+          release.carryOut(session, asked.ask(), decision, () -> told(session, release));
       if (done.outcome() instanceof Disclosure.Released) {
         session
             .home()
@@ -227,7 +228,7 @@ public final class DiscloseCommand extends Work {
                   () ->
                       one.release(
                           session,
-                          Twins.of(session, one.records(), one.to()).and(others, one.to()))));
+                          () -> Twins.of(session, one.records(), one.to()).and(others, one.to()))));
         }
         List<Release.Done> done = new ArrayList<>();
         List<Release> unwritten = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Refusal;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,18 +40,22 @@ record Release(
   }
 
   /** Releases under standing grants. */
-  Done release(Session session, Twins twins) throws IOException {
+  Done release(Session session, Supplier<Twins> others) throws IOException {
     Ask ask = ask(session);
     return carryOut(
         session,
         ask,
         session.authority().release(session.actor(), ask, session.clock().instant()),
-        twins);
+        others);
   }
 
-  /** Carries out what was decided. */
-  Done carryOut(Session session, Ask ask, Decision decision, Twins twins) throws IOException {
+  /**
+   * Carries out what was decided; who else holds the people is asked and told only when permitted.
+   */
+  Done carryOut(Session session, Ask ask, Decision decision, Supplier<Twins> others)
+      throws IOException {
     Path target = target(out);
+    Twins twins = decision instanceof Permit ? others.get() : new Twins(List.of());
     Disclosure.Outcome outcome =
         session
             .disclosure()
