@@ -81,7 +81,7 @@ final class BrokerForm {
   }
 
   private static String address(String text) {
-    Matcher door = DOOR.matcher(text.replaceAll("第(?=\\d)", ""));
+    Matcher door = DOOR.matcher(text.replaceAll("(?<!门)第(?=\\d)", ""));
     StringBuilder head = new StringBuilder();
     if (!door.find()) {
       return head(text);

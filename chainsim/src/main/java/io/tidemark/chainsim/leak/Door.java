@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Door(String before, String building, String entrance, String room, String template) {
   private static final Pattern END =
       Pattern.compile(
-          "第?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?|号|楼|[-—–_/.、,， ])\\s*"
+          "(?:(?<!门)第)?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?|号|楼|[-—–_/.、,， ])\\s*"
               + "第?(?<entrance>\\d+)\\s*(?:单元|门|[-—–_/.、,， ])\\s*"
               + "(?:(?<floor>\\d+)[层楼])?(?<room>\\d{3,4})\\s*(?:号?[室房户]|号)?$");
 

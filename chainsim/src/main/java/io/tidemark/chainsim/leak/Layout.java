@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * How people dress a sheet. Rows above the headings take the headings' place and the headings
- * become the first row, so these come after all attacks that look for columns; each needs headings.
+ * become the first row, so these come after all attacks that look for columns.
  */
 public final class Layout {
   private Layout() {}
@@ -105,8 +105,10 @@ public final class Layout {
   }
 
   private static LeakedTable above(List<List<String>> above, LeakedTable table) {
+    List<List<String>> headings =
+        table.headings().isEmpty() ? List.of() : List.of(table.headings());
     List<List<String>> all =
-        Stream.of(above, List.of(table.headings()), table.rows()).flatMap(List::stream).toList();
+        Stream.of(above, headings, table.rows()).flatMap(List::stream).toList();
     return new LeakedTable(all.get(0), all.subList(1, all.size()));
   }
 

@@ -54,6 +54,8 @@ final class MacroForm {
       SPACES.then(Replacements.of(",", "，", "三年", "3年", "一次", "1次", "没", "未"));
   private static final Replacements DATE = Replacements.of("[/.年月]", "-", "日$", "");
 
+  private static final Replacements HYPHENS = Replacements.of("[ -]", "");
+
   private MacroForm() {}
 
   static String of(Column column, String cell) {
@@ -64,7 +66,7 @@ final class MacroForm {
       case REMARK -> REMARK.on(cell);
       case FIRST_REGISTRATION, INCEPTION, EXPIRY -> DATE.on(cell);
       case NAME -> SPACES.on(cell);
-      case MOBILE, PLATE -> Replacements.of("[ -]", "").on(halfWidth(cell));
+      case MOBILE, PLATE -> HYPHENS.on(halfWidth(cell));
       default -> cell;
     };
   }

@@ -31,7 +31,7 @@ record ParsedAddress(
     String room) {
 
   private static final String GAP = "[-—–_/\\\\.、,， ]";
-  private static final String BLOCK = "第?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?";
+  private static final String BLOCK = "(?:(?<!门)第)?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?";
   private static final String ENTRANCE =
       GAP + "*第?(?<entrance>\\d+)\\s*(?:单元|门|梯|" + GAP + ")" + GAP + "*";
   private static final String ROOM =

@@ -69,7 +69,7 @@ public final class Rewriting {
       for (Column column : Column.values()) {
         OptionalInt place = column.in(released);
         if (place.isPresent()) {
-          leak = leak.eachCellOf(place.getAsInt(), cell -> standard.form(column, cell));
+          leak = leak.eachCellOf(place.getAsInt(), cell -> standard.of(column, cell));
         }
       }
       return leak;

@@ -33,13 +33,15 @@ public final class Selection {
 
   /**
    * Another leaked list in the same file: its rows under these headings, blank where it lacks a
-   * column, all in a drawn order.
-   *
-   * @param other with headings
+   * column, all in a drawn order. Tables without headings, or of which one has none, are refused
+   * with an {@link IllegalArgumentException}: nobody can tell whose column is whose.
    */
   public record Joined(LeakedTable other, long seed) implements Attack {
     @Override
     public LeakedTable on(LeakedTable released) {
+      if (released.headings().isEmpty() || other.headings().isEmpty()) {
+        throw new IllegalArgumentException("expected headings in both tables, found none in one");
+      }
       List<Integer> places = released.headings().stream().map(this::place).toList();
       List<List<String>> rows = new ArrayList<>(released.rows());
       for (List<String> row : other.rows()) {

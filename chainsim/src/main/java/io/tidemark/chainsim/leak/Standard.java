@@ -48,8 +48,24 @@ public enum Standard {
     }
   };
 
-  /** The one text of this cell; an empty cell stays empty. */
+  /** Nobody presses a button more often. */
+  private static final int RUNS_AT_MOST = 8;
+
+  /** What one run makes of this cell. */
   abstract String form(Column column, String cell);
+
+  /** The one text of this cell, after as many runs as it takes; an empty cell stays empty. */
+  public String of(Column column, String cell) {
+    String before = cell;
+    for (int run = 0; run < RUNS_AT_MOST; run++) {
+      String after = form(column, before);
+      if (after.equals(before)) {
+        return after;
+      }
+      before = after;
+    }
+    return before;
+  }
 
   /** Names, numbers and plates as every program cleans them; other cells as they stand. */
   static String plain(Column column, String cell) {

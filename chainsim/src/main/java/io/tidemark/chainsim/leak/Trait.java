@@ -53,6 +53,21 @@ enum Trait {
           : Optional.empty();
     }
   },
+  /** {@code 1.5L}, {@code 1.5升}. */
+  ENGINE_SIZE(Column.MODEL) {
+    @Override
+    Optional<Styled> read(String cell) {
+      Matcher found = SIZE.matcher(cell);
+      return found.find()
+          ? Optional.of(
+              Styled.within(
+                  cell,
+                  found,
+                  "{n}" + found.group(2),
+                  style -> style.replace("{n}", found.group(1))))
+          : Optional.empty();
+    }
+  },
   /** {@code 自动}, {@code 自动挡}, {@code 自动档}. */
   GEARBOX(Column.MODEL) {
     @Override
@@ -96,6 +111,7 @@ enum Trait {
   private static final Pattern NUMBER =
       Pattern.compile("(?<=路|街|道|巷|弄|段)((?:门牌)?第?)(\\d+)(号?+)(?!楼|\\d)");
   private static final Pattern YEAR = Pattern.compile("(\\s*)(20)?([012]\\d)(年?款\\s*)");
+  private static final Pattern SIZE = Pattern.compile("(\\d\\.\\d)(\\s*(?:L|升)(?![A-Z]))");
   private static final Pattern GEARBOX_WORDS = Pattern.compile("(自动|手动)((?:[挡档]|变速箱?)?)");
   private static final Pattern END = Pattern.compile("[版型款]?\\s*$");
 
