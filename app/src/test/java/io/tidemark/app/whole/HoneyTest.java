@@ -188,6 +188,7 @@ final class HoneyTest {
             file.candidates(),
             file.threshold(),
             file.outside(),
+            file.seen(),
             file.ranking(),
             file.leak(),
             List.of(changed));

@@ -20,7 +20,7 @@ final class Balance implements Collusion.Choice {
   }
 
   @Override
-  public String of(List<String> cell) {
+  public String of(List<String> cell, int row, int column) {
     List<String> seen = new ArrayList<>(Collusion.counts(cell).keySet());
     if (seen.size() == 1) {
       return seen.get(0);

@@ -2,10 +2,13 @@ package io.tidemark.chainsim.leak;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * How several recipients of the same rows make one leak of their copies. Rows that not every copy
@@ -16,21 +19,21 @@ public enum Collusion {
   RANDOM {
     @Override
     Choice choice(int colluders, Random random) {
-      return cell -> cell.get(random.nextInt(colluders));
+      return (cell, row, column) -> cell.get(random.nextInt(colluders));
     }
   },
   /** Each cell as most have it. */
   MAJORITY {
     @Override
     Choice choice(int colluders, Random random) {
-      return cell -> ofCount(cell, Collections.max(counts(cell).values()), random);
+      return (cell, row, column) -> ofCount(cell, Collections.max(counts(cell).values()), random);
     }
   },
   /** Each cell as fewest have it. */
   RAREST {
     @Override
     Choice choice(int colluders, Random random) {
-      return cell -> ofCount(cell, Collections.min(counts(cell).values()), random);
+      return (cell, row, column) -> ofCount(cell, Collections.min(counts(cell).values()), random);
     }
   },
   /** Each cell so that every colluder agrees with the leak as often as an innocent would. */
@@ -44,36 +47,68 @@ public enum Collusion {
   BLANKS {
     @Override
     Choice choice(int colluders, Random random) {
-      return cell -> counts(cell).size() == 1 ? cell.get(0) : "";
+      return (cell, row, column) -> counts(cell).size() == 1 ? cell.get(0) : "";
     }
   },
   /** Each row whole, from a colluder drawn for it. */
   BY_ROW {
     @Override
-    List<String> row(List<List<String>> versions, Choice choice, Random random) {
-      return versions.get(random.nextInt(versions.size()));
+    Choice choice(int colluders, Random random) {
+      Map<Integer, Integer> shown = new HashMap<>();
+      return (cell, row, column) ->
+          cell.get(shown.computeIfAbsent(row, r -> random.nextInt(colluders)));
     }
-
+  },
+  /**
+   * Of the two spellings that most hold, the one that fewer of them hold: neither a trap that one
+   * alone has, nor what a vote would give. Of equals any.
+   */
+  MINORITY_OF_TWO {
     @Override
     Choice choice(int colluders, Random random) {
-      return cell -> cell.get(0);
+      return (cell, row, column) -> {
+        List<Integer> held =
+            counts(cell).values().stream().sorted(Comparator.reverseOrder()).toList();
+        return ofCount(cell, held.get(Math.min(1, held.size() - 1)), random);
+      };
+    }
+  },
+  /** Some rows in a row whole from one colluder, the next from the next, in turn. */
+  BY_BLOCK {
+    @Override
+    Choice choice(int colluders, Random random) {
+      int first = random.nextInt(colluders);
+      return (cell, row, column) -> cell.get((first + row / ROWS_IN_A_BLOCK) % colluders);
+    }
+  },
+  /** Each column whole, from a colluder drawn for it. */
+  BY_COLUMN {
+    @Override
+    Choice choice(int colluders, Random random) {
+      Map<Integer, Integer> shown = new HashMap<>();
+      return (cell, row, column) ->
+          cell.get(shown.computeIfAbsent(column, c -> random.nextInt(colluders)));
     }
   };
 
+  static final int ROWS_IN_A_BLOCK = 20;
+
   /** Decides what the leak shows, given one cell as each colluder has it. */
   interface Choice {
-    String of(List<String> cell);
+    String of(List<String> cell, int row, int column);
   }
 
   abstract Choice choice(int colluders, Random random);
 
-  List<String> row(List<List<String>> versions, Choice choice, Random random) {
-    List<String> row = new ArrayList<>();
-    for (int column = 0; column < versions.get(0).size(); column++) {
-      int place = column;
-      row.add(choice.of(versions.stream().map(version -> version.get(place)).toList()));
-    }
-    return List.copyOf(row);
+  private static List<String> row(List<List<String>> versions, Choice choice, int row) {
+    return IntStream.range(0, versions.get(0).size())
+        .mapToObj(column -> choice.of(cell(versions, column), row, column))
+        .toList();
+  }
+
+  /** One cell as each has it. */
+  static List<String> cell(List<List<String>> versions, int column) {
+    return versions.stream().map(version -> version.get(column)).toList();
   }
 
   /**
@@ -86,7 +121,7 @@ public enum Collusion {
     Choice choice = choice(copies.size(), random);
     List<List<String>> rows = new ArrayList<>();
     for (List<List<String>> versions : Alignment.of(copies)) {
-      rows.add(row(versions, choice, random));
+      rows.add(row(versions, choice, rows.size()));
     }
     return copies.get(0).with(List.copyOf(rows));
   }

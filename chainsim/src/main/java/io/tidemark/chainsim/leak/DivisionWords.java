@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +16,8 @@ import java.util.Set;
  * beginning that could mean two places has none. Filled once, about 60,000 entries.
  */
 final class DivisionWords {
-  private static final String AMBIGUOUS = "";
-  private static final Map<String, String> FULL = new HashMap<>();
+  private static final Located AMBIGUOUS = new Located("", "", "", false);
+  private static final Map<String, Located> FULL = new HashMap<>();
   private static final int LONGEST;
 
   static {
@@ -42,26 +43,42 @@ final class DivisionWords {
 
   /** The address with its city and district in full and without its province, where known. */
   static String standard(String address) {
+    return read(address).map(read -> read.place().withoutProvince() + read.rest()).orElse(address);
+  }
+
+  /**
+   * The beginning of an address.
+   *
+   * @param place what it means
+   * @param rest what follows it
+   */
+  record Beginning(Located place, String rest) {}
+
+  /** The longest beginning that means one place only, where there is one. */
+  static Optional<Beginning> read(String address) {
     for (int end = Math.min(LONGEST, address.length()); end > 1; end--) {
-      String full = FULL.get(address.substring(0, end));
-      if (full != null && !full.equals(AMBIGUOUS)) {
-        return full + address.substring(end);
+      Located place = FULL.get(address.substring(0, end));
+      if (place != null && !place.equals(AMBIGUOUS)) {
+        return Optional.of(new Beginning(place, address.substring(end)));
       }
     }
-    return address;
+    return Optional.empty();
   }
 
   private static void add(Province province, City city, District district) {
     String cityName = city.placeholder() ? "" : city.name();
     String districtName = district.name().equals(city.name()) ? "" : district.name();
-    String full = (province.municipality() ? province.name() : "") + cityName + districtName;
+    Located full = new Located(province.name(), cityName, districtName, province.municipality());
     for (String first : either(province.name(), province.shortName(), "")) {
       for (String second :
-          either(cityName, shortened(cityName), first.isEmpty() ? "" : city.name())) {
-        for (String third : either(districtName, shortened(districtName))) {
+          either(cityName, Located.shortened(cityName), first.isEmpty() ? "" : city.name())) {
+        for (String third : either(districtName, Located.shortened(districtName))) {
           String written = first + second + third;
           if (written.length() > 2) {
-            FULL.merge(written, full, (a, b) -> a.equals(b) ? a : AMBIGUOUS);
+            FULL.merge(
+                written,
+                full,
+                (a, b) -> a.withoutProvince().equals(b.withoutProvince()) ? a : AMBIGUOUS);
           }
         }
       }
@@ -70,11 +87,5 @@ final class DivisionWords {
 
   private static Set<String> either(String... ways) {
     return new LinkedHashSet<>(List.of(ways));
-  }
-
-  private static String shortened(String name) {
-    return name.length() > 2 && "市区县".indexOf(name.charAt(name.length() - 1)) >= 0
-        ? name.substring(0, name.length() - 1)
-        : name;
   }
 }

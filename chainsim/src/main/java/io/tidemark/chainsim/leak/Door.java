@@ -1,5 +1,6 @@
 package io.tidemark.chainsim.leak;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,19 +9,19 @@ import java.util.regex.Pattern;
  * The end of an address: {@code 26号楼1单元1404室} in whatever way it is written.
  *
  * @param before all that stands before it
+ * @param template the end as written, with {@code {b}}, {@code {e}}, {@code {f}} and {@code {r}}
+ *     for building, entrance, floor and room
  */
-record Door(String before, String building, String entrance, String room) {
-  private static final Pattern NUMERAL =
-      Pattern.compile("[〇零一二三四五六七八九十百]+(?=号楼|号$|栋|幢|座|单元|门|层|室)");
+record Door(String before, String building, String entrance, String room, String template) {
   private static final Pattern END =
       Pattern.compile(
-          "第?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?|号|楼|[-—–_/.、,， ])\\s*"
+          "(?:(?<!门)第)?(?<building>\\d+)\\s*(?:号楼|[栋幢座]楼?|#楼?|号|楼|[-—–_/.、,， ])\\s*"
               + "第?(?<entrance>\\d+)\\s*(?:单元|门|[-—–_/.、,， ])\\s*"
-              + "(?:\\d+[层楼])?(?<room>\\d{3,4})\\s*(?:号?[室房户]|号)?$");
+              + "(?:(?<floor>\\d+)[层楼])?(?<room>\\d{3,4})\\s*(?:号?[室房户]|号)?$");
 
   /** The end of this address, when it has one that can be read. */
   static Optional<Door> read(String address) {
-    String text = plainNumerals(address);
+    String text = Numerals.plain(address);
     Matcher end = END.matcher(text);
     return end.find()
         ? Optional.of(
@@ -28,30 +29,29 @@ record Door(String before, String building, String entrance, String room) {
                 text.substring(0, end.start()),
                 end.group("building"),
                 end.group("entrance"),
-                end.group("room")))
+                end.group("room"),
+                template(text, end)))
         : Optional.empty();
   }
 
-  private static String plainNumerals(String text) {
-    return NUMERAL.matcher(text).replaceAll(numeral -> String.valueOf(value(numeral.group())));
+  /** This building, entrance and room in another template. */
+  String in(String other) {
+    return other
+        .replace("{b}", building)
+        .replace("{e}", entrance)
+        .replace("{f}", room.substring(0, room.length() - 2))
+        .replace("{r}", room);
   }
 
-  /** The value of a Chinese numeral below 1,000, or of digits in a row ({@code 一四〇四}). */
-  private static int value(String numeral) {
-    if (!numeral.contains("十") && !numeral.contains("百")) {
-      return numeral.chars().reduce(0, (sum, c) -> sum * 10 + digit((char) c));
+  private static String template(String text, Matcher end) {
+    StringBuilder template = new StringBuilder();
+    int at = end.start();
+    for (String part : List.of("building", "entrance", "floor", "room")) {
+      if (end.group(part) != null) {
+        template.append(text, at, end.start(part)).append('{').append(part.charAt(0)).append('}');
+        at = end.end(part);
+      }
     }
-    int sum = 0;
-    int digit = 0;
-    for (char c : numeral.toCharArray()) {
-      int unit = c == '百' ? 100 : c == '十' ? 10 : 0;
-      sum += unit * (digit == 0 ? 1 : digit);
-      digit = unit > 0 ? 0 : digit(c);
-    }
-    return sum + digit;
-  }
-
-  private static int digit(char c) {
-    return Math.max(0, "〇一二三四五六七八九".indexOf(c));
+    return template.append(text, at, end.end()).toString();
   }
 }

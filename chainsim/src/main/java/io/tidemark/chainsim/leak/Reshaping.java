@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Attacks on columns and headings. */
 public final class Reshaping {
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
   private Reshaping() {}
 
   /** The columns with these headings are left out. */
@@ -53,6 +56,40 @@ public final class Reshaping {
         }
       }
       return heading;
+    }
+  }
+
+  /** A language of headings. */
+  public enum HeadingLanguage {
+    CHINESE,
+    ENGLISH,
+    /** Latin letters without tones, {@code chepaihao}. */
+    PINYIN;
+
+    private String of(Column column, Random random) {
+      if (this == PINYIN) {
+        return column.pinyin();
+      }
+      List<String> known =
+          column.headings().stream()
+              .filter(heading -> HAN.matcher(heading).find() == (this == CHINESE))
+              .toList();
+      return known.get(random.nextInt(known.size()));
+    }
+  }
+
+  /** Every known heading in one language, the columns in another order. */
+  public record Translated(HeadingLanguage language, long seed) implements Attack {
+    @Override
+    public LeakedTable on(LeakedTable released) {
+      Random random = new Random(seed);
+      List<String> translated =
+          released.headings().stream()
+              .map(
+                  heading ->
+                      Column.called(heading).map(c -> language.of(c, random)).orElse(heading))
+              .collect(Collectors.toUnmodifiableList());
+      return new ReorderColumns(seed).on(new LeakedTable(translated, released.rows()));
     }
   }
 

@@ -52,18 +52,27 @@ public final class Rewriting {
     }
   }
 
-  /** Every address and model brought to one form by a program. */
-  public record Standardised() implements Attack {
-    @Override
-    public LeakedTable on(LeakedTable released) {
-      LeakedTable once = standardised(released, Column.ADDRESS, StandardAddress::of);
-      return standardised(once, Column.MODEL, StandardModel::of);
+  /**
+   * Every cell brought to one form by a program.
+   *
+   * @param standard whose form
+   */
+  public record Standardised(Standard standard) implements Attack {
+    /** By the analyst's script. */
+    public Standardised() {
+      this(Standard.ANALYST);
     }
 
-    private static LeakedTable standardised(
-        LeakedTable table, Column column, UnaryOperator<String> form) {
-      OptionalInt place = column.in(table);
-      return place.isEmpty() ? table : table.eachCellOf(place.getAsInt(), form);
+    @Override
+    public LeakedTable on(LeakedTable released) {
+      LeakedTable leak = released;
+      for (Column column : Column.values()) {
+        OptionalInt place = column.in(released);
+        if (place.isPresent()) {
+          leak = leak.eachCellOf(place.getAsInt(), cell -> standard.of(column, cell));
+        }
+      }
+      return leak;
     }
   }
 }

@@ -32,6 +32,32 @@ public final class Selection {
   }
 
   /**
+   * Another leaked list in the same file: its rows under these headings, blank where it lacks a
+   * column, all in a drawn order. Tables without headings, or of which one has none, are refused
+   * with an {@link IllegalArgumentException}: nobody can tell whose column is whose.
+   */
+  public record Joined(LeakedTable other, long seed) implements Attack {
+    @Override
+    public LeakedTable on(LeakedTable released) {
+      if (released.headings().isEmpty() || other.headings().isEmpty()) {
+        throw new IllegalArgumentException("expected headings in both tables, found none in one");
+      }
+      List<Integer> places = released.headings().stream().map(this::place).toList();
+      List<List<String>> rows = new ArrayList<>(released.rows());
+      for (List<String> row : other.rows()) {
+        rows.add(places.stream().map(place -> place < 0 ? "" : row.get(place)).toList());
+      }
+      return released.with(shuffled(rows, seed));
+    }
+
+    private int place(String heading) {
+      return Column.called(heading)
+          .map(column -> column.in(other).orElse(-1))
+          .orElseGet(() -> other.headings().indexOf(heading));
+    }
+  }
+
+  /**
    * Rows of other people mixed in, as list brokers do.
    *
    * @param strangers rows with the same columns, enough of them

@@ -40,7 +40,14 @@ class AttackTest {
         new RenameHeadings(1),
         new Retyped(1),
         new MobilesAsNumbers(1),
-        new Misread(.1, 1));
+        new Misread(.1, 1),
+        new Reshaping.Translated(Reshaping.HeadingLanguage.PINYIN, 1),
+        new Selection.Joined(RELEASED, 1),
+        new Correlation.ByColumn(Column.MODEL, Column.PLATE, .5, 1),
+        new Correlation.ByRow(Neighbours.STREET, .5, 1),
+        new Correlation.Integrated(.5, 1),
+        new Thinning.CarriersDropped(.2, 1),
+        new Layout.IndexColumn(3, 1));
   }
 
   @ParameterizedTest
@@ -72,6 +79,23 @@ class AttackTest {
     assertThat(leak.rows()).hasSize(35);
     assertThat(leak.rows().stream().filter(STRANGERS::contains)).hasSize(21);
     assertThat(leak.rows().stream().filter(RELEASED.rows()::contains)).hasSize(14);
+  }
+
+  @Test
+  void twoPartiesListsAndStrangersMakeOneFile() {
+    LeakedTable first = new Sample(30, 1).on(RELEASED);
+    LeakedTable second = new Sample(40, 1).on(Released.list(6, 500));
+
+    LeakedTable leak =
+        Attack.all(first, new Selection.Joined(second, 2), new Foreign(STRANGERS, .3, 3));
+
+    assertThat(leak.rows())
+        .hasSize(100)
+        .containsAll(first.rows())
+        .containsAll(second.rows())
+        .doesNotContainSubsequence(first.rows());
+    assertThatThrownBy(() -> new Selection.Joined(new NoHeadings().on(second), 2).on(first))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -157,11 +181,11 @@ class AttackTest {
 
   @Test
   void phonesTurnIntoNumbersThatKeepTheirDigits() {
-    for (long seed = 0; seed < 6; seed++) {
+    for (long seed = 0; seed < 12; seed++) {
       LeakedTable leak = new MobilesAsNumbers(seed).on(RELEASED);
       for (int r = 0; r < leak.rows().size(); r++) {
         String digits = Cleaning.cleaned(RELEASED.rows().get(r).get(1));
-        assertThat(new java.math.BigDecimal(leak.rows().get(r).get(1)))
+        assertThat(new java.math.BigDecimal(leak.rows().get(r).get(1).replaceAll("[',]", "")))
             .isEqualByComparingTo(digits);
       }
     }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CollusionTest {
   private static final List<LeakedTable> COPIES = Released.copies(10, 1_000, 3);
@@ -78,6 +80,65 @@ class CollusionTest {
       int row = r;
       assertThat(COPIES.stream().map(copy -> copy.rows().get(row))).contains(rows.get(r));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 5, 10})
+  void everyWayWorksForAnyNumberOfColluders(int colluders) {
+    for (Collusion way : Collusion.values()) {
+      assertThat(way.mixed(COPIES.subList(0, colluders), 2).rows())
+          .hasSameSizeAs(COPIES.get(0).rows());
+    }
+  }
+
+  @Test
+  void blocksOfRowsComeFromOneColluderEachInTurn() {
+    List<List<String>> rows = Collusion.BY_BLOCK.mixed(COPIES, 1).rows();
+    int first =
+        IntStream.range(0, COPIES.size())
+            .filter(j -> COPIES.get(j).rows().subList(0, 20).equals(rows.subList(0, 20)))
+            .findFirst()
+            .orElseThrow();
+    for (int r = 0; r < rows.size(); r++) {
+      assertThat(rows.get(r))
+          .isEqualTo(COPIES.get((first + r / Collusion.ROWS_IN_A_BLOCK) % 10).rows().get(r));
+    }
+  }
+
+  @Test
+  void byColumnShowsWholeColumns() {
+    LeakedTable leak = Collusion.BY_COLUMN.mixed(COPIES, 1);
+    for (int c = 0; c < leak.width(); c++) {
+      List<Integer> column = List.of(c);
+      assertThat(COPIES.stream().map(copy -> copy.columns(column).rows()))
+          .contains(leak.columns(column).rows());
+    }
+  }
+
+  @Test
+  void theMinorityOfTwoIsTheSecondOfTheMostHeld() {
+    eachCell(
+        Collusion.MINORITY_OF_TWO.mixed(COPIES, 1),
+        (shown, held) -> {
+          List<Integer> counts = counts(held);
+          counts.sort(Collections.reverseOrder());
+          assertThat(count(held, shown)).isEqualTo(counts.get(Math.min(1, counts.size() - 1)));
+        });
+  }
+
+  @Test
+  void anInsiderShowsTheOriginalExactlyWhereTheCopiesDiffer() {
+    LeakedTable original = Released.list(5, 1_000);
+    LeakedTable leak = new Insider(original).mixed(COPIES);
+    for (int r = 0; r < leak.rows().size(); r++) {
+      for (int c = 0; c < leak.width(); c++) {
+        String expected =
+            counts(held(r, c)).size() == 1 ? held(r, c).get(0) : original.rows().get(r).get(c);
+        assertThat(leak.rows().get(r).get(c)).isEqualTo(expected);
+      }
+    }
+    LeakedTable shorter = original.with(original.rows().subList(0, 900));
+    assertThat(new Insider(shorter).mixed(COPIES).rows()).hasSize(900);
   }
 
   @Test
