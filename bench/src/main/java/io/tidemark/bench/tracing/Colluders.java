@@ -26,10 +26,10 @@ record Colluders(SameList home, LeakedTable original) {
   /** Two, three and five from 1,000 rows, ten from 5,000; then each with an insider. */
   List<Question> questions() {
     List<Question> all = new ArrayList<>();
-    all.add(question(2, 1_000, .95, 9 * WAYS, 2));
-    all.add(question(3, 1_000, .95, 9 * WAYS, WAYS));
-    all.add(question(5, 1_000, .95, 9 * WAYS, 3));
-    all.add(question(10, 5_000, .90, 5 * WAYS, 2));
+    all.add(question(2, 1_000, .95, 13 * WAYS, 2));
+    all.add(question(3, 1_000, .95, 13 * WAYS, WAYS));
+    all.add(question(5, 1_000, .95, 13 * WAYS, 3));
+    all.add(question(10, 5_000, .90, 6 * WAYS, 2));
     for (int colluders : new int[] {2, 3, 5, 10}) {
       all.add(insider(colluders, colluders == 10 ? 5_000 : 1_000));
     }
