@@ -2,6 +2,7 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
+import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.plan.MarkedCell;
 import io.tidemark.disclose.plan.Planner;
 import io.tidemark.disclose.plan.RowsToName;
@@ -48,9 +49,13 @@ final class Foresight {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
-    this.planner = new Planner(recipients, policy.bound() / 2, HoneyEvidence::foreseen);
+    this.planner = new Planner(recipients, policy.bound() / 2, Foresight::honey);
     this.biases = biases;
     this.recipient = recipient;
+  }
+
+  private static double honey(long rows, int customers, int seen) {
+    return HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen);
   }
 
   /** What policy demands of this list. */

@@ -5,6 +5,7 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.disclose.mask.PartyTokens;
@@ -15,8 +16,10 @@ import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.ledger.Merkle;
 import io.tidemark.ledger.RootBuilder;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
+import io.tidemark.terms.PersonalText;
 import io.tidemark.trace.Holders;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Shelf;
@@ -62,6 +65,11 @@ public final class Workshop {
   /** The key from which a disclosure's honey customers come. */
   public HoneyKey honeyKey(DisclosureId disclosure) {
     return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()));
+  }
+
+  /** How strongly a row speaks for a honey customer of this disclosure. */
+  double honeyFactor(DisclosureId disclosure, int draw, Map<FieldClass, PersonalText> row) {
+    return HoneyParts.factor(honeyKey(disclosure), draw, row);
   }
 
   /**

@@ -290,10 +290,7 @@ public final class Verification {
 
   private Optional<String> score(LikelihoodRatio ratio, CaseFile.Ranked ranked, Accused accused) {
     RecipientKey recipient = new RecipientKey(accused.recipientKey());
-    double marks =
-        ratio.logOf(
-            accused.holdings()::containsKey,
-            (position, carrier, biases) -> recipient.draw(position).symbol(carrier, biases));
+    double marks = ratio.logOf(accused.holdings()::containsKey, recipient);
     Map<String, Integer> customers = new HashMap<>();
     accused.copies().forEach(copy -> customers.put(copy.disclosure(), honey(copy)));
     long draws = customers.values().stream().mapToLong(HoneyCustomers::draws).sum();

@@ -1,6 +1,5 @@
 package io.tidemark.trace;
 
-import io.tidemark.disclose.honey.HoneyCustomers;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -79,14 +78,13 @@ public final class HoneyEvidence {
    * mobile number alone can be read.
    *
    * @param rows how many rows were read
-   * @param customers how many customers it was given
+   * @param draws how many customers its keys draw
    * @param seen how many of them show up
    */
-  public static double foreseen(long rows, int customers, int seen) {
-    if (customers == 0) {
+  public static double foreseen(long rows, long draws, int seen) {
+    if (draws == 0) {
       return 0;
     }
-    long draws = HoneyCustomers.draws(customers);
     return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, MOBILES / rows));
   }
 
