@@ -2,6 +2,8 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
+import io.tidemark.disclose.honey.HoneyParts;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.plan.MarkedCell;
 import io.tidemark.disclose.plan.Planner;
 import io.tidemark.disclose.plan.RowsToName;
@@ -44,13 +46,23 @@ final class Foresight {
       OfferSample sample,
       int recipients,
       BiasKey biases,
-      RecipientKey recipient) {
+      RecipientKey recipient,
+      PoolNumbers numbers) {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
-    this.planner = new Planner(recipients, policy.bound() / 2, HoneyEvidence::foreseen);
+    this.planner = new Planner(recipients, policy.bound() / 2, honey(plain(permit), numbers));
     this.biases = biases;
     this.recipient = recipient;
+  }
+
+  /** Of each customer one number is counted: a number of the pool says less than one of its own. */
+  private static Planner.HoneyFactor honey(Set<FieldClass> plain, PoolNumbers numbers) {
+    if (numbers.numbers().isEmpty()) {
+      return HoneyEvidence::foreseen;
+    }
+    double strength = HoneyParts.strongest(plain, numbers);
+    return (rows, customers, seen) -> HoneyEvidence.foreseen(rows, customers, seen, strength);
   }
 
   /** What policy demands of this list. */
@@ -124,6 +136,10 @@ final class Foresight {
   }
 
   private Set<FieldClass> plain() {
+    return plain(permit);
+  }
+
+  private static Set<FieldClass> plain(Permit permit) {
     Set<FieldClass> plain = EnumSet.noneOf(FieldClass.class);
     permit
         .forms()

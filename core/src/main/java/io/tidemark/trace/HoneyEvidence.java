@@ -83,11 +83,20 @@ public final class HoneyEvidence {
    * @param seen how many of them show up
    */
   public static double foreseen(long rows, int customers, int seen) {
+    return foreseen(rows, customers, seen, MOBILES);
+  }
+
+  /**
+   * The same when another number alone can be read.
+   *
+   * @param strength by what factor it is too much for chance
+   */
+  public static double foreseen(long rows, int customers, int seen, double strength) {
     if (customers == 0) {
       return 0;
     }
     long draws = HoneyCustomers.draws(customers);
-    return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, MOBILES / rows));
+    return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, strength / rows));
   }
 
   /**

@@ -56,6 +56,7 @@ final class HoneySightings {
       long before) {
     Map<Integer, DisclosureId> names = new HashMap<>();
     suspects.forEach(s -> s.disclosures().forEach(d -> names.put(d.number(), d.id())));
+    Map<DisclosureId, HoneyKey> opened = new HashMap<>();
     Map<Integer, List<HoneyEvidence.Hit>> hits = new TreeMap<>();
     for (Reading.HoneyRow row : reading.honey()) {
       for (Invented customer : row.invented()) {
@@ -63,7 +64,8 @@ final class HoneySightings {
         double factor =
             id == null
                 ? 0
-                : HoneyParts.factor(keys.apply(id), customer.draw(), row.leaked().canonical());
+                : HoneyParts.factor(
+                    opened.computeIfAbsent(id, keys), customer.draw(), row.leaked().canonical());
         if (id != null && factor > 0) {
           hits.computeIfAbsent(customer.disclosure(), number -> new ArrayList<>())
               .add(
