@@ -36,12 +36,12 @@ public record PoolNumbers(List<PersonalText> numbers, int kept) {
 
   /** The probability, at most, that an innocent's draw has a given number of the pool. */
   double chance() {
-    return 1.0 / strength();
+    return 1 / strength();
   }
 
   /** By what factor, at least, one number that agrees is too much for chance. */
-  public int strength() {
-    return kept + 1;
+  public double strength() {
+    return kept + 1.0;
   }
 
   /** SHA-256 over a domain line, the disclosure's honey key and the numbers, each on a line. */
