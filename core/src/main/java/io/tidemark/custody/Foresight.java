@@ -3,6 +3,8 @@ package io.tidemark.custody;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.honey.HoneyCustomers;
+import io.tidemark.disclose.honey.HoneyParts;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.plan.MarkedCell;
 import io.tidemark.disclose.plan.Planner;
 import io.tidemark.disclose.plan.RowsToName;
@@ -45,17 +47,22 @@ final class Foresight {
       OfferSample sample,
       int recipients,
       BiasKey biases,
-      RecipientKey recipient) {
+      RecipientKey recipient,
+      PoolNumbers numbers) {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
-    this.planner = new Planner(recipients, policy.bound() / 2, Foresight::honey);
+    this.planner = new Planner(recipients, policy.bound() / 2, honey(plain(permit), numbers));
     this.biases = biases;
     this.recipient = recipient;
   }
 
-  private static double honey(long rows, int customers, int seen) {
-    return HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen);
+  /** Of each customer one number is counted: a number of the pool says less than one of its own. */
+  private static Planner.HoneyFactor honey(Set<FieldClass> plain, PoolNumbers numbers) {
+    double strength =
+        numbers.numbers().isEmpty() ? HoneyEvidence.MOBILES : HoneyParts.strongest(plain, numbers);
+    return (rows, customers, seen) ->
+        HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen, strength);
   }
 
   /** What policy demands of this list. */
@@ -129,6 +136,10 @@ final class Foresight {
   }
 
   private Set<FieldClass> plain() {
+    return plain(permit);
+  }
+
+  private static Set<FieldClass> plain(Permit permit) {
     Set<FieldClass> plain = EnumSet.noneOf(FieldClass.class);
     permit
         .forms()

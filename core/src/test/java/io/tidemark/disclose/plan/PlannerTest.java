@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The planner's numbers against leaks that are really scored. */
 final class PlannerTest {
   private static double honey(long rows, int customers, int seen) {
-    return HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen);
+    return HoneyEvidence.foreseen(
+        rows, HoneyCustomers.draws(customers), seen, HoneyEvidence.MOBILES);
   }
 
   private static final int RECIPIENTS = 1_000;
