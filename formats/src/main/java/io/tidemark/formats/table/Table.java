@@ -152,7 +152,7 @@ public final class Table implements Material, AutoCloseable {
   }
 
   private Reject misfit(Row row, Reject reject) {
-    misfit = PersonalText.of(String.join("\t", row.cells()));
+    misfit = PersonalText.of(String.join(",", row.cells()));
     return reject;
   }
 

@@ -79,6 +79,17 @@ public final class Tables {
         file, new Words("没有可识别的表头，各行格数也不一致", "no known heading, and lines of differing cells"));
   }
 
+  /** Most lines begin with a heading: the fields of one person stand below each other. */
+  private boolean onePersonDownwards(List<String> sample, Delimiter delimiter) {
+    Cells cutter = new Cells(delimiter.character());
+    long fields =
+        sample.stream()
+            .map(line -> cutter.of(line).orElse(List.of("")).get(0))
+            .filter(cell -> headings.field(cell).isPresent())
+            .count();
+    return fields >= 3 && 2 * fields > sample.size();
+  }
+
   private static Optional<Table> headed(Table first) throws Unreadable {
     Optional<Table> sheet = Optional.of(first);
     while (sheet.isPresent() && !sheet.get().headed()) {
@@ -103,7 +114,7 @@ public final class Tables {
         sample.isEmpty() || ChatHeaders.in(sample).any()
             ? Optional.empty()
             : new DelimiterGuess(headings).of(sample);
-    if (delimiter.isEmpty()) {
+    if (delimiter.isEmpty() || onePersonDownwards(sample, delimiter.get())) {
       return new Material.Loose(file, encoding);
     }
     CsvRows rows = new CsvRows(file, encoding, delimiter.get(), limits);
