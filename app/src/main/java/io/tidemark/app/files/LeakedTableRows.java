@@ -99,7 +99,7 @@ final class LeakedTableRows implements LeakedFile.Source {
         .orElse(null);
   }
 
-  /** Empty for a heading in the middle of the table, and for a misfit that tells nobody. */
+  /** Empty for a heading in the middle of the table, and for a line that tells nobody. */
   private Optional<LeakedFile.Found> found(Line line) {
     Row row = line.row();
     if (row == null) {
@@ -116,10 +116,11 @@ final class LeakedTableRows implements LeakedFile.Source {
     Map<FieldClass, PersonalText> meant = columns.meant(row);
     meant.replaceAll(this::firstOfSeveral);
     LeakedFile.Found found = new LeakedFile.Found(raw, meant, NOTHING);
-    return Optional.of(
-        meant.entrySet().stream().anyMatch(cell -> finds(cell.getKey(), cell.getValue()))
-            ? found
-            : loose(raw, meant, whole(row)).orElse(found));
+    boolean numbered =
+        meant.entrySet().stream().anyMatch(cell -> finds(cell.getKey(), cell.getValue()));
+    return numbered
+        ? Optional.of(found)
+        : loose(raw, meant, whole(row)).or(() -> Optional.of(found).filter(f -> !raw.isEmpty()));
   }
 
   /** The first number of a cell that holds more than one number: 138…/139…. */

@@ -4,13 +4,17 @@ import io.tidemark.chainsim.leak.LeakedTable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What hurried hands make of a list, as text; the columns are those of an agent's copy. */
+/**
+ * What hurried hands make of a list, as text. Its columns are those of an agent's copy: name,
+ * phone, plate, model, address, agency, remark, expiry.
+ */
 enum Mangled {
   BARS(leak -> lines(leak, row -> String.join(" | ", row))),
   HASHES(leak -> lines(leak, row -> String.join("#", row))),
@@ -54,7 +58,7 @@ enum Mangled {
               + numbered(
                   leak,
                   (i, row) ->
-                      String.join(",", i % 2 == 0 ? row : with(row, 5, Mangled::yearBefore)))),
+                      String.join(",", i % 2 == 0 ? row : with(row, 7, Mangled::yearBefore)))),
   TWO_PHONES_IN_A_CELL(each(1, cell -> cell + "/13900000000")),
   NAMES_WITH_TITLES(each(0, cell -> cell.charAt(0) + "先生")),
   PLATES_WITH_DOTS_AND_SPACES(
@@ -63,11 +67,11 @@ enum Mangled {
           cell -> cell.substring(0, 2) + " · " + cell.substring(2, 4) + " " + cell.substring(4))),
   NAME_AND_PHONE_IN_A_CELL(
       leak ->
-          "客户,车牌号,厂牌型号,地址,终保日期\n"
+          "客户,车牌号,厂牌型号,地址,代理机构,备注,终保日期\n"
               + rows(
                   leak,
                   row ->
-                      row.get(0) + " " + row.get(1) + "," + String.join(",", row.subList(2, 6)))),
+                      row.get(0) + " " + row.get(1) + "," + String.join(",", row.subList(2, 8)))),
   ALL_IN_A_CELL(leak -> "编号,内容\n" + numbered(leak, (i, row) -> i + "," + String.join(" ", row))),
   CHAT_BEHIND_THE_TABLE(
       leak ->
@@ -108,7 +112,7 @@ enum Mangled {
       leak ->
           String.join(",", leak.headings())
               + "\n"
-              + numbered(leak, (i, row) -> String.join(",", i % 2 == 0 ? row : row.subList(0, 5)))),
+              + numbered(leak, (i, row) -> String.join(",", i % 2 == 0 ? row : row.subList(0, 6)))),
   JSON_LINES(
       leak ->
           rows(
@@ -125,7 +129,8 @@ enum Mangled {
               + "</table>\n"),
   FULL_WIDTH(
       leak -> lines(leak, row -> String.join(",", row.stream().map(Mangled::wide).toList()))),
-  HEADINGS_SHIFTED(leak -> "手机号,车牌号,姓名,地址,终保日期,厂牌型号\n" + rows(leak, row -> String.join(",", row))),
+  HEADINGS_SHIFTED(
+      leak -> "手机号,车牌号,姓名,地址,终保日期,厂牌型号,备注,保费\n" + rows(leak, row -> String.join(",", row))),
   PHONES_MASKED(
       each(
           1,
@@ -184,7 +189,7 @@ enum Mangled {
 
   private static List<String> backwards(List<String> row) {
     List<String> cells = new ArrayList<>(row);
-    java.util.Collections.reverse(cells);
+    Collections.reverse(cells);
     return cells;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The headings, and the lines that were read to find them. */
-record Beginning(boolean headed, List<Heading> headings, List<TableLine> behindHeading) {
+record Beginning(boolean headed, List<Heading> headings, List<Pending> behindHeading) {
   private static final int SAMPLE = 100;
 
   /**
@@ -17,44 +17,50 @@ record Beginning(boolean headed, List<Heading> headings, List<TableLine> behindH
    * @param cells how many cells a row usually has; 0 to take the sample's widest
    */
   static Beginning read(RowSource source, Headings known, int cells) throws Unreadable {
-    List<TableLine> lines = new ArrayList<>();
+    List<Pending> lines = new ArrayList<>();
     List<HeadingRow> above = new ArrayList<>();
-    TableLine line = source.next();
+    Pending line = Pending.next(source);
     while (line != null) {
-      if (line instanceof Row row) {
+      if (line.line() instanceof Row row) {
         HeadingRow heading = HeadingRow.of(row, known);
         if (heading.headsBelow(above)) {
-          lines.removeIf(Row.class::isInstance);
+          lines.removeIf(Pending::isRow);
           return headed(heading, lines, source, known);
         }
         above.add(heading);
       }
       lines.add(line);
-      line = lines.size() < SAMPLE ? source.next() : null;
+      line = lines.size() < SAMPLE ? Pending.next(source) : null;
     }
     int width = cells > 0 ? cells : widest(lines);
     return new Beginning(false, Collections.nCopies(width, Heading.UNNAMED), lines);
   }
 
   private static Beginning headed(
-      HeadingRow heading, List<TableLine> rejects, RowSource source, Headings known)
+      HeadingRow heading, List<Pending> rejects, RowSource source, Headings known)
       throws Unreadable {
-    TableLine next = source.next();
+    Pending next = Pending.next(source);
     Optional<HeadingRow> both =
-        next instanceof Row row ? heading.with(HeadingRow.of(row, known)) : Optional.empty();
-    List<TableLine> behind = new ArrayList<>(rejects);
+        next != null && next.line() instanceof Row row
+            ? heading.with(HeadingRow.of(row, known))
+            : Optional.empty();
+    List<Pending> behind = new ArrayList<>(rejects);
     if (next != null && both.isEmpty()) {
       behind.add(next);
     }
     return new Beginning(true, both.orElse(heading).cells(), behind);
   }
 
-  private static int widest(List<TableLine> lines) {
+  private static int widest(List<Pending> lines) {
     return rows(lines).stream().mapToInt(row -> row.cells().size()).max().orElse(0);
   }
 
-  private static List<Row> rows(List<TableLine> lines) {
-    return lines.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+  private static List<Row> rows(List<Pending> lines) {
+    return lines.stream()
+        .map(Pending::line)
+        .filter(Row.class::isInstance)
+        .map(Row.class::cast)
+        .toList();
   }
 
   /** Whether anything at all could be read as a row. */
@@ -65,6 +71,7 @@ record Beginning(boolean headed, List<Heading> headings, List<TableLine> behindH
   /** The first reject, when all were. */
   Optional<Reject> firstReject() {
     return behindHeading.stream()
+        .map(Pending::line)
         .filter(Reject.class::isInstance)
         .map(Reject.class::cast)
         .findFirst();

@@ -3,7 +3,7 @@ package io.tidemark.formats.table;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rows that speak of the table and not of anybody: totals, and the headings once more. */
+/** Rows that speak of the table and not of anybody: totals, rules, and the headings once more. */
 final class Dressing {
   private static final String TOTALS = "合计|总计|小计|共计|总数|汇总|(?:grand |sub)?total|sum";
   private static final Pattern TOTAL =
@@ -14,6 +14,8 @@ final class Dressing {
   /** An amount or a count; a phone number has more digits. */
   private static final Pattern FIGURE =
       Pattern.compile("[¥￥]?\\s*[0-9]{1,3}(?:,?[0-9]{1,3}){0,3}(?:\\.[0-9]+)?\\s*\\p{IsHan}{0,2}");
+
+  private static final Pattern RULE = Pattern.compile("[\\s:=+-]*(?:---|===)[\\s:=+-]*");
 
   private Dressing() {}
 
@@ -28,6 +30,11 @@ final class Dressing {
 
   private static boolean figure(String cell) {
     return FIGURE.matcher(cell).matches() && cell.chars().filter(Character::isDigit).count() < 11;
+  }
+
+  /** Whether it is the line between heading and rows in Markdown and in printed tables. */
+  static boolean isRule(Row row) {
+    return RULE.matcher(String.join("", row.cells())).matches();
   }
 
   /** Whether every cell with text repeats its column's heading, a known one among them. */

@@ -27,7 +27,7 @@ public final class Table implements Material, AutoCloseable {
   private final boolean headed;
   private final List<Heading> headings;
   private final List<Words> notes;
-  private final Deque<TableLine> first;
+  private final Deque<Pending> first;
   private final RowSource source;
   private final Sheets sheets;
   private PersonalText misfit = PersonalText.of("");
@@ -121,14 +121,15 @@ public final class Table implements Material, AutoCloseable {
   }
 
   private @Nullable TableLine take() throws Unreadable {
-    boolean buffered = !first.isEmpty();
-    TableLine line = buffered ? first.pollFirst() : source.next();
-    misfit = PersonalText.of(!buffered && line instanceof Reject ? source.rejected() : "");
-    return line;
+    Pending next = first.isEmpty() ? Pending.next(source) : first.removeFirst();
+    misfit = PersonalText.of(next == null ? "" : next.rejected());
+    return next == null ? null : next.line();
   }
 
   private boolean dressing(Row row) {
-    return Dressing.isTotal(row) || (headed && Dressing.repeats(row, headings));
+    return Dressing.isTotal(row)
+        || Dressing.isRule(row)
+        || (headed && Dressing.repeats(row, headings));
   }
 
   private TableLine fitted(Row row) {

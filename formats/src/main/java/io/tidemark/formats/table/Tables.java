@@ -6,6 +6,7 @@ import io.tidemark.formats.text.EncodingDetector;
 import io.tidemark.formats.text.PhysicalLine;
 import io.tidemark.formats.text.PhysicalLines;
 import io.tidemark.formats.text.TextEncoding;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -79,15 +81,21 @@ public final class Tables {
         file, new Words("没有可识别的表头，各行格数也不一致", "no known heading, and lines of differing cells"));
   }
 
-  /** Most lines begin with a heading: the fields of one person stand below each other. */
-  private boolean onePersonDownwards(List<String> sample, Delimiter delimiter) {
+  private static RowSource upright(CsvRows lines) throws IOException, Unreadable {
+    try (lines) {
+      return new Sideways(lines, SAMPLE_LINES);
+    }
+  }
+
+  /** Most lines begin with a heading: the fields of a person stand below each other. */
+  private boolean fieldsDownwards(List<String> sample, Delimiter delimiter) {
     Cells cutter = new Cells(delimiter.character());
-    long fields =
+    List<FieldClass> fields =
         sample.stream()
             .map(line -> cutter.of(line).orElse(List.of("")).get(0))
-            .filter(cell -> headings.field(cell).isPresent())
-            .count();
-    return fields >= 3 && 2 * fields > sample.size();
+            .flatMap(cell -> headings.field(cell).stream())
+            .toList();
+    return Set.copyOf(fields).size() >= 3 && 2 * fields.size() > sample.size();
   }
 
   private static Optional<Table> headed(Table first) throws Unreadable {
@@ -114,14 +122,16 @@ public final class Tables {
         sample.isEmpty() || ChatHeaders.in(sample).any()
             ? Optional.empty()
             : new DelimiterGuess(headings).of(sample);
-    if (delimiter.isEmpty() || onePersonDownwards(sample, delimiter.get())) {
+    boolean onItsSide = delimiter.isPresent() && fieldsDownwards(sample, delimiter.get());
+    if (delimiter.isEmpty() || (onItsSide && delimiter.get().cells() == 2)) {
       return new Material.Loose(file, encoding);
     }
-    CsvRows rows = new CsvRows(file, encoding, delimiter.get(), limits);
+    CsvRows lines = new CsvRows(file, encoding, delimiter.get(), limits);
+    RowSource rows = onItsSide ? upright(lines) : lines;
     return opened(
         file,
         rows,
-        delimiter.get().cells(),
+        onItsSide ? 0 : delimiter.get().cells(),
         beginning ->
             new Table(
                 TableFormat.CSV,

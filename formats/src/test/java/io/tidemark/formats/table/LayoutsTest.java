@@ -89,6 +89,38 @@ final class LayoutsTest {
   }
 
   @Test
+  void theTextOfAMisfitRightBehindTheHeadingIsKeptToo() throws Exception {
+    Path file = Rows.file(folder, "f.csv", "姓名,手机号,车牌号\n李四,\"138,川A\n" + "王五,139,川B\n");
+    try (Table table = Tables.table(file)) {
+      assertThat(table.next().orElseThrow()).isEqualTo(Reject.openQuote(2, 2));
+      assertThat(table.misfit().reveal(Reveal.TRACE)).contains("李四", "138");
+    }
+  }
+
+  @Test
+  void aTableOnItsSideIsSetUpright() throws Exception {
+    String text = "姓名,李四,王五,赵六\n手机号,138,139\n车牌号,川A,川B,川C\n";
+    try (Table table = Tables.table(Rows.file(folder, "side.csv", text))) {
+      assertThat(table.column(FieldClass.MOBILE)).hasValue(1);
+      assertThat(Rows.of(table).good())
+          .containsExactly(
+              List.of("李四", "138", "川A"), List.of("王五", "139", "川B"), List.of("赵六", "", "川C"));
+    }
+  }
+
+  @Test
+  void theFieldsOfOnePersonBelowEachOtherAreLooseText() throws Exception {
+    String text = "姓名,李四\n手机号,13812345678\n车牌号,川A12345\n\n姓名,王五\n手机号,139\n车牌号,川B\n";
+    assertThat(Tables.open(Rows.file(folder, "down.csv", text))).isInstanceOf(Material.Loose.class);
+  }
+
+  @Test
+  void aRuleBelowTheHeadingIsPassedOver() throws Exception {
+    String text = "| 姓名 | 手机号 |\n|---|:---:|\n| 李四 | 138 |\n";
+    assertThat(Rows.of(Rows.file(folder, "md.txt", text)).good()).hasSize(1);
+  }
+
+  @Test
   void aTableBeginsOnTheFirstSheetWithAHeadingAndGoesOnOverTheOthers() throws Exception {
     Path file =
         new Book()
