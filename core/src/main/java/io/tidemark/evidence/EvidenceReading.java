@@ -21,13 +21,13 @@ import java.util.Optional;
  * Reads the spellings of a leaked row again, from the committed content and nothing else.
  * Stateless.
  */
-final class EvidenceReading {
+public final class EvidenceReading {
   private static final String MARK = "mark ";
 
   private EvidenceReading() {}
 
   /** The spellings that count, of all rows. */
-  static Leak leak(List<CaseFile.LeakRow> rows) {
+  public static Leak leak(List<CaseFile.LeakRow> rows) {
     Certainty certainty = Certainty.of(rows.stream().map(CaseFile.LeakRow::cells).toList());
     return Leak.of(rows.stream().map(row -> certainty.widened(cells(row))).toList());
   }

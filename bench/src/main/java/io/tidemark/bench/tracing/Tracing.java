@@ -3,17 +3,19 @@ package io.tidemark.bench.tracing;
 import io.tidemark.bench.CommandFailed;
 import io.tidemark.bench.Ground;
 import io.tidemark.bench.Shell;
-import io.tidemark.chainsim.leak.FileShape;
-import io.tidemark.chainsim.leak.LeakedTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Shows leaks to {@code trace}. Thread-safe. */
+/** Shows leaks to {@code trace} in one home. Thread-safe. */
 final class Tracing {
+  private static final int UNREADABLE = 3;
+
+  /** Found or not found, and the same where some lines could not be read. */
+  private static final Set<Integer> ANSWERED = Set.of(0, 1, 6);
+
   private final Ground ground;
   private final AtomicInteger files = new AtomicInteger();
 
@@ -21,12 +23,16 @@ final class Tracing {
     this.ground = ground;
   }
 
-  /** The verdict on this leak. */
-  Finding trace(LeakedTable leak) throws IOException {
-    Path file = ground.file("leak-" + files.incrementAndGet() + ".csv");
-    FileShape.UTF8.write(file, leak);
+  Ground ground() {
+    return ground;
+  }
+
+  /** The verdict on this material. */
+  Trial trial(Material material) throws IOException {
+    Path file = ground.file("leak-" + files.incrementAndGet() + material.ending());
+    material.writing().to(file);
     try {
-      return trace(file);
+      return new Trial(material.label(), trace(file), material.sources());
     } finally {
       Files.delete(file);
     }
@@ -37,12 +43,12 @@ final class Tracing {
     long begun = System.nanoTime();
     Shell.Result answer = ground.shell().run("trace", file.toString());
     double seconds = (System.nanoTime() - begun) / 1e9;
-    if (answer.exit() > 1) {
+    if (answer.exit() == UNREADABLE) {
+      return Finding.unreadable(seconds);
+    }
+    if (!ANSWERED.contains(answer.exit())) {
       throw new CommandFailed("trace", answer.exit(), answer.notes());
     }
-    List<String> accused = new ArrayList<>();
-    answer.json().get("accused").forEach(one -> accused.add(one.get("party").asString()));
-    return new Finding(
-        answer.json().get("verdict").asString().equals("named"), List.copyOf(accused), seconds);
+    return Finding.of(answer.json(), seconds);
   }
 }

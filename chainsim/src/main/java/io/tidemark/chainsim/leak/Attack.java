@@ -19,6 +19,7 @@ import io.tidemark.chainsim.leak.Reshaping.Translated;
 import io.tidemark.chainsim.leak.Rewriting.Cleaned;
 import io.tidemark.chainsim.leak.Rewriting.Retyped;
 import io.tidemark.chainsim.leak.Rewriting.Standardised;
+import io.tidemark.chainsim.leak.Rewriting.Typed;
 import io.tidemark.chainsim.leak.Selection.Foreign;
 import io.tidemark.chainsim.leak.Selection.Joined;
 import io.tidemark.chainsim.leak.Selection.Sample;
@@ -43,6 +44,7 @@ public sealed interface Attack
         NoHeadings,
         Cleaned,
         Retyped,
+        Typed,
         Standardised,
         MobilesAsNumbers,
         MobilesCutShort,

@@ -52,6 +52,22 @@ public final class Rewriting {
     }
   }
 
+  /** Cleaned, and every address and model written anew by one typist. */
+  public record Typed(long seed) implements Attack {
+    @Override
+    public LeakedTable on(LeakedTable released) {
+      Typist typist = Typist.drawn(new Random(seed));
+      LeakedTable once = typed(released, Column.ADDRESS, typist::address);
+      return new Cleaned().on(typed(once, Column.MODEL, typist::model));
+    }
+
+    private static LeakedTable typed(
+        LeakedTable table, Column column, UnaryOperator<String> habit) {
+      OptionalInt place = column.in(table);
+      return place.isEmpty() ? table : table.eachCellOf(place.getAsInt(), habit);
+    }
+  }
+
   /**
    * Every cell brought to one form by a program.
    *

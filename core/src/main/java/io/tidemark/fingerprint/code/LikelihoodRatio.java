@@ -145,6 +145,21 @@ public final class LikelihoodRatio {
     return mixed(byCell, byRow) - 1e-9;
   }
 
+  /** The telling cells of each row. */
+  List<List<Leak.Cell>> telling() {
+    return rows;
+  }
+
+  /** How likely a cell matches once an innocent's symbol is drawn by chance times one part. */
+  double tilted(int row, int cell, int part) {
+    return rows.get(row).get(cell).p() * StrictMath.exp(cellLogs[row][2 * cell + 1][part]);
+  }
+
+  /** The factors of the parts that take this row, or its values, whole. */
+  RowFactors wholes(int row) {
+    return rowFactors[row];
+  }
+
   private static int matches(List<Leak.Cell> row, Symbols symbols) {
     int matches = 0;
     for (int i = 0; i < row.size(); i++) {

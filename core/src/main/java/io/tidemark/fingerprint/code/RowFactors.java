@@ -4,6 +4,7 @@ import static io.tidemark.fingerprint.code.Mixture.ROWS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The factors of one leaked row for those parts of the mixture that take rows or values whole. The
@@ -58,6 +59,38 @@ final class RowFactors {
     }
     sums[ROWS.size()] += StrictMath.log(rewritten + (1 - rewritten) * product);
     sums[ROWS.size() + 1] += valuesLog(matches);
+  }
+
+  /**
+   * The matches of an innocent's row, drawn by their chance times the factor of one part; bit i is
+   * cell i.
+   */
+  int drawn(int part, RandomGenerator random) {
+    if (part == ROWS.size() + 1) {
+      return drawnByValue(random);
+    }
+    double noise = part < ROWS.size() ? ROWS.get(part).noise() : rewritten;
+    boolean foreign = random.nextDouble() < noise;
+    int matches = 0;
+    for (int i = 0; i < hit.length; i++) {
+      double chance = (1 - MISS) / (hit[i] - MISS);
+      matches |= random.nextDouble() < (foreign ? chance : chance * hit[i]) ? 1 << i : 0;
+    }
+    return matches;
+  }
+
+  private int drawnByValue(RandomGenerator random) {
+    int matches = 0;
+    for (int v = 0; v < values.size(); v++) {
+      Value value = values.get(v);
+      boolean rewritten = random.nextDouble() < valueRewritten[v];
+      for (int i = 0; i < value.cells().size(); i++) {
+        double chance = value.cells().get(i).p();
+        boolean match = random.nextDouble() < (rewritten ? chance : 0.01 * chance + 0.99);
+        matches |= match ? 1 << value.places().get(i) : 0;
+      }
+    }
+    return matches;
   }
 
   private double valuesLog(int matches) {

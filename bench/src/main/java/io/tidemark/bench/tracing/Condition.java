@@ -4,8 +4,8 @@ import io.tidemark.chainsim.leak.LeakedTable;
 import io.tidemark.chainsim.leak.Rewriting;
 import io.tidemark.terms.Words;
 
-/** What was done to a leaked copy before it is found. */
-enum Treatment {
+/** What was done to a leaked copy before it is found, as the planner foresees it. */
+enum Condition {
   AS_RELEASED("原样", "as released") {
     @Override
     LeakedTable on(LeakedTable rows, long seed) {
@@ -23,17 +23,11 @@ enum Treatment {
     LeakedTable on(LeakedTable rows, long seed) {
       return new Rewriting.Retyped(seed).on(rows);
     }
-  },
-  STANDARDISED("统一写法", "standardised") {
-    @Override
-    LeakedTable on(LeakedTable rows, long seed) {
-      return new Rewriting.Standardised().on(rows);
-    }
   };
 
   private final Words words;
 
-  Treatment(String zh, String en) {
+  Condition(String zh, String en) {
     this.words = new Words(zh, en);
   }
 

@@ -1,4 +1,4 @@
-package io.tidemark.bench.tracing;
+package io.tidemark.bench.tracing.peers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * (IEEE TKDE 23, 2011), equation (5): {@code Pr{G_i|S} = 1 - PROD over t in S and R_i of (1 - (1 -
  * p) / |V_t|)}, where V_t are the agents that hold t and p is the chance that the target guesses t.
  */
-final class Guilt {
+public final class Guilt {
   /** The chance of guessing an object that the paper's experiments use most. */
   static final double GUESSED = 0.2;
 
@@ -24,14 +24,14 @@ final class Guilt {
   private final List<BitSet> agents = new ArrayList<>();
 
   /** Adds an agent that holds these objects; agents are numbered from 0. */
-  void add(Collection<String> held) {
+  public void add(Collection<String> held) {
     BitSet numbers = new BitSet();
     held.forEach(object -> numbers.set(objects.computeIfAbsent(object, any -> objects.size())));
     agents.add(numbers);
   }
 
   /** Each agent's guilt of leaking these objects. */
-  double[] of(Collection<String> leaked) {
+  public double[] of(Collection<String> leaked) {
     BitSet set = new BitSet();
     leaked.stream().filter(objects::containsKey).map(objects::get).forEach(set::set);
     double[] innocent = new double[agents.size()];
@@ -51,13 +51,13 @@ final class Guilt {
   }
 
   /** How many agents are the guiltiest together. */
-  static int tied(double[] guilt) {
+  public static int tied(double[] guilt) {
     double most = Arrays.stream(guilt).max().orElse(0);
     return (int) Arrays.stream(guilt).filter(one -> one >= most - TIE).count();
   }
 
   /** Whether this agent is among them. */
-  static boolean among(double[] guilt, int agent) {
+  public static boolean among(double[] guilt, int agent) {
     return guilt[agent] >= Arrays.stream(guilt).max().orElse(0) - TIE;
   }
 }

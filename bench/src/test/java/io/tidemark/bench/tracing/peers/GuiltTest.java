@@ -1,4 +1,4 @@
-package io.tidemark.bench.tracing;
+package io.tidemark.bench.tracing.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
