@@ -53,7 +53,6 @@ final class HoneySightings {
       long before) {
     Map<Integer, DisclosureId> names = new HashMap<>();
     suspects.forEach(s -> s.disclosures().forEach(d -> names.put(d.number(), d.id())));
-    Map<DisclosureId, HoneyKey> opened = new HashMap<>();
     Map<Integer, List<HoneyEvidence.Hit>> hits = new TreeMap<>();
     for (Reading.HoneyRow row : reading.honey()) {
       for (Invented customer : row.invented()) {
