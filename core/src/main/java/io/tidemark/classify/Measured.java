@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  */
 final class Measured {
   private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}(,[0-9]{3})+(\\.0+)?");
-  private static final Pattern AMOUNT = Pattern.compile("[0-9]{11,}\\.0+");
+
+  /** Mobiles and old identity numbers; 00861300000000.0 has a point among its groups. */
+  private static final Pattern AMOUNT =
+      Pattern.compile("(?:1[0-9]{10}|86[0-9]{11}|[1-9][0-9]{14})\\.0+");
+
   private static final Pattern POWER_OF_TEN = Pattern.compile("[0-9](\\.[0-9]+)?E\\+?[0-9]{1,2}");
 
   private Measured() {}

@@ -104,7 +104,7 @@ enum Mangled {
                       leak.headings().get(i)
                           + ","
                           + leak.rows().stream()
-                              .map(row -> row.get(i))
+                              .map(row -> '"' + row.get(i) + '"')
                               .collect(Collectors.joining(",")))
               .collect(Collectors.joining("\n"))),
   UNQUOTED_COMMAS(each(4, cell -> cell.substring(0, 6) + "," + cell.substring(6))),

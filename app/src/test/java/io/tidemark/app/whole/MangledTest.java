@@ -64,6 +64,18 @@ final class MangledTest {
     assertThat(accused(answer)).isSubsetOf(Company.AGENT);
   }
 
+  /** Rows read as loose text stand in the case file as such, and can be checked from it alone. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNQUOTED_COMMAS", "TWO_PHONES_IN_A_CELL", "HEADINGS_SHIFTED"})
+  void theEvidenceHolds(Mangled form) throws Exception {
+    JsonNode answer = traced(form + "-e.txt", form.of(leak(Company.AGENT, 28, 50)));
+    Path bundle = folder.resolve(form + ".zip");
+    desk.json(0, "evidence", answer.get("case").asString(), "--out", bundle.toString());
+    desk.type("verify", bundle.toString(), "--key", company.key)
+        .ends(0)
+        .because("The bundle is valid.");
+  }
+
   @Test
   void oneRowFiftyTimesIsOneRow() throws Exception {
     LeakedTable one = leak(Company.AGENT, 1, 44);
