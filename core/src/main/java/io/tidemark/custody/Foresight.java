@@ -11,7 +11,6 @@ import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.code.Biases;
-import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.fingerprint.code.Seed;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.FieldClass;
@@ -39,7 +38,6 @@ final class Foresight {
   private final OfferSample sample;
   private final Planner planner;
   private final BiasKey biases;
-  private final RecipientKey recipient;
 
   Foresight(
       Permit permit,
@@ -47,14 +45,12 @@ final class Foresight {
       OfferSample sample,
       int recipients,
       BiasKey biases,
-      RecipientKey recipient,
       PoolNumbers numbers) {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
     this.planner = new Planner(recipients, policy.bound() / 2, honey(plain(permit), numbers));
     this.biases = biases;
-    this.recipient = recipient;
   }
 
   /** Of each customer one number is counted: a number of the pool says less than one of its own. */
@@ -168,10 +164,8 @@ final class Foresight {
 
   private void mark(Offer offer, List<MarkedCell> cells) {
     Seed seed = biases.seed(offer.position());
-    RecipientKey.Draw draw = recipient.draw(offer.position());
     for (Carrier carrier : offer.carriers()) {
-      Biases drawn = Biases.draw(seed, carrier);
-      cells.add(new MarkedCell(offer.position(), carrier, drawn, draw.symbol(carrier, drawn)));
+      cells.add(new MarkedCell(offer.position(), carrier, Biases.draw(seed, carrier)));
     }
   }
 }

@@ -156,7 +156,6 @@ public final class Workshop {
             sample,
             recipients,
             new BiasKey(keys.key(KeyRing.Use.BIAS)),
-            recipientKey(to.id()),
             numbers(permit, 1).numbers());
     Foresight.Plan plan = foresight.plan(honey);
     Map<LeakCondition, Integer> demanded = foresight.demanded();

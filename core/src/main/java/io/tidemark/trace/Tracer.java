@@ -44,7 +44,7 @@ public final class Tracer {
    */
   public Attribution attribute(Reading reading, double threshold, long inquiry, long before) {
     Leak leak = reading.leak();
-    List<Suspect> suspects = suspects(reading);
+    List<Suspect> suspects = suspects(reading, inquiry);
     HoneySightings honey = HoneySightings.of(reading, suspects, holders, honeyFactor, inquiry);
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
     BitSet people = Sources.people(reading);
@@ -78,7 +78,7 @@ public final class Tracer {
     }
   }
 
-  private List<Suspect> suspects(Reading reading) {
+  private List<Suspect> suspects(Reading reading, long inquiry) {
     RoaringBitmap records = new RoaringBitmap();
     reading.rows().forEach(row -> records.or(row.records()));
     Map<Integer, RoaringBitmap> holding = holders.of(records);
@@ -92,6 +92,9 @@ public final class Tracer {
     Map<Integer, Suspect> byDisclosure = new HashMap<>();
     Map<Integer, Long> asOf = new HashMap<>();
     for (RecordedDisclosure disclosure : holders.disclosures(numbers)) {
+      if (disclosure.entry() >= inquiry) {
+        continue; // recorded while this inquiry ran
+      }
       Suspect suspect =
           suspects.computeIfAbsent(
               disclosure.party(),
