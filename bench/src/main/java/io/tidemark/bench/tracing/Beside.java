@@ -39,11 +39,19 @@ record Beside(Stage stage, int recipients, int rows, Map<String, Words> ours) {
     List<Integer> accused(List<Integer> sources, int[] rows);
   }
 
+  private List<Integer> sizes(int most) {
+    return SIZES.stream()
+        .filter(size -> size <= most)
+        .map(size -> Math.min(size, rows))
+        .distinct()
+        .toList();
+  }
+
   List<Line> lines() {
     List<Line> lines = new ArrayList<>(guilt());
     for (int gamma : new int[] {1, 10}) {
       LeastBits mark = new LeastBits(stage.seed(), BITS, gamma, recipients, ALPHA);
-      for (int size : SIZES.subList(0, 3)) {
+      for (int size : sizes(1_000)) {
         lines.add(line(LEAST_BITS, "gamma " + gamma, 1, size, (who, of) -> bits(mark, who, of)));
       }
       lines.add(
@@ -51,22 +59,22 @@ record Beside(Stage stage, int recipients, int rows, Map<String, Words> ours) {
               LEAST_BITS,
               "gamma " + gamma + ", majority",
               3,
-              1_000,
+              Math.min(rows, 1_000),
               (who, of) -> bits(mark, who, of)));
       lines.add(
           line(
               LEAST_BITS,
               "gamma " + gamma + ", last digit rounded off",
               1,
-              1_000,
+              Math.min(rows, 1_000),
               (who, of) -> mark.accused(of, new int[of.length])));
     }
     SymmetricTardos code = new SymmetricTardos(stage.seed(), DESIGNED_FOR, recipients, ALPHA);
-    for (int size : SIZES) {
+    for (int size : sizes(5_000)) {
       lines.add(line(TARDOS, "", 1, size, (who, of) -> word(code, who, of, false)));
     }
     for (int colluders : new int[] {3, 5, 10}) {
-      int size = colluders == 10 ? 5_000 : 1_000;
+      int size = Math.min(rows, colluders == 10 ? 5_000 : 1_000);
       lines.add(line(TARDOS, "majority", colluders, size, (who, of) -> word(code, who, of, false)));
       lines.add(line(TARDOS, "rarest", colluders, size, (who, of) -> word(code, who, of, true)));
     }
@@ -93,7 +101,7 @@ record Beside(Stage stage, int recipients, int rows, Map<String, Words> ours) {
         colluders == 1
             ? size + " rows as released, three carriers"
             : colluders + " colluders, " + size + " rows";
-    int trials = size > 1_000 ? stage.size(20, 2) : stage.size(100, 10);
+    int trials = size > 1_000 ? stage.size(20, 2) : stage.size(60, 10);
     int caught = 0;
     int wrong = 0;
     for (int number = 0; number < trials; number++) {
@@ -132,7 +140,7 @@ record Beside(Stage stage, int recipients, int rows, Map<String, Words> ours) {
       guilt.add(all);
     }
     List<Line> lines = new ArrayList<>();
-    for (int size : SIZES.subList(0, 2)) {
+    for (int size : sizes(100)) {
       String question = size + " rows as released, three carriers";
       int trials = stage.size(40, 5);
       double right = 0;

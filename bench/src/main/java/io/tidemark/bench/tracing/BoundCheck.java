@@ -37,12 +37,12 @@ final class BoundCheck {
             "调查 " + rate + "；候选人 E ≥ 1/α：" + each,
             "inquiries " + rate + "; candidates with E ≥ 1/alpha " + each),
         Line.same("≤ " + level),
-        judge(rate, (double) high / candidates, alpha));
+        judge(rate, new Rate((int) high, (int) Math.max(1, candidates)), alpha));
   }
 
   /** Above the bound by more than chance is wrong. */
-  static Outcome judge(Rate inquiries, double candidates, double alpha) {
-    boolean above = inquiries.lower() > alpha || candidates > 2 * alpha;
+  static Outcome judge(Rate inquiries, Rate candidates, double alpha) {
+    boolean above = inquiries.lower() > alpha || candidates.lower() > alpha;
     return above ? Outcome.WRONG : Outcome.MET;
   }
 

@@ -55,6 +55,11 @@ final class Copies {
     return all.stream().map(Copy::party).toList();
   }
 
+  /** So many rows, or as many as each copy has. */
+  int most(int rows) {
+    return Math.min(rows, all.get(0).rows());
+  }
+
   /** The place of the copy that a trial with this seed leaks. */
   int place(long seed) {
     return (int) Long.remainderUnsigned(seed, all.size());

@@ -100,7 +100,7 @@ final class Ladder {
 
   /** Stops as soon as it cannot hold any more. */
   private boolean holds(Place place, int rows) throws Exception {
-    int wanted = stage.size(200, 10);
+    int wanted = stage.size(100, 10);
     int missesAtMost = (int) Math.floor((1 - NEARLY_ALWAYS) * wanted + 1e-9);
     Question question =
         leaks.question(place.narrowed(), place.condition(), rows, Goal.reported(), wanted, wanted);

@@ -48,7 +48,7 @@ public final class TracingBenchmark implements Benchmark {
     List<Line> lines = new ArrayList<>();
     lines.add(new Haystack(stage, home).line());
     List<Line> rare =
-        new RareInnocents(home, original, stage.seed()).lines(stage.size(200_000, 10_000));
+        new RareInnocents(home, original, stage.seed()).lines(stage.size(40_000, 10_000));
     SmallLeaks small = new SmallLeaks(home, stage.seed());
     Ladder ladder = new Ladder(stage, small, trials);
     stage.say("规划与实测", "planned and measured rows to name");
