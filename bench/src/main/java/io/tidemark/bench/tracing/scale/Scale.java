@@ -27,9 +27,8 @@ import tools.jackson.databind.JsonNode;
 /** Traces one leak beside ten thousand, a hundred thousand, a million disclosures. */
 public final class Scale {
   private static final int PEOPLE = 1_500;
-  private static final int RECIPIENTS = 20;
+  private static final int RECIPIENTS = 5;
   private static final int LEAKED = 1_000;
-  private static final int RUNS = 7;
   private static final double MOST_SECONDS = 1;
   private static final double MOST_BYTES = 2.0 * (1L << 30);
 
@@ -51,8 +50,7 @@ public final class Scale {
 
   /** The lines of the report: one for each size. */
   public List<Line> lines() throws Exception {
-    List<Integer> sizes =
-        stage.quick() ? List.of(1_000, 10_000) : List.of(10_000, 100_000, 1_000_000);
+    List<Integer> sizes = stage.quick() ? List.of(2_000) : List.of(10_000, 100_000, 1_000_000);
     Path folder = Files.createDirectories(stage.folder().resolve("scale"));
     PortfolioGenerator portfolio =
         new PortfolioGenerator(stage.seed(), PEOPLE, Untidiness.asExported());
@@ -100,7 +98,7 @@ public final class Scale {
         new Words(
             seconds
                 + "（"
-                + RUNS
+                + shown.seconds().length
                 + " 次中位数，最长 "
                 + longest
                 + "），堆 "
@@ -112,7 +110,7 @@ public final class Scale {
                 + " s",
             seconds
                 + " (median of "
-                + RUNS
+                + shown.seconds().length
                 + ", longest "
                 + longest
                 + "), heap "
@@ -135,9 +133,9 @@ public final class Scale {
       loading = filling.index();
     }
     Outcome wrong = Outcome.MET;
-    double[] seconds = new double[RUNS];
+    double[] seconds = new double[stage.size(7, 3)];
     Footprint.reset();
-    for (int run = -1; run < RUNS; run++) {
+    for (int run = -1; run < seconds.length; run++) {
       Path leak = ground.file("scale-" + size + "-" + run + ".csv");
       FileShape.UTF8.write(leak, new Selection.Sample(LEAKED, stage.seed() + run).on(copy));
       long begun = System.nanoTime();
