@@ -9,6 +9,7 @@ import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Inquiry;
+import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
@@ -41,7 +42,13 @@ public final class Session implements AutoCloseable {
     this.vault = home.vault();
     this.workshop =
         new Workshop(
-            home.keys(), vault, home.shelf(), home.disclosures(), policy, chain.parties().size());
+            home.keys(),
+            vault,
+            home.shelf(),
+            home.disclosures(),
+            policy,
+            chain.parties().size(),
+            numberPool());
     this.authority = new Authority(policy, chain);
   }
 
@@ -101,6 +108,12 @@ public final class Session implements AutoCloseable {
   /** Keys and tools. */
   public Workshop workshop() {
     return workshop;
+  }
+
+  /** The numbers that the operator monitors. */
+  public final NumberPool numberPool() {
+    return new NumberPool(
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
   }
 
   /** The deposit flow. */

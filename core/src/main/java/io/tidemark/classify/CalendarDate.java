@@ -1,12 +1,14 @@
 package io.tidemark.classify;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dates as exports write them, to ISO 8601 {@code yyyy-MM-dd}: 2026-12-03, 2026/1/3, 20261203,
  * 2026年12月3日, 2026.12.3, each with or without a time behind it, and the day numbers of spreadsheets
- * (46359; ECMA-376 part 1, 18.17.4.1, date base 1900).
+ * (46359; ECMA-376 part 1, 18.17.4.1, date base 1900). Of dates that end with their year, such as
+ * 25/12/2026, only those are read that no other order of day and month makes possible.
  */
 final class CalendarDate {
   private static final Fold FOLD = new Fold(Fold.QUOTES, Fold.Gaps.ONE, true);
@@ -21,13 +23,15 @@ final class CalendarDate {
       Suspicion.of("date-impossible", "日历上没有这一天", "the calendar has no such day");
   private static final Suspicion WRONG_SHAPE =
       Suspicion.of("date-shape", "看不出是年月日", "not written as year, month, day");
+  private static final Suspicion ORDER_UNKNOWN =
+      Suspicion.of("date-order", "日和月孰先孰后无法判断", "day and month cannot be told apart");
   private static final Suspicion SHORT_YEAR =
       Suspicion.of("date-two-digit-year", "年份只有两位", "the year has two digits only");
 
   private CalendarDate() {}
 
   static Canonical read(String raw) {
-    String text = FOLD.apply(raw);
+    String text = folded(raw);
     if (Blank.nothing(text)) {
       return Canonical.MISSING;
     }
@@ -36,9 +40,14 @@ final class CalendarDate {
       case 12, 14 -> Chars.digits(text) ? compact(text) : unread(text);
       case 5 -> sheetDay(text);
       case 4 -> separated(text, 4);
-      case 2 -> separated(text, 2);
+      case 1, 2 ->
+          YearLast.of(text).map(date -> yearLast(text, date)).orElseGet(() -> yearFirst(text));
       default -> unread(text);
     };
+  }
+
+  static String folded(String raw) {
+    return FOLD.apply(raw);
   }
 
   /** Whether the Gregorian calendar has that day; years 1900 to 2199 only. */
@@ -62,6 +71,26 @@ final class CalendarDate {
   private static Canonical compact(String text) {
     return dated(
         Chars.number(text, 0, 4), Chars.number(text, 4, 6), Chars.number(text, 6, 8), null);
+  }
+
+  private static Canonical yearLast(String text, YearLast date) {
+    if (!timeFrom(date.behind(), 0)) {
+      return unread(text);
+    }
+    boolean eitherWay = date.first() == date.second() && date.possible(DateOrder.DAY_FIRST);
+    Optional<DateOrder> order = eitherWay ? Optional.of(DateOrder.DAY_FIRST) : date.order();
+    return order
+        .map(told -> dated(date.year(), date.month(told), date.day(told), null))
+        .orElseGet(() -> undecided(text, date));
+  }
+
+  private static Canonical undecided(String text, YearLast date) {
+    boolean possible = date.possible(DateOrder.DAY_FIRST);
+    return Canonical.doubtful(text, possible ? ORDER_UNKNOWN : IMPOSSIBLE);
+  }
+
+  private static Canonical yearFirst(String text) {
+    return Chars.digitRun(text, 0) == 2 ? separated(text, 2) : unread(text);
   }
 
   private static Canonical separated(String text, int yearEnd) {
@@ -131,12 +160,16 @@ final class CalendarDate {
   }
 
   private static Canonical dated(int year, int month, int day, @Nullable Suspicion doubt) {
+    return new Canonical(iso(year, month, day), exists(year, month, day) ? doubt : IMPOSSIBLE);
+  }
+
+  static String iso(int year, int month, int day) {
     StringBuilder iso = new StringBuilder(10);
     pair(iso, year / 100);
     pair(iso, year % 100);
     pair(iso.append('-'), month);
     pair(iso.append('-'), day);
-    return new Canonical(iso.toString(), exists(year, month, day) ? doubt : IMPOSSIBLE);
+    return iso.toString();
   }
 
   private static void pair(StringBuilder out, int number) {

@@ -23,7 +23,7 @@ final class ColumnProfile {
 
   ColumnProfile(SampledColumn column) {
     heading = Heading.of(column.heading());
-    values = column.values().stream().map(ColumnProfile::text).toList();
+    values = ordered(column.values()).stream().map(ColumnProfile::text).toList();
     filled = (int) values.stream().filter(value -> !value.isEmpty()).count();
     Set<String> different = new HashSet<>(values);
     different.remove("");
@@ -65,6 +65,13 @@ final class ColumnProfile {
 
   void trust(FieldClass field, double newConfidence) {
     confidence.put(field, newConfidence);
+  }
+
+  /** Dates that end with their year in the order that the column tells. */
+  private static List<PersonalText> ordered(List<PersonalText> values) {
+    return DateOrder.of(values)
+        .map(order -> values.stream().map(order::iso).toList())
+        .orElse(values);
   }
 
   private static String text(PersonalText value) {

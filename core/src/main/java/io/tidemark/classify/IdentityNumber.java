@@ -36,7 +36,7 @@ final class IdentityNumber {
   private IdentityNumber() {}
 
   static Canonical read(String raw, LocalDate today) {
-    String text = withLatinX(FOLD.apply(raw));
+    String text = withoutPoint(withLatinX(FOLD.apply(raw)));
     if (Blank.nothing(text)) {
       return Canonical.MISSING;
     }
@@ -124,6 +124,12 @@ final class IdentityNumber {
     boolean numeric =
         digits == text.length() || (digits == text.length() - 1 && text.charAt(digits) == 'X');
     return numeric ? WRONG_LENGTH : OTHER_CHARACTERS;
+  }
+
+  /** Fifteen digits are all that a spreadsheet keeps of a number, so they survive as an amount. */
+  private static String withoutPoint(String text) {
+    String digits = text.length() > OLD_LENGTH ? Measured.amount(text) : text;
+    return digits.length() == OLD_LENGTH ? digits : text;
   }
 
   /** The multiplication sign and the Cyrillic letter are typed for X. */

@@ -54,22 +54,18 @@ final class MobileNumber {
         && Chars.digits(text, at, text.length());
   }
 
-  /** 138.1234.5678 is a style; 13812345678.0 is a number that a program took for a measurement. */
+  /** 138.1234.5678 is a style. */
   private static String withoutDots(String text) {
     if (text.indexOf('.') < 0) {
       return text;
     }
     String digits = text.replace(".", "");
-    if (!Chars.digits(digits, digits.startsWith("+") ? 1 : 0, digits.length())) {
-      return text;
-    }
-    boolean measured = digits.length() == LENGTH + 1 && text.endsWith(".0");
-    return measured ? digits.substring(0, LENGTH) : digits;
+    return Chars.digits(digits, digits.startsWith("+") ? 1 : 0, digits.length()) ? digits : text;
   }
 
   /** Prefixes may be doubled (+86 0086 …) and dots may hide one, hence the repetition. */
   private static String bare(String text) {
-    String bare = withoutDots(text);
+    String bare = withoutDots(Measured.whole(text));
     int skip = prefix(bare);
     if (skip > 0 && skip < bare.length()) {
       return bare(bare.substring(skip));

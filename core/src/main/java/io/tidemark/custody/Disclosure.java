@@ -9,11 +9,14 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Copies;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
+import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.disclose.NotDelivered;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
 import io.tidemark.disclose.honey.HoneyCustomer;
+import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.disclose.plan.Traceability;
@@ -23,6 +26,7 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Opened;
@@ -43,6 +47,9 @@ import org.roaringbitmap.RoaringBitmap;
  * recorded non-delivery, never an unrecorded copy. Thread-safe.
  */
 public final class Disclosure {
+  /** Each attempt loses to another release, and the journal takes one at a time. */
+  private static final int ATTEMPTS = 100;
+
   private final Vault vault;
   private final Journal journal;
   private final Workshop workshop;
@@ -93,6 +100,8 @@ public final class Disclosure {
     private final long rows;
     private final Digest file;
     private final Receipt receipt;
+    private final int ringing;
+    private final boolean poolShort;
     private final Traceability traceability;
 
     private Released(
@@ -100,13 +109,16 @@ public final class Disclosure {
         Party party,
         long rows,
         Digest file,
-        Receipt receipt,
+        Opening opening,
+        int ringing,
         Traceability traceability) {
       this.disclosure = disclosure;
       this.party = party;
       this.rows = rows;
       this.file = file;
-      this.receipt = receipt;
+      this.receipt = opening.receipt();
+      this.ringing = ringing;
+      this.poolShort = opening.poolShort();
       this.traceability = traceability;
     }
 
@@ -133,6 +145,16 @@ public final class Disclosure {
     /** The receipt of the entry that was durable before anything was opened. */
     public Receipt receipt() {
       return receipt;
+    }
+
+    /** How many of its honey customers have a number of the pool. */
+    public int ringing() {
+      return ringing;
+    }
+
+    /** Whether the pool had too few numbers, so that the others have one that cannot ring. */
+    public boolean poolShort() {
+      return poolShort;
     }
 
     /** How many leaked rows would name the recipient. */
@@ -165,17 +187,14 @@ public final class Disclosure {
       return refuse(order, foreseen.refusal().get());
     }
     Traceability traceability = foreseen.traceability();
-    Receipt receipt =
-        journal.record(
-            entry(order, permit, id, asOf, traceability),
-            new DisclosureOpened(
-                id, permit, order.records(), asOf, traceability.honey(), order.target()));
+    Opening opening = open(order, permit, id, asOf, traceability);
+    Receipt receipt = opening.receipt();
     try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
       Preparation preparation =
           workshop.preparation(
               id, permit, traceability.honey(), order.records(), workshop.unused());
       Prepared prepared = preparation.prepare(permit, opened);
-      return release(order, permit, id, receipt, prepared, traceability);
+      return release(order, permit, id, opening, prepared, traceability);
     } catch (IOException | RuntimeException e) {
       journal.record(
           Entries.begin("non-delivery", clock.instant(), order.actor(), policy)
@@ -186,18 +205,57 @@ public final class Disclosure {
     }
   }
 
+  /** The first entry, and the pool's numbers that are the disclosure's own from then on. */
+  private record Opening(Receipt receipt, PoolNumbers numbers, boolean poolShort) {
+    /** Whether this customer has a number of the pool in the copy. */
+    boolean ringing(HoneyCustomer customer) {
+      return customer.draw() < numbers.numbers().size()
+          && !customer.content().canonical(FieldClass.MOBILE).isEmpty();
+    }
+  }
+
+  /** Where another release was first with one of the numbers, other numbers are taken. */
+  private Opening open(
+      Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+    for (int attempt = 1; ; attempt++) {
+      NumberPool.Chosen chosen = workshop.numbers(permit, traceability.honey());
+      try {
+        Receipt receipt =
+            journal.record(
+                entry(order, permit, id, asOf, traceability, chosen.numbers()),
+                new DisclosureOpened(
+                    id,
+                    permit,
+                    order.records(),
+                    asOf,
+                    traceability.honey(),
+                    chosen.tokens(),
+                    order.target()));
+        return new Opening(
+            receipt,
+            chosen.numbers(),
+            chosen.tokens().size() < traceability.honey() && workshop.poolServes(permit));
+      } catch (HoneyNumberTaken e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** Writes, syncs, records the digests, and only then gives the copy its name. */
   private Released release(
       Order order,
       Permit permit,
       DisclosureId id,
-      Receipt receipt,
+      Opening opening,
       Prepared prepared,
       Traceability traceability)
       throws IOException {
     RowsRoot root = new RowsRoot();
     List<CopyRecorded.HoneyToken> honey = new ArrayList<>();
     long real = 0;
+    int ringing = 0;
     try (Copies.Draft draft = copies.draft(id, order.target(), prepared.columns())) {
       Iterator<Prepared.Row> rows = prepared.rows().iterator();
       while (rows.hasNext()) {
@@ -205,6 +263,7 @@ public final class Disclosure {
         draft.row(row.cells());
         root.add(row.cells());
         real += row.invented().isPresent() ? 0 : 1;
+        ringing += row.invented().filter(opening::ringing).isPresent() ? 1 : 0;
         row.invented().ifPresent(customer -> honey.addAll(tokens(customer)));
       }
       Digest file = draft.finish();
@@ -217,7 +276,7 @@ public final class Disclosure {
               .build();
       journal.record(entry, new CopyRecorded(id, file, honey));
       draft.release();
-      return new Released(id, recipient(permit), real, file, receipt, traceability);
+      return new Released(id, recipient(permit), real, file, opening, ringing, traceability);
     }
   }
 
@@ -234,38 +293,48 @@ public final class Disclosure {
   }
 
   private Entry entry(
-      Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+      Order order,
+      Permit permit,
+      DisclosureId id,
+      long asOf,
+      Traceability traceability,
+      PoolNumbers numbers) {
     Party to = recipient(permit);
     String columns =
         permit.forms().entrySet().stream()
             .map(column -> column.getKey() + "=" + column.getValue())
             .collect(Collectors.joining(" "));
     RowsToName rows = traceability.rowsToName();
-    return Entries.begin("disclosure", clock.instant(), order.actor(), policy)
-        .line("disclosure", id)
-        .line(Vault.PERMIT_LINE, permit.digest())
-        .line("to", to.id())
-        .line("kind", to.kind().id())
-        .line("purpose", permit.purpose())
-        .line("basis", permit.basis())
-        .line("columns", columns)
-        .line("people", order.records().getCardinality())
-        .line("as-of", asOf)
-        .line("people-root", traceability.peopleRoot())
-        .line("recipient-key", workshop.recipientKey(to.id()).commitment(to.id()))
-        .line("honey-key", workshop.honeyKey(id).commitment())
-        .line("honey", traceability.honey())
-        .line("catalogue", Carrier.CATALOGUE)
-        .line(
-            "rows-to-name",
-            text(rows.asReleased())
-                + " "
-                + text(rows.cleaned())
-                + " "
-                + text(rows.retyped())
-                + " "
-                + text(rows.standardised()))
-        .build();
+    HoneyKey honey = workshop.honeyKey(id, numbers);
+    Entry.Builder entry =
+        Entries.begin("disclosure", clock.instant(), order.actor(), policy)
+            .line("disclosure", id)
+            .line(Vault.PERMIT_LINE, permit.digest())
+            .line("to", to.id())
+            .line("kind", to.kind().id())
+            .line("purpose", permit.purpose())
+            .line("basis", permit.basis())
+            .line("columns", columns)
+            .line("people", order.records().getCardinality())
+            .line("as-of", asOf)
+            .line("people-root", traceability.peopleRoot())
+            .line("recipient-key", workshop.recipientKey(to.id()).commitment(to.id()))
+            .line("honey-key", honey.commitment())
+            .line("honey", traceability.honey())
+            .line("catalogue", Carrier.CATALOGUE)
+            .line(
+                "rows-to-name",
+                text(rows.asReleased())
+                    + " "
+                    + text(rows.cleaned())
+                    + " "
+                    + text(rows.retyped())
+                    + " "
+                    + text(rows.standardised()));
+    if (!numbers.numbers().isEmpty()) {
+      entry.line("honey-numbers", honey.numbersCommitment()).line("honey-kept", numbers.kept());
+    }
+    return entry.build();
   }
 
   private static String text(OptionalInt rows) {

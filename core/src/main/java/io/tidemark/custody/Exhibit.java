@@ -7,6 +7,7 @@ import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
+import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.CaseFile;
@@ -170,8 +171,13 @@ public final class Exhibit {
         root.add(rows.next().cells());
       }
     }
-    byte[] honeyKey = workshop.honeyKey(facts.id()).reveal();
+    HoneyKey honey = workshop.honeyKey(facts.id());
     return new Accused.Copy(
-        facts.id().text(), facts.entry(), copy.release().orElse(-1), honeyKey, root.digest());
+        facts.id().text(),
+        facts.entry(),
+        copy.release().orElse(-1),
+        honey.reveal(),
+        honey.numbers(),
+        root.digest());
   }
 }

@@ -2,13 +2,15 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
+import io.tidemark.disclose.honey.HoneyCustomers;
+import io.tidemark.disclose.honey.HoneyParts;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.plan.MarkedCell;
 import io.tidemark.disclose.plan.Planner;
 import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.code.Biases;
-import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.fingerprint.code.Seed;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.FieldClass;
@@ -36,7 +38,6 @@ final class Foresight {
   private final OfferSample sample;
   private final Planner planner;
   private final BiasKey biases;
-  private final RecipientKey recipient;
 
   Foresight(
       Permit permit,
@@ -44,13 +45,20 @@ final class Foresight {
       OfferSample sample,
       int recipients,
       BiasKey biases,
-      RecipientKey recipient) {
+      PoolNumbers numbers) {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
-    this.planner = new Planner(recipients, policy.bound() / 2, HoneyEvidence::foreseen);
+    this.planner = new Planner(recipients, policy.bound() / 2, honey(plain(permit), numbers));
     this.biases = biases;
-    this.recipient = recipient;
+  }
+
+  /** Of each customer one number is counted: a number of the pool says less than one of its own. */
+  private static Planner.HoneyFactor honey(Set<FieldClass> plain, PoolNumbers numbers) {
+    double strength =
+        numbers.numbers().isEmpty() ? HoneyEvidence.MOBILES : HoneyParts.strongest(plain, numbers);
+    return (rows, customers, seen) ->
+        HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen, strength);
   }
 
   /** What policy demands of this list. */
@@ -124,6 +132,10 @@ final class Foresight {
   }
 
   private Set<FieldClass> plain() {
+    return plain(permit);
+  }
+
+  private static Set<FieldClass> plain(Permit permit) {
     Set<FieldClass> plain = EnumSet.noneOf(FieldClass.class);
     permit
         .forms()
@@ -152,10 +164,8 @@ final class Foresight {
 
   private void mark(Offer offer, List<MarkedCell> cells) {
     Seed seed = biases.seed(offer.position());
-    RecipientKey.Draw draw = recipient.draw(offer.position());
     for (Carrier carrier : offer.carriers()) {
-      Biases drawn = Biases.draw(seed, carrier);
-      cells.add(new MarkedCell(offer.position(), carrier, drawn, draw.symbol(carrier, drawn)));
+      cells.add(new MarkedCell(offer.position(), carrier, Biases.draw(seed, carrier)));
     }
   }
 }

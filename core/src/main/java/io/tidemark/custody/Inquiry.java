@@ -142,7 +142,7 @@ public final class Inquiry {
     }
     double threshold = Bound.atAttempt(policy.bound(), sighting.attempt());
     Attribution attribution =
-        new Tracer(holders, workshop::recipientKey, workshop::honeyKey)
+        new Tracer(holders, workshop::recipientKey, workshop.honeyFactor())
             .attribute(reading, threshold, receipt.index(), before(sighting));
     CaseFile file = CaseFiles.of(sighting, reading, attribution);
     byte[] bytes = format.write(file);

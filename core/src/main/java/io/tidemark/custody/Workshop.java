@@ -5,6 +5,8 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.HoneyParts;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.disclose.mask.PartyTokens;
@@ -15,9 +17,12 @@ import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.ledger.Merkle;
 import io.tidemark.ledger.RootBuilder;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
+import io.tidemark.trace.HoneyFactor;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
@@ -25,6 +30,7 @@ import io.tidemark.vault.Vault;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -38,20 +44,29 @@ public final class Workshop {
   private final Holders holders;
   private final Policy policy;
   private final int recipients;
+  private final NumberPool pool;
 
   /**
    * A workshop.
    *
    * @param recipients how many parties could be candidates of an inquiry
+   * @param pool the numbers that the operator monitors
    */
   public Workshop(
-      KeyRing keys, Vault vault, Shelf shelf, Holders holders, Policy policy, int recipients) {
+      KeyRing keys,
+      Vault vault,
+      Shelf shelf,
+      Holders holders,
+      Policy policy,
+      int recipients,
+      NumberPool pool) {
     this.keys = keys;
     this.vault = vault;
     this.shelf = shelf;
     this.holders = holders;
     this.policy = policy;
     this.recipients = recipients;
+    this.pool = pool;
   }
 
   /** The key from which a party's spellings come. */
@@ -59,9 +74,38 @@ public final class Workshop {
     return new RecipientKey(keys.derive(KeyRing.Use.RECIPIENT, party));
   }
 
-  /** The key from which a disclosure's honey customers come. */
+  /** What a recorded disclosure's honey customers are drawn from: its key, its numbers. */
   public HoneyKey honeyKey(DisclosureId disclosure) {
-    return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()));
+    return honeyKey(disclosure, pool.of(disclosure));
+  }
+
+  /** What the honey customers of a disclosure with these numbers are drawn from. */
+  HoneyKey honeyKey(DisclosureId disclosure, PoolNumbers numbers) {
+    return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()), numbers);
+  }
+
+  /**
+   * Numbers of the pool for a copy with so many honey customers: none where it does not show mobile
+   * numbers whole, fewer where the pool has fewer.
+   */
+  NumberPool.Chosen numbers(Permit permit, int honey) {
+    return pool.next(showsMobiles(permit) ? honey : 0);
+  }
+
+  /** Whether a copy's honey customers would have numbers of the pool, were there enough of them. */
+  boolean poolServes(Permit permit) {
+    return showsMobiles(permit) && pool.counts().all() > 0;
+  }
+
+  private static boolean showsMobiles(Permit permit) {
+    return permit.forms().get(FieldClass.MOBILE) == Form.PLAIN;
+  }
+
+  /** How strongly rows speak for honey customers. */
+  HoneyFactor honeyFactor() {
+    Map<DisclosureId, HoneyKey> opened = new ConcurrentHashMap<>();
+    return (disclosure, draw, row) ->
+        HoneyParts.factor(opened.computeIfAbsent(disclosure, this::honeyKey), draw, row);
   }
 
   /**
@@ -112,7 +156,7 @@ public final class Workshop {
             sample,
             recipients,
             new BiasKey(keys.key(KeyRing.Use.BIAS)),
-            recipientKey(to.id()));
+            numbers(permit, 1).numbers());
     Foresight.Plan plan = foresight.plan(honey);
     Map<LeakCondition, Integer> demanded = foresight.demanded();
     int undemanded = policy.undemanded(permit.purpose(), to.kind());

@@ -3,6 +3,7 @@ package io.tidemark.disclose;
 import io.tidemark.authorise.Permit;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.DisclosureId;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -13,8 +14,21 @@ import org.roaringbitmap.RoaringBitmap;
  * @param records whom it is about
  * @param asOf the ledger index before which their versions were deposited
  * @param honey how many honey customers stand in the copy
+ * @param numbers the tokens of the pool's numbers that are its own from here on, whatever becomes
+ *     of it, in the order of its draws
  * @param target where the copy will be
  */
 public record DisclosureOpened(
-    DisclosureId id, Permit permit, RoaringBitmap records, long asOf, int honey, String target)
-    implements Journal.Consequence {}
+    DisclosureId id,
+    Permit permit,
+    RoaringBitmap records,
+    long asOf,
+    int honey,
+    List<Long> numbers,
+    String target)
+    implements Journal.Consequence {
+  /** Copies the list. */
+  public DisclosureOpened {
+    numbers = List.copyOf(numbers);
+  }
+}

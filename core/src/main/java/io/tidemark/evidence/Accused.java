@@ -1,5 +1,7 @@
 package io.tidemark.evidence;
 
+import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.terms.Digest;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +36,16 @@ public record Accused(
    * @param release the ledger index of the entry that recorded the copy's digests, or -1 when it
    *     was not delivered
    * @param honeyKey the 32 bytes from which its honey customers come
+   * @param numbers the pool's numbers of its honey customers
    * @param rebuiltRows the root over the rows of the copy, made again from the vault
    */
   public record Copy(
-      String disclosure, long entry, long release, byte[] honeyKey, Digest rebuiltRows) {
+      String disclosure,
+      long entry,
+      long release,
+      byte[] honeyKey,
+      PoolNumbers numbers,
+      Digest rebuiltRows) {
     /** Copies the key. */
     public Copy {
       honeyKey = honeyKey.clone();
@@ -46,6 +54,11 @@ public record Accused(
     @Override
     public byte[] honeyKey() {
       return honeyKey.clone();
+    }
+
+    /** What its honey customers are drawn from. */
+    HoneyKey honey() {
+      return new HoneyKey(honeyKey, numbers);
     }
   }
 

@@ -174,7 +174,8 @@ public final class Verification {
                 && entry
                     .get()
                     .value("honey-key")
-                    .equals(Optional.of(new HoneyKey(copy.honeyKey()).commitment().toString()));
+                    .equals(Optional.of(copy.honey().commitment().toString()))
+                && numbers(copy, entry.get());
         if (!right) {
           faults.add("the keys of " + copy.disclosure() + " are not those committed to");
         }
@@ -185,6 +186,17 @@ public final class Verification {
         faults,
         "所揭示的接收方密钥与释放之前写入账本的承诺一致",
         "the revealed keys are those to which the ledger committed before the release");
+  }
+
+  /** That the pool's numbers are those of the entry; none where it names none. */
+  private static boolean numbers(Accused.Copy copy, Entry entry) {
+    HoneyKey honey = copy.honey();
+    boolean none = honey.numbers().numbers().isEmpty();
+    Optional<String> digest =
+        none ? Optional.empty() : Optional.of(honey.numbersCommitment().toString());
+    Optional<String> kept =
+        none ? Optional.empty() : Optional.of(String.valueOf(honey.numbers().kept()));
+    return entry.value("honey-numbers").equals(digest) && entry.value("honey-kept").equals(kept);
   }
 
   private Check recordedBefore() {
@@ -290,10 +302,7 @@ public final class Verification {
 
   private Optional<String> score(LikelihoodRatio ratio, CaseFile.Ranked ranked, Accused accused) {
     RecipientKey recipient = new RecipientKey(accused.recipientKey());
-    double marks =
-        ratio.logOf(
-            accused.holdings()::containsKey,
-            (position, carrier, biases) -> recipient.draw(position).symbol(carrier, biases));
+    double marks = ratio.logOf(accused.holdings()::containsKey, recipient);
     Map<String, Integer> customers = new HashMap<>();
     accused.copies().forEach(copy -> customers.put(copy.disclosure(), honey(copy)));
     long draws = customers.values().stream().mapToLong(HoneyCustomers::draws).sum();
@@ -323,7 +332,7 @@ public final class Verification {
   /** The honey customers that the leaked rows show, each drawn again from its revealed key. */
   private List<HoneyEvidence.Hit> hits(Accused accused, Map<String, Integer> customers) {
     Map<String, HoneyKey> keys = new HashMap<>();
-    accused.copies().forEach(c -> keys.put(c.disclosure(), new HoneyKey(c.honeyKey())));
+    accused.copies().forEach(c -> keys.put(c.disclosure(), c.honey()));
     List<HoneyEvidence.Hit> hits = new ArrayList<>();
     for (CaseFile.HoneyRow row : bundle.file().honey()) {
       for (CaseFile.Invented customer : new LinkedHashSet<>(row.invented())) {

@@ -1,6 +1,5 @@
 package io.tidemark.trace;
 
-import io.tidemark.disclose.honey.HoneyCustomers;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ public final class HoneyEvidence {
   private static final double HALF = StrictMath.log(0.5);
 
   /** How many mobile numbers a customer could have. */
-  private static final double MOBILES = 1e8;
+  public static final double MOBILES = 1e8;
 
   /** As good as 0, and still a number. */
   private static final double NOTHING = -700;
@@ -75,19 +74,19 @@ public final class HoneyEvidence {
   }
 
   /**
-   * What the factor of a party with this list will be, when of each customer that shows up the
-   * mobile number alone can be read.
+   * What the factor of a party with this list will be, when of each customer that shows up one
+   * number alone can be read.
    *
    * @param rows how many rows were read
-   * @param customers how many customers it was given
+   * @param draws how many customers its keys draw
    * @param seen how many of them show up
+   * @param strength by what factor the number is too much for chance: {@link #MOBILES} for a mobile
    */
-  public static double foreseen(long rows, int customers, int seen) {
-    if (customers == 0) {
+  public static double foreseen(long rows, long draws, int seen, double strength) {
+    if (draws == 0) {
       return 0;
     }
-    long draws = HoneyCustomers.draws(customers);
-    return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, MOBILES / rows));
+    return seen == 0 ? HALF : log(draws, Collections.nCopies(seen, strength / rows));
   }
 
   /**

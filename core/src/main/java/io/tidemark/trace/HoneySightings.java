@@ -1,7 +1,5 @@
 package io.tidemark.trace;
 
-import io.tidemark.disclose.honey.HoneyKey;
-import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.terms.DisclosureId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The honey customers that a leak shows, by disclosure. Immutable. */
 final class HoneySightings {
@@ -52,7 +49,7 @@ final class HoneySightings {
       Reading reading,
       List<Tracer.Suspect> suspects,
       Holders holders,
-      Function<DisclosureId, HoneyKey> keys,
+      HoneyFactor factors,
       long before) {
     Map<Integer, DisclosureId> names = new HashMap<>();
     suspects.forEach(s -> s.disclosures().forEach(d -> names.put(d.number(), d.id())));
@@ -60,10 +57,7 @@ final class HoneySightings {
     for (Reading.HoneyRow row : reading.honey()) {
       for (Invented customer : row.invented()) {
         DisclosureId id = names.get(customer.disclosure());
-        double factor =
-            id == null
-                ? 0
-                : HoneyParts.factor(keys.apply(id), customer.draw(), row.leaked().canonical());
+        double factor = id == null ? 0 : factors.of(id, customer.draw(), row.leaked().canonical());
         if (id != null && factor > 0) {
           hits.computeIfAbsent(customer.disclosure(), number -> new ArrayList<>())
               .add(

@@ -47,8 +47,8 @@ public final class Reader {
   }
 
   /**
-   * Reads every matched row. A row with a number of somebody in custody is about that person; one
-   * that a name alone brought to somebody is about a honey customer whose number it has.
+   * Reads every matched row. A row that agrees with somebody in custody is about that person, and
+   * only another one can be about a honey customer: who is a candidate must not depend on keys.
    *
    * @param originals every version of the matched records, in ascending order of number and age
    */
@@ -59,10 +59,8 @@ public final class Reader {
     List<Reading.HoneyRow> honey = new ArrayList<>();
     for (Match match : matches.found()) {
       Optional<Reading.Row> row = row(match, byNumber);
-      boolean real = row.isPresent() && (match.byNumber() || match.honey().isEmpty());
-      if (real) {
-        row.ifPresent(rows::add);
-      } else if (!match.honey().isEmpty()) {
+      row.ifPresent(rows::add);
+      if (row.isEmpty() && !match.honey().isEmpty()) {
         honey.add(new Reading.HoneyRow(match.row(), match.honey()));
       }
     }

@@ -1,15 +1,12 @@
 package io.tidemark.trace;
 
-import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.Leak;
 import io.tidemark.fingerprint.code.LikelihoodRatio;
-import io.tidemark.fingerprint.code.Position;
 import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.terms.DisclosureId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +18,19 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Tracer {
   private final Holders holders;
   private final Function<String, RecipientKey> keys;
-  private final Function<DisclosureId, HoneyKey> honeyKeys;
+  private final HoneyFactor honeyFactor;
 
   /**
    * A tracer.
    *
    * @param holders who was given whom
    * @param keys each party's key
-   * @param honeyKeys each disclosure's honey key
+   * @param honeyFactor how a row speaks for a honey customer
    */
-  public Tracer(
-      Holders holders,
-      Function<String, RecipientKey> keys,
-      Function<DisclosureId, HoneyKey> honeyKeys) {
+  public Tracer(Holders holders, Function<String, RecipientKey> keys, HoneyFactor honeyFactor) {
     this.holders = holders;
     this.keys = keys;
-    this.honeyKeys = honeyKeys;
+    this.honeyFactor = honeyFactor;
   }
 
   /**
@@ -50,8 +44,8 @@ public final class Tracer {
    */
   public Attribution attribute(Reading reading, double threshold, long inquiry, long before) {
     Leak leak = reading.leak();
-    List<Suspect> suspects = suspects(reading);
-    HoneySightings honey = HoneySightings.of(reading, suspects, holders, honeyKeys, inquiry);
+    List<Suspect> suspects = suspects(reading, inquiry);
+    HoneySightings honey = HoneySightings.of(reading, suspects, holders, honeyFactor, inquiry);
     LikelihoodRatio ratio = new LikelihoodRatio(leak);
     BitSet people = Sources.people(reading);
     HolderModel model = new HolderModel(people.cardinality(), holders.records());
@@ -61,11 +55,8 @@ public final class Tracer {
             model.custody(),
             before,
             holders.given(suspects.stream().map(Suspect::party).toList()));
-    Places places = Places.of(leak);
     List<Weighed> weighed =
-        suspects.parallelStream()
-            .map(suspect -> weigh(suspect, ratio, sources, places, honey))
-            .toList();
+        suspects.parallelStream().map(suspect -> weigh(suspect, ratio, sources, honey)).toList();
     Explanations explanations =
         new Explanations(
             model, people, holders.parties(), weighed.stream().map(Weighed::holding).toList());
@@ -87,7 +78,7 @@ public final class Tracer {
     }
   }
 
-  private List<Suspect> suspects(Reading reading) {
+  private List<Suspect> suspects(Reading reading, long inquiry) {
     RoaringBitmap records = new RoaringBitmap();
     reading.rows().forEach(row -> records.or(row.records()));
     Map<Integer, RoaringBitmap> holding = holders.of(records);
@@ -101,6 +92,9 @@ public final class Tracer {
     Map<Integer, Suspect> byDisclosure = new HashMap<>();
     Map<Integer, Long> asOf = new HashMap<>();
     for (RecordedDisclosure disclosure : holders.disclosures(numbers)) {
+      if (disclosure.entry() >= inquiry) {
+        continue; // recorded while this inquiry ran
+      }
       Suspect suspect =
           suspects.computeIfAbsent(
               disclosure.party(),
@@ -160,16 +154,8 @@ public final class Tracer {
   }
 
   private Weighed weigh(
-      Suspect suspect,
-      LikelihoodRatio ratio,
-      Sources sources,
-      Places places,
-      HoneySightings sightings) {
-    RecipientKey.Draw[] draws = keys.apply(suspect.party()).drawAll(places.packed());
-    double logMarks =
-        ratio.logOf(
-            suspect.rows()::get,
-            (position, carrier, biases) -> draws[places.of(position)].symbol(carrier, biases));
+      Suspect suspect, LikelihoodRatio ratio, Sources sources, HoneySightings sightings) {
+    double logMarks = ratio.logOf(suspect.rows()::get, keys.apply(suspect.party()));
     HoneySightings.Seen honey = sightings.seen(suspect);
     return new Weighed(
         suspect.party(),
@@ -180,28 +166,5 @@ public final class Tracer {
         sources.of(suspect.party(), suspect.disclosures(), suspect.rowsOf()),
         suspect.rows().cardinality(),
         honey);
-  }
-
-  /** The distinct positions of a leak, packed for one call of the pseudo-random function. */
-  private record Places(Map<Position, Integer> numbers, byte[] packed) {
-    static Places of(Leak leak) {
-      Map<Position, Integer> numbers = new LinkedHashMap<>();
-      leak.rows()
-          .forEach(
-              row -> row.forEach(cell -> numbers.putIfAbsent(cell.position(), numbers.size())));
-      byte[] packed = new byte[numbers.size() * Position.SIZE];
-      numbers.forEach(
-          (position, number) ->
-              System.arraycopy(position.bytes(), 0, packed, number * Position.SIZE, Position.SIZE));
-      return new Places(numbers, packed);
-    }
-
-    int of(Position position) {
-      Integer number = numbers.get(position);
-      if (number == null) {
-        throw new IllegalArgumentException("the position is not of this leak");
-      }
-      return number;
-    }
   }
 }

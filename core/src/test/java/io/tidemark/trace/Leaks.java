@@ -5,6 +5,7 @@ import io.tidemark.authorise.Permit;
 import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
+import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
 import io.tidemark.fingerprint.Positions;
@@ -111,6 +112,10 @@ final class Leaks implements Holders {
     return disclosures.get(number - 1).id();
   }
 
+  private double honeyFactor(DisclosureId disclosure, int draw, Map<FieldClass, PersonalText> row) {
+    return HoneyParts.factor(honeyKey(disclosure), draw, row);
+  }
+
   HoneyKey honeyKey(DisclosureId disclosure) {
     return new HoneyKey(keys.derive(KeyRing.Use.HONEY, disclosure.text()));
   }
@@ -185,7 +190,7 @@ final class Leaks implements Holders {
 
   /** The same when it was seen before this disclosure was recorded. */
   Attribution attribute(List<LeakedRow> rows, int before) {
-    return new Tracer(this, this::key, this::honeyKey)
+    return new Tracer(this, this::key, this::honeyFactor)
         .attribute(read(rows), Bound.atAttempt(1e-6, 1), Long.MAX_VALUE, before);
   }
 

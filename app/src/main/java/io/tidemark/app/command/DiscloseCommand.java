@@ -10,6 +10,7 @@ import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Entries;
+import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.condition.Canonical;
 import io.tidemark.formats.settings.PlanFile;
 import io.tidemark.formats.settings.PlannedRelease;
@@ -189,6 +190,9 @@ public final class DiscloseCommand extends Work {
                   .say(Release.words(released, file))
                   .say(RowsToNameJson.words(released.rowsToName()))
                   .say(RowsToNameJson.counted(released.traceability().recipients()));
+              if (released.poolShort()) {
+                answer.say(Release.poolShort(released));
+              }
               if (done.twins().count() > 0) {
                 answer.say(done.twins().words(released.traceability()));
               }
@@ -235,7 +239,10 @@ public final class DiscloseCommand extends Work {
         for (int i = 0; i < releases.size(); i++) {
           try {
             done.add(result(running.get(i)));
-          } catch (IOException e) {
+          } catch (IOException | HoneyNumberTaken e) {
+            if (e instanceof HoneyNumberTaken) {
+              terminal().note(NUMBER_TAKEN);
+            }
             unwritten.add(releases.get(i));
           }
           progress.at(i + 1);
@@ -315,9 +322,10 @@ public final class DiscloseCommand extends Work {
     for (Release.Done one : done) {
       one.outcome()
           .either(
-              copy ->
-                  answer.say(
-                      Release.words(copy, Path.of(String.valueOf(one.fields().get("file"))))),
+              copy -> {
+                answer.say(Release.words(copy, Path.of(String.valueOf(one.fields().get("file")))));
+                return copy.poolShort() ? answer.say(Release.poolShort(copy)) : answer;
+              },
               no -> answer.say(no.refusal().reason()));
       (one.outcome() instanceof Disclosure.Released ? released : refused).add(one.fields());
     }

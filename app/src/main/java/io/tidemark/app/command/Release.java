@@ -81,6 +81,8 @@ record Release(
     fields.put("rows_to_name", RowsToNameJson.of(released.rowsToName()));
     fields.put("recipients_counted", released.traceability().recipients());
     fields.put("honey", released.traceability().honey());
+    fields.put("honey_ringing", released.ringing());
+    fields.put("honey_pool_short", released.poolShort());
     fields.put("identical_to", twins.named());
     fields.put("identical_count", twins.count());
     fields.put("separated_by", Twins.separatedBy(released.traceability()));
@@ -116,6 +118,16 @@ record Release(
           "文件已存在，不会覆盖：" + target, "the file exists already and is not overwritten: " + target);
     }
     return target;
+  }
+
+  /** Of honey customers that nobody can call because the pool ran out. */
+  static Words poolShort(Disclosure.Released released) {
+    int silent = released.traceability().honey() - released.ringing();
+    return new Words(
+        "号码池不足：" + silent + " 个蜜罐客户用的是打不通的 154 号段（用 honey pool add 补充）",
+        "the pool has too few numbers: "
+            + silent
+            + " honey customers have one that cannot ring, segment 154 (honey pool add brings more)");
   }
 
   static Words words(Disclosure.Released released, Path file) {

@@ -10,6 +10,7 @@ import io.tidemark.app.files.Reasons;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.authorise.Chain;
+import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.ledger.LedgerException;
@@ -31,6 +32,12 @@ import picocli.CommandLine.Mixin;
  * sentences.
  */
 public abstract class Work implements Callable<Integer> {
+  /** Two releases drew one number for their honey customers. */
+  static final Words NUMBER_TAKEN =
+      new Words(
+          "另一次释放同时用了同一个蜜罐号码：没有交付，已记入账本；请重新释放",
+          "another release took a honey customer's number at the same moment: not delivered, and recorded so; release it again");
+
   @Mixin Common common = new Common();
 
   private PrintStream out = System.out;
@@ -79,6 +86,9 @@ public abstract class Work implements Callable<Integer> {
     }
     if (e instanceof ApprovalSpent) {
       return Stop.refused(new Words("此批准已经用过", "the approval was used already"));
+    }
+    if (e instanceof HoneyNumberTaken) {
+      return Stop.fault(NUMBER_TAKEN);
     }
     if (e instanceof HomeFault fault) {
       return Stop.fault(fault.words());

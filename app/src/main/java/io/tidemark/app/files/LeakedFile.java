@@ -1,17 +1,10 @@
 package io.tidemark.app.files;
 
 import io.tidemark.app.Stop;
-import io.tidemark.classify.ColumnGuess;
-import io.tidemark.classify.ColumnRecognition;
 import io.tidemark.classify.Labels;
-import io.tidemark.classify.SampledColumn;
 import io.tidemark.formats.Unreadable;
-import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Material;
-import io.tidemark.formats.table.Reject;
-import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
-import io.tidemark.formats.table.TableLine;
 import io.tidemark.formats.table.Tables;
 import io.tidemark.formats.text.LooseRow;
 import io.tidemark.formats.text.LooseRows;
@@ -24,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
@@ -36,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Leaked files as rows, streaming, whatever their form. To be closed; one thread uses it. */
 public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
-  private static final int SAMPLE = 200;
-
   private final Labels labels = Labels.asOf(LocalDate.now());
   private final Deque<Path> files;
   private long number;
@@ -45,9 +35,22 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   private @Nullable Source source;
   private @Nullable LeakedRow next;
 
+  /**
+   * What one row of a file says.
+   *
+   * @param raw the cells as they were found
+   * @param meant the same where a column or a word says what they mean
+   * @param whole the whole text, where it was not cut into cells; else empty
+   */
+  record Found(
+      Map<FieldClass, PersonalText> raw, Map<FieldClass, PersonalText> meant, PersonalText whole) {}
+
   /** Where rows of one file come from. */
-  private interface Source extends AutoCloseable {
-    @Nullable LeakedRow read() throws Unreadable;
+  interface Source extends AutoCloseable {
+    @Nullable Found read() throws Unreadable;
+
+    /** How many lines could not be read so far. */
+    long rejected();
 
     @Override
     void close() throws IOException;
@@ -60,7 +63,7 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
 
   /** How many lines could not be read so far. */
   public long rejected() {
-    return rejected;
+    return rejected + (source == null ? 0 : source.rejected());
   }
 
   /** How many rows were read so far. */
@@ -75,8 +78,10 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
         if (source == null) {
           source = open(files.remove());
         }
-        next = source.read();
+        Found found = source.read();
+        next = found == null ? null : row(found);
         if (next == null) {
+          rejected += source.rejected();
           source.close();
           source = null;
         }
@@ -102,86 +107,25 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   private Source open(Path file) throws Unreadable {
     Material material = Tables.open(file);
     return material instanceof Table table
-        ? new TableSource(table)
+        ? new LeakedTableRows(table, labels)
         : new LooseSource(((Material.Loose) material).rows());
   }
 
-  private LeakedRow row(Map<FieldClass, PersonalText> raw, PersonalText whole) {
+  private LeakedRow row(Found found) {
     Map<FieldClass, PersonalText> canonical = new EnumMap<>(FieldClass.class);
-    raw.forEach(
-        (field, text) ->
-            canonical.put(field, labels.label(field, text.reveal(Reveal.TRACE)).canonical()));
-    return new LeakedRow(++number, raw, canonical, whole);
-  }
-
-  /** Rows of a table; columns without a known heading are recognised by what they hold. */
-  private final class TableSource implements Source {
-    private final Table table;
-    private final Deque<Row> sample = new ArrayDeque<>();
-    private final List<Optional<FieldClass>> columns = new ArrayList<>();
-
-    TableSource(Table table) throws Unreadable {
-      this.table = table;
-      while (sample.size() < SAMPLE && advance()) {}
-      recognise();
-    }
-
-    private boolean advance() throws Unreadable {
-      for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
-        if (line.get() instanceof Row row) {
-          sample.add(row);
-          return true;
-        }
-        rejected += line.get() instanceof Reject ? 1 : 0;
-      }
-      return false;
-    }
-
-    private void recognise() {
-      List<SampledColumn> sampled = new ArrayList<>();
-      for (int column = 0; column < table.headings().size(); column++) {
-        int at = column;
-        sampled.add(
-            new SampledColumn(
-                table.headings().get(column).text(),
-                sample.stream().map(row -> row.text(at)).toList()));
-      }
-      List<ColumnGuess> guesses = ColumnRecognition.asOf(labels.today()).guess(sampled);
-      for (int column = 0; column < table.headings().size(); column++) {
-        Heading heading = table.headings().get(column);
-        columns.add(heading.field().or(guessed(guesses.get(column))));
-      }
-    }
-
-    private java.util.function.Supplier<Optional<FieldClass>> guessed(ColumnGuess guess) {
-      return () -> guess.field().filter(field -> guess.sure());
-    }
-
-    @Override
-    public @Nullable LeakedRow read() throws Unreadable {
-      if (sample.isEmpty() && !advance()) {
-        return null;
-      }
-      Row row = sample.remove();
-      Map<FieldClass, PersonalText> raw = new EnumMap<>(FieldClass.class);
-      for (int column = 0; column < columns.size(); column++) {
-        PersonalText text = row.text(column);
-        columns.get(column).ifPresent(field -> raw.putIfAbsent(field, text));
-      }
-      return row(raw, PersonalText.of(""));
-    }
-
-    @Override
-    public void close() throws IOException {
-      table.close();
-    }
+    found
+        .meant()
+        .forEach(
+            (field, text) ->
+                canonical.put(field, labels.label(field, text.reveal(Reveal.TRACE)).canonical()));
+    return new LeakedRow(++number, found.raw(), canonical, found.whole());
   }
 
   /**
    * People spoken of in loose text: the pieces found, and the whole messages. A surname with a
    * title is left in the messages: it is no name that could find somebody.
    */
-  private final class LooseSource implements Source {
+  private static final class LooseSource implements Source {
     private final LooseRows text;
 
     LooseSource(LooseRows text) {
@@ -189,7 +133,7 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     }
 
     @Override
-    public @Nullable LeakedRow read() throws Unreadable {
+    public @Nullable Found read() throws Unreadable {
       Optional<LooseRow> found = text.next();
       if (found.isEmpty()) {
         return null;
@@ -200,7 +144,12 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
           raw.putIfAbsent(piece.kind(), piece.value());
         }
       }
-      return row(raw, found.get().whole());
+      return new Found(raw, raw, found.get().whole());
+    }
+
+    @Override
+    public long rejected() {
+      return 0;
     }
 
     @Override

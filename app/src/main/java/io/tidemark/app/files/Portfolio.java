@@ -1,6 +1,7 @@
 package io.tidemark.app.files;
 
 import io.tidemark.app.Stop;
+import io.tidemark.classify.DateOrder;
 import io.tidemark.custody.Submission;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.table.Heading;
@@ -16,7 +17,9 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
@@ -38,14 +41,42 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
           FieldClass.MOBILE,
           FieldClass.IDENTITY_NUMBER);
 
+  private static final int SAMPLE = 200;
+
+  private static final Set<FieldClass> DATES =
+      Set.of(FieldClass.FIRST_REGISTRATION, FieldClass.INCEPTION, FieldClass.EXPIRY);
+
   private final Table table;
   private final Consumer<Reject> rejects;
+  private final Deque<TableLine> ahead = new ArrayDeque<>();
+  private final List<Optional<DateOrder>> orders;
   private Submission.@Nullable Row next;
   private boolean ended;
 
-  private Portfolio(Table table, Consumer<Reject> rejects) {
+  private Portfolio(Table table, Consumer<Reject> rejects) throws Unreadable {
     this.table = table;
     this.rejects = rejects;
+    this.orders = orders();
+  }
+
+  /** In which order each date column is written, as far as its first rows tell. */
+  private List<Optional<DateOrder>> orders() throws Unreadable {
+    Optional<TableLine> line = table.next();
+    while (line.isPresent()) {
+      ahead.add(line.get());
+      line = ahead.size() < SAMPLE ? table.next() : Optional.empty();
+    }
+    List<Row> rows = ahead.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+    List<Optional<DateOrder>> orders = new ArrayList<>();
+    for (int i = 0; i < table.headings().size(); i++) {
+      int column = i;
+      boolean dates = table.headings().get(i).field().filter(DATES::contains).isPresent();
+      orders.add(
+          dates
+              ? DateOrder.of(rows.stream().map(row -> row.text(column)).toList())
+              : Optional.empty());
+    }
+    return orders;
   }
 
   /** Opens the file; rows that cannot be read go to {@code rejects}. */
@@ -87,7 +118,7 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   public boolean hasNext() {
     while (next == null && !ended) {
       try {
-        Optional<TableLine> line = table.next();
+        Optional<TableLine> line = ahead.isEmpty() ? table.next() : Optional.of(ahead.remove());
         ended = line.isEmpty();
         line.ifPresent(this::take);
       } catch (Unreadable e) {
@@ -108,7 +139,8 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   private Submission.Row row(Row row) {
     Map<FieldClass, PersonalText> cells = new EnumMap<>(FieldClass.class);
     for (int column = 0; column < row.cells().size(); column++) {
-      PersonalText text = row.text(column);
+      PersonalText cell = row.text(column);
+      PersonalText text = orders.get(column).map(order -> order.iso(cell)).orElse(cell);
       table.headings().get(column).field().ifPresent(field -> cells.putIfAbsent(field, text));
     }
     return new Submission.Row(row.line(), cells);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,47 @@ final class DepositsTest {
         .because("unknown.csv");
     deposit(folder.resolve("absent.csv")).ends(3).because("no such file");
     deposit(folder).ends(3).because();
+  }
+
+  private static String written(String rows, String style) {
+    return Pattern.compile("2026-12-(\\d\\d)").matcher(rows).replaceAll(style);
+  }
+
+  @Test
+  void aListIsTheSameListHoweverItIsDressedAndItsDatesAreWritten() throws Exception {
+    StringBuilder list = new StringBuilder();
+    for (int n = 701; n <= 730; n++) {
+      list.append(row(n, "王小明", ""));
+    }
+    String rows = list.toString();
+    JsonNode plain = desk.json(0, "deposit", file("plain.csv", HEADINGS + rows).toString());
+    assertThat(plain.get("accepted").asInt()).isEqualTo(30);
+    String pinyin =
+        "xingming,shoujihao,chepaihao,changpai xinghao,dizhi,baodanhao,zhongbao riqi,beizhu\n";
+    for (String dressed :
+        List.of(
+            "承保清单,,,,,,,\n" + HEADINGS + rows + "合计：30条,,,,,,,\n",
+            "客户信息,,车辆信息,,,保单信息,,其他信息\n" + HEADINGS + written(rows, "$1/12/2026"),
+            HEADINGS + rows.replace(HEADINGS, "") + HEADINGS,
+            pinyin + written(rows, "12/$1/2026"),
+            pinyin + written(rows, "2026-12-$1 00:00:00"))) {
+      JsonNode answer = desk.json(0, "deposit", file("dressed.csv", dressed).toString());
+      assertThat(answer.get("accepted").asInt()).isZero();
+      assertThat(answer.get("rejected").asInt()).isZero();
+      assertThat(answer.get("suspect_values").asInt()).isZero();
+      assertThat(answer.get("unchanged").asInt() + answer.get("updated").asInt()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void datesThatMayBeReadInTwoWaysAreSuspect() throws Exception {
+    String rows = row(761, "王小明", "") + row(762, "张小红", "");
+    assertThat(rows).contains("2026-12-");
+    String ambiguous = rows.replaceAll("2026-12-\\d\\d", "11/12/2026");
+    JsonNode answer = desk.json(0, "deposit", file("two.csv", HEADINGS + ambiguous).toString());
+    assertThat(answer.get("suspect_values").asInt()).isEqualTo(2);
+    assertThat(Files.readString(Path.of(answer.get("suspects_file").asString())))
+        .contains("日和月孰先孰后无法判断");
   }
 
   @Test

@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.chainsim.leak.Attack;
 import io.tidemark.chainsim.leak.FileShape;
+import io.tidemark.chainsim.leak.Layout;
 import io.tidemark.chainsim.leak.LeakedTable;
 import io.tidemark.chainsim.leak.LooseText;
+import io.tidemark.chainsim.leak.Mishandling;
 import io.tidemark.chainsim.leak.Reshaping;
 import io.tidemark.chainsim.leak.Selection;
 import io.tidemark.formats.table.TableWriter;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** The same leak in whatever form it turns up gives the same verdict. */
@@ -52,7 +62,62 @@ final class TracesTest {
     ENGLISH_HEADINGS,
     OTHER_HEADINGS,
     OTHER_ORDER,
+    TITLE_AND_TWO_SHEETS,
+    BEHIND_A_COVER_SHEET,
     CHAT
+  }
+
+  private static final Set<Turn> WORKBOOKS =
+      Set.of(Turn.XLSX, Turn.TITLE_AND_TWO_SHEETS, Turn.BEHIND_A_COVER_SHEET);
+
+  /** What spreadsheets and people make of a list without losing anything. */
+  static Stream<Attack> mishandlings() {
+    Stream<Attack> dates =
+        Stream.of(Mishandling.DateStyle.values()).map(Mishandling.DatesRewritten::new);
+    Stream<Attack> mobiles = LongStream.range(0, 12).mapToObj(Mishandling.MobilesAsNumbers::new);
+    Stream<Attack> others =
+        Stream.of(
+            new Mishandling.MobilesCutShort(),
+            new Reshaping.Translated(Reshaping.HeadingLanguage.PINYIN, 2),
+            new Reshaping.Translated(Reshaping.HeadingLanguage.ENGLISH, 2),
+            new Reshaping.Translated(Reshaping.HeadingLanguage.CHINESE, 2),
+            Layout.TitleAbove.usual(),
+            new Layout.TwoRowHeadings(),
+            new Layout.IndexColumn(3, 2),
+            new Layout.TotalBelow());
+    return Stream.of(dates, mobiles, others).flatMap(each -> each);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mishandlings")
+  void theVerdictNamesTheAgentHoweverTheListWasHandled(Attack attack) throws Exception {
+    Path file = folder.resolve("handled.csv");
+    FileShape.UTF8.write(file, attack.on(leak()));
+    namesTheAgent(desk.json(0, "trace", file.toString()));
+  }
+
+  /** All of it at once, and by phone, model and expiry alone: then the phones must be read. */
+  @Test
+  void theVerdictStandsWhenEverythingWasDoneAtOnce() throws Exception {
+    for (long seed : new long[] {0, 1, 2, 3, 4, 5}) {
+      LeakedTable all =
+          Attack.all(
+              company.copy(Company.AGENT),
+              new Reshaping.Drop(Set.of("姓名", "车牌号")),
+              new Mishandling.MobilesAsNumbers(seed),
+              new Mishandling.DatesRewritten(Mishandling.DateStyle.MONTH_FIRST),
+              new Layout.TotalBelow(),
+              new Layout.IndexColumn(3, seed),
+              new Layout.TwoRowHeadings(),
+              Layout.TitleAbove.usual());
+      Path file = folder.resolve("all-" + seed + ".csv");
+      FileShape.SEMICOLONS.write(file, all);
+      JsonNode answer = desk.json(0, "trace", file.toString());
+      assertThat(answer.get("verdict").asString()).isEqualTo("named");
+      assertThat(answer.get("accused").get(0).get("party").asString()).isEqualTo(Company.AGENT);
+      assertThat(answer.get("accused")).hasSize(1);
+      assertThat(answer.get("rows").get("matched").asInt()).isGreaterThan(all.rows().size() / 2);
+    }
   }
 
   private LeakedTable leak() throws Exception {
@@ -61,12 +126,16 @@ final class TracesTest {
 
   private Path written(Turn turn) throws Exception {
     LeakedTable leak = leak();
-    Path file = folder.resolve(turn + (turn == Turn.XLSX ? ".xlsx" : ".csv"));
+    Path file = folder.resolve(turn + (WORKBOOKS.contains(turn) ? ".xlsx" : ".csv"));
     switch (turn) {
       case GBK -> FileShape.GBK.write(file, leak);
       case UTF16 -> FileShape.UTF16_LITTLE_ENDIAN.write(file, leak);
       case UTF16_BIG_ENDIAN -> FileShape.UTF16_BIG_ENDIAN.write(file, leak);
       case XLSX -> workbook(file, leak);
+      case TITLE_AND_TWO_SHEETS ->
+          sheets(file, Layout.TitleAbove.usual().on(half(leak, 0)), half(leak, 15));
+      case BEHIND_A_COVER_SHEET ->
+          sheets(file, new LeakedTable(List.of("内部资料", "请勿外传"), List.of()), leak);
       case NO_HEADINGS -> FileShape.UTF8.write(file, new Reshaping.NoHeadings().on(leak));
       case ENGLISH_HEADINGS -> FileShape.UTF8.write(file, english(leak));
       case OTHER_HEADINGS -> FileShape.UTF8.write(file, new Reshaping.RenameHeadings(3).on(leak));
@@ -89,6 +158,26 @@ final class TracesTest {
     return new LeakedTable(headings, leak.rows());
   }
 
+  private static LeakedTable half(LeakedTable leak, int from) {
+    return leak.with(leak.rows().subList(from, from + 15));
+  }
+
+  private static void sheets(Path file, LeakedTable... tables) throws Exception {
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      for (LeakedTable table : tables) {
+        Worksheet sheet = workbook.newWorksheet("S" + Arrays.asList(tables).indexOf(table));
+        List<List<String>> rows = new ArrayList<>(List.of(table.headings()));
+        rows.addAll(table.rows());
+        for (int row = 0; row < rows.size(); row++) {
+          for (int column = 0; column < rows.get(row).size(); column++) {
+            sheet.value(row, column, rows.get(row).get(column));
+          }
+        }
+      }
+    }
+  }
+
   private static void workbook(Path file, LeakedTable leak) throws Exception {
     try (OutputStream out = Files.newOutputStream(file);
         TableWriter table = TableWriter.named(file, out)) {
@@ -102,7 +191,10 @@ final class TracesTest {
   @ParameterizedTest
   @EnumSource(Turn.class)
   void theVerdictNamesTheAgentWhateverTheForm(Turn turn) throws Exception {
-    JsonNode answer = desk.json(0, "trace", written(turn).toString());
+    namesTheAgent(desk.json(0, "trace", written(turn).toString()));
+  }
+
+  private static void namesTheAgent(JsonNode answer) {
     assertThat(answer.get("verdict").asString()).isEqualTo("named");
     assertThat(answer.get("accused")).hasSize(1);
     assertThat(answer.get("accused").get(0).get("party").asString()).isEqualTo(Company.AGENT);

@@ -4,6 +4,7 @@ import io.tidemark.bench.Benchmark;
 import io.tidemark.bench.Line;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Stage;
+import io.tidemark.bench.tracing.scale.Scale;
 import io.tidemark.chainsim.leak.LeakedTable;
 import io.tidemark.terms.Words;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class TracingBenchmark implements Benchmark {
     try (Trials trials = new Trials(stage)) {
       first.addAll(new HoldersOnly(stage).lines(trials));
       first.add(new Honey(stage).line(trials));
+      first.addAll(new Scale(stage).lines());
       int people = stage.size(5_000, 300);
       int recipients = stage.size(1_000, 100);
       try (SameList home = SameList.laid(stage, "home", people, recipients, 0);

@@ -1,6 +1,5 @@
 package io.tidemark.chainsim.holders;
 
-import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
@@ -71,16 +70,12 @@ final class SetHolders implements Holders {
   Attribution trace(Collection<Integer> leaked, int rows) {
     List<Reading.Row> found = leaked.stream().map(SetHolders::row).toList();
     Reading reading = new Reading(found, List.of(), Math.max(rows, found.size()));
-    return new Tracer(this, SetHolders::key, SetHolders::honeyKey)
+    return new Tracer(this, SetHolders::key, (disclosure, draw, row) -> 0)
         .attribute(reading, Bound.atAttempt(THRESHOLD, 1), Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   private static RecipientKey key(String party) {
     return new RecipientKey(Digest.sha256(party).bytes());
-  }
-
-  private static HoneyKey honeyKey(DisclosureId disclosure) {
-    return new HoneyKey(Digest.sha256(disclosure.text()).bytes());
   }
 
   private static Reading.Row row(int person) {

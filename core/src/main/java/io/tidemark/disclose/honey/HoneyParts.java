@@ -5,6 +5,7 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,7 @@ public final class HoneyParts {
   static final String UNASSIGNED_SEGMENT = "154";
 
   static final int MOBILE_DIGITS = 8;
+  private static final double MOBILE_CHANCE = 1e-8;
   static final int VIN_DIGITS = 6;
   static final int POLICY_DIGITS = 6;
 
@@ -59,7 +61,11 @@ public final class HoneyParts {
 
   static Optional<Part> part(HoneyKey key, int draw, FieldClass field, String leaked) {
     return switch (field) {
-      case MOBILE -> shown(MOBILE, leaked, () -> new Part(leaked.equals(mobile(key, draw)), 1e-8));
+      case MOBILE ->
+          shown(
+              MOBILE,
+              leaked,
+              () -> new Part(leaked.equals(mobile(key, draw)), mobileChance(key, draw)));
       case VIN -> shown(VIN, leaked, () -> new Part(leaked.endsWith(vinSerial(key, draw)), 1e-6));
       case POLICY_NUMBER ->
           shown(POLICY, leaked, () -> new Part(leaked.endsWith(policySerial(key, draw)), 1e-6));
@@ -97,8 +103,36 @@ public final class HoneyParts {
         : Optional.of(new Part(plateLike(key, draw, leaked).equals(leaked), chance));
   }
 
+  /** The pool's number of this draw, or one that cannot ring. */
   static String mobile(HoneyKey key, int draw) {
-    return UNASSIGNED_SEGMENT + key.digits(draw, "mobile", MOBILE_DIGITS);
+    return key.numbers()
+        .of(draw)
+        .map(number -> number.reveal(Reveal.PREPARE))
+        .orElseGet(() -> UNASSIGNED_SEGMENT + key.digits(draw, "mobile", MOBILE_DIGITS));
+  }
+
+  private static double mobileChance(HoneyKey key, int draw) {
+    return key.numbers().of(draw).isPresent() ? key.numbers().chance() : MOBILE_CHANCE;
+  }
+
+  /**
+   * By what factor one number of a customer is too much for chance, the strongest that a copy with
+   * these fields in plain shows, when mobile numbers are of the pool.
+   */
+  public static double strongest(Set<FieldClass> plain, PoolNumbers pool) {
+    double strongest = pool.strength();
+    for (FieldClass field : plain) {
+      strongest =
+          Math.max(
+              strongest,
+              switch (field) {
+                case VIN, POLICY_NUMBER -> 1e6;
+                case IDENTITY_NUMBER -> DAYS * SERIALS;
+                case PLATE -> 1e5;
+                default -> 1;
+              });
+    }
+    return strongest;
   }
 
   static String vinSerial(HoneyKey key, int draw) {

@@ -1,10 +1,12 @@
 package io.tidemark.disclose.plan;
 
+import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.LeakCondition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Plays leaks of a list and counts the rows until its recipient is named: marks by a {@link
@@ -88,11 +90,18 @@ public final class Planner {
   }
 
   private static boolean silent(LeakCondition condition, PlannedList list) {
-    boolean retyped = condition == LeakCondition.RETYPED;
-    Play any = new Play(list, retyped ? LeakCondition.CLEANED : condition, 0);
     return list.customers() == 0
-        && list.cells().stream()
-            .noneMatch(cell -> any.shown(0, cell).tells(cell.carrier().spellings()));
+        && list.cells().stream().noneMatch(cell -> tells(condition, cell.carrier()));
+  }
+
+  private static boolean tells(LeakCondition condition, Carrier carrier) {
+    return switch (condition) {
+      case AS_RELEASED -> true;
+      case CLEANED, RETYPED ->
+          IntStream.range(0, carrier.spellings())
+              .anyMatch(s -> carrier.whenCleaned(s).tells(carrier.spellings()));
+      case STANDARDISED -> false;
+    };
   }
 
   /** From how many rows on the recipient is named; above the pool's when it never is. */

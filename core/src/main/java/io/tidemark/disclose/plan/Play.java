@@ -7,9 +7,9 @@ import io.tidemark.terms.LeakCondition;
 import java.util.SplittableRandom;
 
 /**
- * One leak of a list, played: which row leaks first, second and so on, which values were rewritten,
- * in which habit. Everything follows from the seed, so that any number of its rows can be looked at
- * again. Immutable, thread-safe.
+ * One leak of a list, played: which spellings its recipient has, which row leaks first, second and
+ * so on, which values were rewritten, in which habit. Everything follows from the seed, so that any
+ * number of its rows can be looked at again. Immutable, thread-safe.
  */
 final class Play {
   /** The share of addresses and models that a typist rewrites. */
@@ -53,14 +53,19 @@ final class Play {
     return condition == LeakCondition.RETYPED;
   }
 
+  /** The spelling that the recipient of this play has in a cell. */
+  int symbol(PlannedList.Placed cell) {
+    return cell.cell().biases().spelling((int) (number(1L << 40, cell.place()) >>> 48));
+  }
+
   /** What the leak shows of a cell in its row {@code k}. */
-  Shown shown(int k, MarkedCell cell) {
-    Carrier carrier = cell.carrier();
+  Shown shown(int k, PlannedList.Placed cell) {
+    Carrier carrier = cell.cell().carrier();
     return switch (condition) {
-      case AS_RELEASED -> new Shown(1 << cell.symbol());
-      case CLEANED -> carrier.whenCleaned(cell.symbol());
+      case AS_RELEASED -> new Shown(1 << symbol(cell));
+      case CLEANED -> carrier.whenCleaned(symbol(cell));
       case RETYPED ->
-          carrier.whenCleaned(rewritten(k, carrier.field()) ? habit(carrier) : cell.symbol());
+          carrier.whenCleaned(rewritten(k, carrier.field()) ? habit(carrier) : symbol(cell));
       case STANDARDISED -> Shown.UNREAD;
     };
   }

@@ -9,6 +9,7 @@ import static io.tidemark.fingerprint.code.Mixture.REWRITTEN_VALUES;
 import static io.tidemark.fingerprint.code.Mixture.ROWS;
 
 import io.tidemark.fingerprint.spelling.Carrier;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -26,6 +27,7 @@ public final class LikelihoodRatio {
   private static final int ROW_PARTS = RowFactors.PARTS;
 
   private final List<List<Leak.Cell>> rows;
+  private final RowPlaces[] places;
   private final double[][][] cellLogs;
   private final RowFactors[] rowFactors;
 
@@ -40,6 +42,7 @@ public final class LikelihoodRatio {
     for (int i = 0; i < collusions.length; i++) {
       collusions[i] = new Collusion(COLLUDERS.get(i), leak);
     }
+    places = rows.stream().map(RowPlaces::of).toArray(RowPlaces[]::new);
     cellLogs = new double[rows.size()][][];
     rowFactors = new RowFactors[rows.size()];
     int value = 0;
@@ -91,18 +94,65 @@ public final class LikelihoodRatio {
    * arithmetic.
    */
   public double logOf(Holds holds, Symbols symbols) {
+    return logOf(holds, row -> matches(rows.get(row), symbols));
+  }
+
+  /** The same for the holder of this key: only what it holds is drawn, all in one call. */
+  public double logOf(Holds holds, RecipientKey key) {
+    int size = 0;
+    for (int r = 0; r < rows.size(); r++) {
+      size += holds.row(r) ? places[r].packed().length : 0;
+    }
+    ByteBuffer packed = ByteBuffer.allocate(size);
+    for (int r = 0; r < rows.size(); r++) {
+      if (holds.row(r)) {
+        packed.put(places[r].packed());
+      }
+    }
+    RecipientKey.Draw[] draws = key.drawAll(packed.array());
+    int[] drawn = {0};
+    return logOf(
+        holds,
+        row -> {
+          int matches = 0;
+          for (int i = 0; i < rows.get(row).size(); i++) {
+            Leak.Cell cell = rows.get(row).get(i);
+            RecipientKey.Draw draw = draws[drawn[0] + places[row].of(i)];
+            matches |= cell.shown().admits(draw.symbol(cell.carrier(), cell.biases())) ? 1 << i : 0;
+          }
+          drawn[0] += places[row].count();
+          return matches;
+        });
+  }
+
+  /** Which cells of a row match, as a set of bits; asked once for each held row, in order. */
+  private interface RowMatches {
+    int of(int row);
+  }
+
+  private double logOf(Holds holds, RowMatches of) {
     double[] byCell = new double[CELL_PARTS];
     double[] byRow = new double[ROW_PARTS];
+    long cells = 0;
     for (int r = 0; r < rows.size(); r++) {
       if (!rows.get(r).isEmpty() && holds.row(r)) {
-        int matches = matches(rows.get(r), symbols);
+        cells += rows.get(r).size();
+        int matches = of.of(r);
         rowFactors[r].add(matches, byRow);
         for (int i = 0; i < rows.get(r).size(); i++) {
           add(cellLogs[r][2 * i + ((matches >> i) & 1)], byCell);
         }
       }
     }
-    return mixed(byCell, byRow) - 1e-9;
+    return mixed(byCell, byRow) - margin(cells);
+  }
+
+  /**
+   * More than adding so many logarithms, none beyond 12 in size, can err: each addition errs by
+   * half a unit in the last place of the sum (Higham 2002, section 4.2).
+   */
+  private static double margin(long cells) {
+    return 1e-9 + 2e-15 * cells * cells;
   }
 
   /** The telling cells of each row. */

@@ -2,6 +2,7 @@ package io.tidemark.disclose.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.trace.HoneyEvidence;
@@ -16,12 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The planner's numbers against leaks that are really scored. */
 final class PlannerTest {
+  private static double honey(long rows, int customers, int seen) {
+    return HoneyEvidence.foreseen(
+        rows, HoneyCustomers.draws(customers), seen, HoneyEvidence.MOBILES);
+  }
+
   private static final int RECIPIENTS = 1_000;
   private static final double BOUND = 5e-7;
   private static final double WANTED = Math.log(RECIPIENTS / BOUND);
 
   private static RowsToName plan(List<List<MarkedCell>> rows, int customers) {
-    return new Planner(RECIPIENTS, BOUND, HoneyEvidence::foreseen)
+    return new Planner(RECIPIENTS, BOUND, PlannerTest::honey)
         .rowsToName(rows, rows.size(), customers);
   }
 
@@ -125,7 +131,7 @@ final class PlannerTest {
     int before = 0;
     for (int recipients : new int[] {2, 100, 10_000, 1_000_000}) {
       RowsToName plan =
-          new Planner(recipients, BOUND, HoneyEvidence::foreseen).rowsToName(rows, rows.size(), 0);
+          new Planner(recipients, BOUND, PlannerTest::honey).rowsToName(rows, rows.size(), 0);
       assertThat(plan.asReleased().orElseThrow()).isGreaterThanOrEqualTo(before);
       assertThat(plan.retyped().orElseThrow()).isGreaterThanOrEqualTo(plan.cleaned().orElseThrow());
       before = plan.asReleased().orElseThrow();

@@ -3,7 +3,6 @@ package io.tidemark.disclose.plan;
 import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.code.Biases;
 import io.tidemark.fingerprint.code.Position;
-import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.FieldClass;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ record Shape(String name, int size, int contents, double present, List<Carrier> 
   List<List<MarkedCell>> list(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     BiasKey biases = new BiasKey(bytes(random, 32));
-    RecipientKey recipient = new RecipientKey(bytes(random, 32));
     List<List<MarkedCell>> rows = new ArrayList<>();
     for (int person = 0; person < size; person++) {
       List<MarkedCell> row = new ArrayList<>();
@@ -52,8 +50,7 @@ record Shape(String name, int size, int contents, double present, List<Carrier> 
           for (Carrier carrier : carriers) {
             if (carrier.field() == field) {
               Biases drawn = Biases.draw(biases.seed(position), carrier);
-              int symbol = recipient.draw(position).symbol(carrier, drawn);
-              row.add(new MarkedCell(position, carrier, drawn, symbol));
+              row.add(new MarkedCell(position, carrier, drawn));
             }
           }
         }

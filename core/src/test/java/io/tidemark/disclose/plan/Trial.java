@@ -19,29 +19,32 @@ import java.util.stream.IntStream;
  * Random rows of a list leak, and the whole likelihood ratio says whether its recipient is named.
  */
 record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted) {
-  private record Place(Position position, int lane) {}
+  private record Place(Position position, int lane) {
+    static Place of(MarkedCell cell) {
+      return new Place(cell.position(), cell.carrier().lane());
+    }
+  }
 
   private record Part(FieldClass field, int lane) {}
 
   /** In what part of the leaks of so many rows the recipient is named. */
   double named(int k, int leaks) {
+    long named = IntStream.range(0, leaks).filter(leak -> named(k, 77_000L * k + leak)).count();
+    return (double) named / leaks;
+  }
+
+  private boolean named(int k, long seed) {
+    Random random = new Random(seed);
     Map<Place, Integer> symbols = new HashMap<>();
     rows.forEach(
         row ->
             row.forEach(
                 cell ->
-                    symbols.put(new Place(cell.position(), cell.carrier().lane()), cell.symbol())));
+                    symbols.computeIfAbsent(
+                        Place.of(cell), p -> cell.biases().spelling(random.nextInt(1 << 16)))));
     LikelihoodRatio.Symbols recipient =
         (position, carrier, biases) -> symbols.getOrDefault(new Place(position, carrier.lane()), 0);
-    long named =
-        IntStream.range(0, leaks)
-            .filter(
-                leak ->
-                    new LikelihoodRatio(leak(k, new Random(77_000L * k + leak)))
-                            .logOf(row -> true, recipient)
-                        >= wanted)
-            .count();
-    return (double) named / leaks;
+    return new LikelihoodRatio(leak(k, symbols, random)).logOf(row -> true, recipient) >= wanted;
   }
 
   /** The smallest number of rows that names with probability 0.99, or more than there are rows. */
@@ -56,7 +59,7 @@ record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted
     return k;
   }
 
-  private Leak leak(int k, Random random) {
+  private Leak leak(int k, Map<Place, Integer> symbols, Random random) {
     List<List<MarkedCell>> shuffled = new ArrayList<>(rows);
     Collections.shuffle(shuffled, random);
     Map<Part, Integer> habit = new HashMap<>();
@@ -74,11 +77,12 @@ record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted
         boolean again =
             (address && carrier.field() == FieldClass.ADDRESS)
                 || (model && carrier.field() == FieldClass.MODEL);
+        int symbol = symbols.getOrDefault(Place.of(cell), 0);
         cells.add(
             new Leak.Cell(
                 cell.position(),
                 carrier,
-                shown(cell, again ? typed : cell.symbol()),
+                shown(carrier, symbol, again ? typed : symbol),
                 cell.biases()));
       }
       leaked.add(cells);
@@ -86,11 +90,11 @@ record Trial(List<List<MarkedCell>> rows, LeakCondition condition, double wanted
     return Leak.of(leaked);
   }
 
-  private Shown shown(MarkedCell cell, int typed) {
+  private Shown shown(Carrier carrier, int symbol, int typed) {
     return switch (condition) {
-      case AS_RELEASED -> new Shown(1 << cell.symbol());
-      case CLEANED -> cell.carrier().whenCleaned(cell.symbol());
-      case RETYPED -> cell.carrier().whenCleaned(typed);
+      case AS_RELEASED -> new Shown(1 << symbol);
+      case CLEANED -> carrier.whenCleaned(symbol);
+      case RETYPED -> carrier.whenCleaned(typed);
       case STANDARDISED -> Shown.UNREAD;
     };
   }

@@ -1,8 +1,12 @@
 package io.tidemark.formats.bundle;
 
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Accused.Copy;
 import io.tidemark.evidence.Accused.Holding;
+import io.tidemark.terms.Digest;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +44,12 @@ final class AccusedJson {
     json.writeNumberProperty("release", copy.release());
     Json.hex(json, "honey_key", copy.honeyKey());
     json.writeStringProperty("rebuilt_rows", copy.rebuiltRows().toString());
+    if (!copy.numbers().numbers().isEmpty()) {
+      json.writeNumberProperty("honey_kept", copy.numbers().kept());
+      json.writeArrayPropertyStart("honey_numbers");
+      copy.numbers().numbers().forEach(n -> json.writeString(n.reveal(Reveal.EVIDENCE)));
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 
@@ -68,12 +78,19 @@ final class AccusedJson {
   }
 
   private static Copy copy(JsonCursor json) throws BadJson {
-    return new Copy(
-        json.text("disclosure"),
-        json.whole("entry", 0),
-        json.whole("release", -1),
-        json.hex("honey_key", KEY),
-        json.digest("rebuilt_rows"));
+    String disclosure = json.text("disclosure");
+    long entry = json.whole("entry", 0);
+    long release = json.whole("release", -1);
+    byte[] honeyKey = json.hex("honey_key", KEY);
+    Digest rows = json.digest("rebuilt_rows");
+    PoolNumbers numbers = json.more() ? numbers(json) : PoolNumbers.NONE;
+    return new Copy(disclosure, entry, release, honeyKey, numbers, rows);
+  }
+
+  private static PoolNumbers numbers(JsonCursor json) throws BadJson {
+    int kept = json.small("honey_kept", 0);
+    return new PoolNumbers(
+        json.list("honey_numbers", number -> PersonalText.of(number.text())), kept);
   }
 
   private static Holding holding(JsonCursor json, Map<Integer, Holding> holdings) throws BadJson {

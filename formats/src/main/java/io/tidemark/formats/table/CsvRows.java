@@ -34,6 +34,7 @@ final class CsvRows implements RowSource {
   private final Cells cells;
   private final Deque<PhysicalLine> givenBack = new ArrayDeque<>();
   private long charactersJoinedInVain;
+  private String rejected = "";
 
   CsvRows(Path file, TextEncoding encoding, Delimiter delimiter, Limits limits) throws IOException {
     this.file = file;
@@ -46,11 +47,17 @@ final class CsvRows implements RowSource {
 
   @Override
   public @Nullable TableLine next() throws Unreadable {
+    rejected = "";
     PhysicalLine line = take();
     while (line != null && blank(line)) {
       line = take();
     }
     return line == null ? null : read(line);
+  }
+
+  @Override
+  public String rejected() {
+    return rejected;
   }
 
   private boolean blank(PhysicalLine line) {
@@ -85,6 +92,7 @@ final class CsvRows implements RowSource {
       after = scan.line(last.text());
     }
     if (joined.size() == 1 && after == After.BROKEN) {
+      rejected = first.text();
       return Reject.textAfterQuote(first.number(), scan.quotedCell());
     }
     boolean closed = after == After.COMPLETE && last.equals(joined.get(joined.size() - 1));
@@ -114,6 +122,7 @@ final class CsvRows implements RowSource {
     for (int i = joined.size() - 1; i > 0; i--) {
       givenBack.addFirst(joined.get(i));
     }
+    rejected = joined.get(0).text();
     return Reject.openQuote(joined.get(0).number(), column);
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 final class DelimiterGuess {
   private static final double AGREEMENT = 0.8;
-  private static final int HEADING_WITHIN = 5;
+  private static final int HEADING_WITHIN = 7;
   private static final Pattern LABEL = Pattern.compile("\\s*([^:：]{1,12})[:：].*");
 
   private final Headings headings;

@@ -9,4 +9,6 @@ import java.util.Optional;
  * @param text what the file calls it; empty when the file has no headings
  * @param field what it means, when that is known
  */
-public record Heading(String text, Optional<FieldClass> field) {}
+public record Heading(String text, Optional<FieldClass> field) {
+  static final Heading UNNAMED = new Heading("", Optional.empty());
+}

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 interface RowSource extends Closeable {
   /** The next line that is not blank; null behind the last. */
   @Nullable TableLine next() throws Unreadable;
+
+  /** The text of a reject that it gave last, where its quotes alone are at fault; else empty. */
+  default String rejected() {
+    return "";
+  }
 }

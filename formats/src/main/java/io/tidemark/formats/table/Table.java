@@ -3,6 +3,7 @@ package io.tidemark.formats.table;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.text.TextEncoding;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open table. Its rows are read once, in order, with {@link #next}. Each good row has exactly as
@@ -25,15 +27,24 @@ public final class Table implements Material, AutoCloseable {
   private final boolean headed;
   private final List<Heading> headings;
   private final List<Words> notes;
-  private final Deque<TableLine> first;
+  private final Deque<Pending> first;
   private final RowSource source;
+  private final Sheets sheets;
+  private PersonalText misfit = PersonalText.of("");
+
+  /** What follows in the same file. */
+  interface Sheets {
+    /** The next one with any text, for which the present one is given up. */
+    Optional<Table> next() throws Unreadable;
+  }
 
   Table(
       TableFormat format,
       Optional<TextEncoding> encoding,
       Beginning beginning,
       List<Words> notes,
-      RowSource source) {
+      RowSource source,
+      Sheets sheets) {
     this.format = format;
     this.encoding = encoding;
     this.headed = beginning.headed();
@@ -41,6 +52,7 @@ public final class Table implements Material, AutoCloseable {
     this.notes = List.copyOf(notes);
     this.first = new ArrayDeque<>(beginning.behindHeading());
     this.source = source;
+    this.sheets = sheets;
   }
 
   /** What the file is made of. */
@@ -79,13 +91,45 @@ public final class Table implements Material, AutoCloseable {
   }
 
   /**
-   * The next row or reject; empty behind the last. Blank lines are passed over.
+   * The next row or reject; empty behind the last. Blank lines, totals and repeated headings are
+   * passed over.
    *
    * @throws Unreadable when the file cannot be read any further
    */
   public Optional<TableLine> next() throws Unreadable {
-    TableLine line = first.isEmpty() ? source.next() : first.pollFirst();
+    TableLine line = take();
+    while (line instanceof Row row && dressing(row)) {
+      line = take();
+    }
     return Optional.ofNullable(line).map(l -> l.either(this::fitted, r -> r));
+  }
+
+  /**
+   * The text of the reject that {@link #next} gave last, where only its cells or quotes are at
+   * fault; else empty. Whoever looks for people in it must not rely on columns.
+   */
+  public PersonalText misfit() {
+    return misfit;
+  }
+
+  /**
+   * The next sheet of the workbook that has any text, as a table; this one is given up and needs no
+   * closing then. Empty behind the last, and for all that is no workbook.
+   */
+  public Optional<Table> nextSheet() throws Unreadable {
+    return sheets.next();
+  }
+
+  private @Nullable TableLine take() throws Unreadable {
+    Pending next = first.isEmpty() ? Pending.next(source) : first.removeFirst();
+    misfit = PersonalText.of(next == null ? "" : next.rejected());
+    return next == null ? null : next.line();
+  }
+
+  private boolean dressing(Row row) {
+    return Dressing.isTotal(row)
+        || Dressing.isRule(row)
+        || (headed && Dressing.repeats(row, headings));
   }
 
   private TableLine fitted(Row row) {
@@ -98,14 +142,19 @@ public final class Table implements Material, AutoCloseable {
       boolean onlyEmpty = row.cells().subList(width, found).stream().allMatch(String::isBlank);
       return onlyEmpty
           ? dated(new Row(row.line(), row.cells().subList(0, width)))
-          : Reject.tooManyCells(row.line(), width, found);
+          : misfit(row, Reject.tooManyCells(row.line(), width, found));
     }
     if (format == TableFormat.CSV) {
-      return Reject.cutShort(row.line(), width, found);
+      return misfit(row, Reject.cutShort(row.line(), width, found));
     }
     List<String> padded = new ArrayList<>(row.cells());
     padded.addAll(Collections.nCopies(width - found, ""));
     return dated(new Row(row.line(), padded));
+  }
+
+  private Reject misfit(Row row, Reject reject) {
+    misfit = PersonalText.of(String.join(",", row.cells()));
+    return reject;
   }
 
   /** A workbook's date whose cell lost its date format is a bare serial number. */

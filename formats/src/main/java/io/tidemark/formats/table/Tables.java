@@ -6,6 +6,7 @@ import io.tidemark.formats.text.EncodingDetector;
 import io.tidemark.formats.text.PhysicalLine;
 import io.tidemark.formats.text.PhysicalLines;
 import io.tidemark.formats.text.TextEncoding;
+import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +24,8 @@ import java.util.function.Function;
 public final class Tables {
   private static final int SAMPLE_LINES = 100;
   private static final int SAMPLE_LINE_BYTES = 1 << 16;
+
+  private static final Words UNREADABLE = new Words("无法读取文件", "the file cannot be read");
 
   private final Headings headings;
   private final Limits limits;
@@ -54,17 +58,60 @@ public final class Tables {
         case TEXT -> text(file);
       };
     } catch (IOException e) {
-      throw Unreadable.file(file, new Words("无法读取文件", "the file cannot be read"));
+      throw Unreadable.file(file, UNREADABLE);
     }
   }
 
-  /** Opens a file that must be a table; loose text is refused. */
+  /**
+   * Opens a file that must be a table; loose text is refused. Of a workbook it is the first sheet
+   * that has a known heading.
+   */
   public Table readTable(Path file) throws Unreadable {
+    if (read(file) instanceof Table first) {
+      Optional<Table> headed = headed(first);
+      if (headed.isPresent()) {
+        return headed.get();
+      }
+      close(file, first);
+    }
     if (read(file) instanceof Table table) {
       return table;
     }
     throw Unreadable.file(
         file, new Words("没有可识别的表头，各行格数也不一致", "no known heading, and lines of differing cells"));
+  }
+
+  private static RowSource upright(CsvRows lines) throws IOException, Unreadable {
+    try (lines) {
+      return new Sideways(lines, SAMPLE_LINES);
+    }
+  }
+
+  /** Most lines begin with a heading: the fields of a person stand below each other. */
+  private boolean fieldsDownwards(List<String> sample, Delimiter delimiter) {
+    Cells cutter = new Cells(delimiter.character());
+    List<FieldClass> fields =
+        sample.stream()
+            .map(line -> cutter.of(line).orElse(List.of("")).get(0))
+            .flatMap(cell -> headings.field(cell).stream())
+            .toList();
+    return Set.copyOf(fields).size() >= 3 && 2 * fields.size() > sample.size();
+  }
+
+  private static Optional<Table> headed(Table first) throws Unreadable {
+    Optional<Table> sheet = Optional.of(first);
+    while (sheet.isPresent() && !sheet.get().headed()) {
+      sheet = sheet.get().nextSheet();
+    }
+    return sheet;
+  }
+
+  private static void close(Path file, Table table) throws Unreadable {
+    try {
+      table.close();
+    } catch (IOException e) {
+      throw Unreadable.file(file, UNREADABLE);
+    }
   }
 
   private Material text(Path file) throws IOException, Unreadable {
@@ -75,25 +122,51 @@ public final class Tables {
         sample.isEmpty() || ChatHeaders.in(sample).any()
             ? Optional.empty()
             : new DelimiterGuess(headings).of(sample);
-    if (delimiter.isEmpty()) {
+    boolean onItsSide = delimiter.isPresent() && fieldsDownwards(sample, delimiter.get());
+    if (delimiter.isEmpty() || (onItsSide && delimiter.get().cells() == 2)) {
       return new Material.Loose(file, encoding);
     }
-    CsvRows rows = new CsvRows(file, encoding, delimiter.get(), limits);
+    CsvRows lines = new CsvRows(file, encoding, delimiter.get(), limits);
+    RowSource rows = onItsSide ? upright(lines) : lines;
     return opened(
         file,
         rows,
-        delimiter.get().cells(),
-        beginning -> new Table(TableFormat.CSV, Optional.of(encoding), beginning, List.of(), rows));
+        onItsSide ? 0 : delimiter.get().cells(),
+        beginning ->
+            new Table(
+                TableFormat.CSV,
+                Optional.of(encoding),
+                beginning,
+                List.of(),
+                rows,
+                Optional::empty));
   }
 
   private Table workbook(Path file) throws IOException, Unreadable {
-    Workbook workbook = Workbook.open(file, limits);
+    return sheet(file, Workbook.open(file, limits));
+  }
+
+  private Table sheet(Path file, Workbook workbook) throws IOException, Unreadable {
     return opened(
         file,
         workbook,
         0,
         beginning ->
-            new Table(TableFormat.XLSX, Optional.empty(), beginning, workbook.notes(), workbook));
+            new Table(
+                TableFormat.XLSX,
+                Optional.empty(),
+                beginning,
+                workbook.notes(),
+                workbook,
+                () -> nextSheet(file, workbook)));
+  }
+
+  private Optional<Table> nextSheet(Path file, Workbook workbook) throws Unreadable {
+    try {
+      return workbook.nextSheet() ? Optional.of(sheet(file, workbook)) : Optional.empty();
+    } catch (IOException e) {
+      throw Unreadable.file(file, UNREADABLE);
+    }
   }
 
   private Table opened(Path file, RowSource rows, int cells, Function<Beginning, Table> table)

@@ -4,13 +4,12 @@ import io.tidemark.formats.Unreadable;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An XLSX workbook (ECMA-376): the rows of its first sheet that has any.
+ * An XLSX workbook (ECMA-376): the rows of its first sheet that has any, then of the next.
  *
  * <p>Why not fastexcel-reader, whose writer we use: it keeps all shared strings as objects, trusts
  * the places that cells claim, and gives no hold on what inflates. Not thread-safe.
@@ -20,12 +19,12 @@ final class Workbook implements RowSource, Sheet.Texts {
   private final Path file;
   private final Archive archive;
   private final Limits limits;
-  private final List<Words> notes = new ArrayList<>();
   private DateStyles styles = DateStyles.none();
   private SheetList sheets = SheetList.none();
   private @Nullable SharedStrings strings;
   private @Nullable Sheet sheet;
   private @Nullable TableLine first;
+  private int number;
 
   private Workbook(Path file, Archive archive, Limits limits) {
     this.file = file;
@@ -49,7 +48,13 @@ final class Workbook implements RowSource, Sheet.Texts {
 
   /** Which sheet is read, when there are several. */
   List<Words> notes() {
-    return List.copyOf(notes);
+    int all = sheets.parts().size();
+    return all < 2 || number == 0
+        ? List.of()
+        : List.of(
+            new Words(
+                "共 " + all + " 张工作表，这是第 " + number + " 张，其余未读取",
+                "of " + all + " sheets only number " + number + " is read"));
   }
 
   private void begin() throws Unreadable {
@@ -65,25 +70,22 @@ final class Workbook implements RowSource, Sheet.Texts {
         throw archive.damaged();
       }
     }
-    for (int i = 0; i < sheets.parts().size() && first == null; i++) {
+    nextSheet();
+  }
+
+  /** Goes to the next sheet with any text; false behind the last. */
+  boolean nextSheet() throws Unreadable {
+    first = null;
+    while (first == null && number < sheets.parts().size()) {
       try {
         close(sheet);
-        sheet = new Sheet(file, archive.xml(sheets.parts().get(i)), this, limits);
+        sheet = new Sheet(file, archive.xml(sheets.parts().get(number++)), this, limits);
       } catch (IOException e) {
         throw archive.damaged();
       }
       first = sheet.next();
-      if (first != null && sheets.parts().size() > 1) {
-        notes.add(
-            new Words(
-                "共 " + sheets.parts().size() + " 张工作表，只读取第 " + (i + 1) + " 张（第一张非空的）",
-                "of "
-                    + sheets.parts().size()
-                    + " sheets only number "
-                    + (i + 1)
-                    + " is read, the first with any text"));
-      }
     }
+    return first != null;
   }
 
   @Override

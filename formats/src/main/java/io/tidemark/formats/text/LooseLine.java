@@ -1,6 +1,7 @@
 package io.tidemark.formats.text;
 
 import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  * @param cutShort whether the line was longer than what is read of it
  */
 public record LooseLine(long line, List<Piece> pieces, PersonalText whole, boolean cutShort) {
+  /** One text and what is found in it, wherever it stood. */
+  public static LooseLine of(PersonalText text) {
+    return new LooseLine(1, PieceFinder.find(text.reveal(Reveal.TRACE)), text, false);
+  }
+
   /** Copies the pieces. */
   public LooseLine {
     pieces = List.copyOf(pieces);

@@ -1,5 +1,6 @@
 package io.tidemark.formats.bundle;
 
+import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Accused.Copy;
 import io.tidemark.evidence.Accused.Holding;
@@ -92,7 +93,9 @@ public final class SampleBundle {
   }
 
   private static Accused accused() {
-    Copy copy = new Copy("d-0123456789abcdef", 1, -1, seed("honey"), Digest.sha256("rows"));
+    Copy copy =
+        new Copy(
+            "d-0123456789abcdef", 1, -1, seed("honey"), PoolNumbers.NONE, Digest.sha256("rows"));
     Holding holding =
         new Holding("d-0123456789abcdef", new byte[16], 9, List.of(Digest.sha256("beside")));
     return new Accused("dealer-7", seed("recipient"), List.of(copy), Map.of(0, holding));

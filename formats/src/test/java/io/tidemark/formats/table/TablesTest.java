@@ -126,7 +126,8 @@ class TablesTest {
   @Test
   void headingsAreKnownWhateverTheirWidthCaseAndPunctuation() {
     assertThat(Headings.usual().field("＊手机号（必填）")).contains(FieldClass.MOBILE);
-    assertThat(Headings.usual().field(" License-Plate NO. ")).isEmpty();
+    assertThat(Headings.usual().field(" License-Plate NO. ")).contains(FieldClass.PLATE);
+    assertThat(Headings.usual().field("License-Plate Colour")).isEmpty();
     assertThat(Headings.usual().field("ＶＩＮ")).contains(FieldClass.VIN);
     assertThat(Headings.usual().field("被保险人")).contains(FieldClass.NAME);
     assertThat(Headings.usual().field("Expiry_Date")).contains(FieldClass.EXPIRY);

@@ -10,6 +10,7 @@ import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
+import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.tiles.TileFiles;
@@ -51,7 +52,7 @@ public final class Home implements AutoCloseable {
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
-    Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes)))));
+    HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -228,6 +229,11 @@ public final class Home implements AutoCloseable {
   /** The requests. */
   public Requests requests() {
     return new Requests(database.source());
+  }
+
+  /** The pool of numbers that the operator monitors. */
+  public HoneyNumbers honeyNumbers() {
+    return new HoneyNumbers(database.source());
   }
 
   /** The inquiries. */

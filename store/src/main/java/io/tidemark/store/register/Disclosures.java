@@ -3,6 +3,7 @@ package io.tidemark.store.register;
 import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
+import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.disclose.NotDelivered;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
@@ -315,6 +316,7 @@ public final class Disclosures implements Holders {
         number = row.getInt(1);
       }
     }
+    HoneyNumbers.reserve(connection, number, opened.numbers());
     Sql.run(
         connection,
         "insert into given (party, people) values (?, ?)"
@@ -337,13 +339,17 @@ public final class Disclosures implements Holders {
         copy.file().bytes(),
         copy.id());
     for (CopyRecorded.HoneyToken honey : copy.honey()) {
-      Sql.run(
-          connection,
-          "insert into honey_locator (kind, token, draw, disclosure) select ?, ?, ?, number from disclosure where id = ?",
-          honey.kind(),
-          honey.token(),
-          honey.draw(),
-          copy.id());
+      int rows =
+          Sql.run(
+              connection,
+              "insert into honey_locator (kind, token, draw, disclosure) select ?, ?, ?, number from disclosure where id = ? on conflict do nothing",
+              honey.kind(),
+              honey.token(),
+              honey.draw(),
+              copy.id());
+      if (rows != 1) {
+        throw new HoneyNumberTaken();
+      }
     }
   }
 }
