@@ -11,7 +11,7 @@ import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.CaseFile;
-import io.tidemark.evidence.LeafTree;
+import io.tidemark.evidence.People;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
@@ -19,19 +19,18 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
-import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -83,65 +82,48 @@ public final class Exhibit {
   /**
    * Reveals each accused of a case. The caller has asked {@link #refusal} before.
    *
-   * @param inquiry the ledger index of the inquiry's entry: only disclosures before it are shown
+   * @param inquiry the ledger index of the inquiry's entry: only copies that were released before
+   *     it are shown
    */
   public List<Accused> reveal(Actor actor, CaseFile file, long inquiry) {
     List<Accused> accused = new ArrayList<>();
     for (CaseFile.Ranked ranked : file.ranking()) {
       if (ranked.accused()) {
-        accused.add(reveal(actor, file, ranked.party(), inquiry));
+        accused.add(reveal(actor, file, ranked, inquiry));
       }
     }
     return accused;
   }
 
-  private Accused reveal(Actor actor, CaseFile file, String party, long inquiry) {
-    Map<Digest, List<Integer>> wanted = new HashMap<>();
-    for (int row = 0; row < file.leak().size(); row++) {
-      for (Commitment record : file.leak().get(row).records()) {
-        wanted.computeIfAbsent(record.digest(), digest -> new ArrayList<>()).add(row);
-      }
-    }
-    Map<Integer, Accused.Holding> holdings = new TreeMap<>();
+  private Accused reveal(Actor actor, CaseFile file, CaseFile.Ranked ranked, long inquiry) {
+    Set<Digest> wanted = new HashSet<>();
+    file.leak().forEach(row -> row.records().forEach(record -> wanted.add(record.digest())));
     List<Accused.Copy> copies = new ArrayList<>();
-    for (RecordedDisclosure disclosure : holders.ofParty(party, inquiry)) {
+    for (RecordedDisclosure disclosure : holders.ofParty(ranked.party(), inquiry)) {
       RecordedCopy copy = holders.copy(disclosure.id()).orElseThrow();
-      Map<Integer, Accused.Holding> held = holdings(copy, wanted);
-      if (!held.isEmpty() || disclosure.honey() > 0) {
-        held.forEach(holdings::putIfAbsent);
-        copies.add(copyAgain(actor, copy, party));
+      boolean spokenFor = ranked.disclosure().equals(Optional.of(disclosure.id().text()));
+      if (spokenFor || disclosure.honey() > 0 || holds(copy, wanted)) {
+        copies.add(copyAgain(actor, copy, ranked.party()));
       }
     }
-    return new Accused(party, workshop.recipientKey(party).reveal(), copies, holdings);
+    return new Accused(ranked.party(), workshop.recipientKey(ranked.party()).reveal(), copies);
   }
 
-  private Map<Integer, Accused.Holding> holdings(
-      RecordedCopy copy, Map<Digest, List<Integer>> wanted) {
-    List<Digest> leaves = new ArrayList<>();
-    Map<Integer, Integer> places = new TreeMap<>();
-    Map<Integer, byte[]> nonces = new HashMap<>();
+  private boolean holds(RecordedCopy copy, Set<Digest> wanted) {
     try (Stream<StoredRecord> stored = shelf.records(copy.records(), copy.facts().asOf())) {
-      Iterator<StoredRecord> each = stored.iterator();
-      while (each.hasNext()) {
-        StoredRecord record = each.next();
-        for (int row : wanted.getOrDefault(record.commitment(), List.of())) {
-          places.put(row, leaves.size());
-          nonces.put(row, vault.nonce(record, copy.facts().id()));
-        }
-        leaves.add(workshop.leaf(copy.facts().id(), record));
-      }
+      return stored.anyMatch(record -> wanted.contains(record.commitment()));
     }
-    Map<Integer, Accused.Holding> holdings = new TreeMap<>();
-    if (!places.isEmpty()) {
-      LeafTree tree = new LeafTree(leaves);
-      places.forEach(
-          (row, place) -> {
-            byte[] nonce = nonces.getOrDefault(row, new byte[0]);
-            holdings.put(
-                row, new Accused.Holding(copy.facts().id().text(), nonce, place, tree.path(place)));
-          });
+  }
+
+  /** Everybody in the copy, as {@link Workshop#leaf} commits to them. */
+  private People people(RecordedCopy copy) {
+    ByteBuffer leaves = ByteBuffer.allocate(copy.records().getCardinality() * People.LEAF);
+    try (Stream<StoredRecord> stored = shelf.records(copy.records(), copy.facts().asOf())) {
+      stored.forEach(
+          record ->
+              leaves.put(vault.nonce(record, copy.facts().id())).put(record.commitment().bytes()));
     }
-    return holdings;
+    return People.of(leaves.array());
   }
 
   /** The root over the rows of the copy as the vault gives them today, for the versions of then. */
@@ -178,6 +160,7 @@ public final class Exhibit {
         copy.release().orElse(-1),
         honey.reveal(),
         honey.numbers(),
-        root.digest());
+        root.digest(),
+        people(copy));
   }
 }

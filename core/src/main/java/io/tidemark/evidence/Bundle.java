@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param accused what is revealed of the accused
  * @param entries the ledger entries by index, each with its proof
  * @param attribution the ledger index of the attribution's entry
+ * @param inquiry the ledger index of the inquiry's entry
  * @param checkpoint the signed head that the proofs lead to, perhaps cosigned
  * @param bundledKey the verifier key of the ledger that lies in the bundle
  * @param witnesses keys of second parties, with which cosignatures are checked
@@ -28,6 +29,7 @@ public record Bundle(
     List<Accused> accused,
     Map<Long, ProvedEntry> entries,
     long attribution,
+    long inquiry,
     SignedNote checkpoint,
     VerifierKey bundledKey,
     List<VerifierKey> witnesses,
@@ -51,5 +53,27 @@ public record Bundle(
     return Optional.ofNullable(entries.get(index))
         .map(ProvedEntry::entry)
         .filter(entry -> entry.kind().equals(kind));
+  }
+
+  /** The entry that was recorded before a copy was released. */
+  Optional<Entry> disclosure(Accused.Copy copy) {
+    return entry(copy.entry(), "disclosure")
+        .filter(entry -> entry.value("disclosure").equals(Optional.of(copy.disclosure())));
+  }
+
+  /** The entry that recorded a copy's digests. */
+  Optional<Entry> release(Accused.Copy copy) {
+    return entry(copy.release(), "release")
+        .filter(entry -> entry.value("disclosure").equals(Optional.of(copy.disclosure())));
+  }
+
+  /** Those behind whom the verdict stands. */
+  List<CaseFile.Ranked> ranked() {
+    return file.ranking().stream().filter(CaseFile.Ranked::accused).toList();
+  }
+
+  /** What is revealed of a party. */
+  Optional<Accused> revealed(String party) {
+    return accused.stream().filter(one -> one.party().equals(party)).findFirst();
   }
 }

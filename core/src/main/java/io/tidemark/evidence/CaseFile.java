@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The result of one inquiry with everything that its score rests on. Its bytes are what the
@@ -53,7 +54,16 @@ public record CaseFile(
   }
 
   /** One leaked file. */
-  public record Material(String name, Digest sha256) {}
+  public record Material(String name, Digest sha256) {
+    /** One digest for all files, in whatever order: what the inquiry's entry commits to. */
+    public static Digest digest(List<Material> files) {
+      return Digest.sha256(
+          files.stream()
+              .map(file -> file.sha256().toString())
+              .sorted()
+              .collect(Collectors.joining()));
+    }
+  }
 
   /** How many rows were read, are about somebody in custody, and are about nobody here. */
   public record Rows(long read, long matched, long foreign) {}

@@ -3,17 +3,14 @@ package io.tidemark.evidence;
 import io.tidemark.fingerprint.code.Biases;
 import io.tidemark.fingerprint.code.Certainty;
 import io.tidemark.fingerprint.code.Leak;
-import io.tidemark.fingerprint.code.Position;
-import io.tidemark.fingerprint.code.Seed;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Catalogue;
-import io.tidemark.fingerprint.spelling.Parsed;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.trace.Agreement;
 import io.tidemark.vault.Commitment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +19,6 @@ import java.util.Optional;
  * Stateless.
  */
 public final class EvidenceReading {
-  private static final String MARK = "mark ";
-
   private EvidenceReading() {}
 
   /** The spellings that count, of all rows. */
@@ -38,90 +33,82 @@ public final class EvidenceReading {
   }
 
   /**
-   * The cells that the row shows: for each opened mark, the leaked text against the opened content.
+   * The cells that the row shows: for each opened mark that can be read, the leaked text against
+   * the opened content.
    */
   private static List<Leak.Cell> cells(CaseFile.LeakRow row, Commitment record) {
     List<Leak.Cell> cells = new ArrayList<>();
     for (Commitment.Item item : record.items()) {
-      if (item.name().startsWith(MARK) && item.opening().isPresent()) {
-        field(item.name().substring(MARK.length()))
-            .ifPresent(field -> add(row, record, field, item.opening().get().value(), cells));
-      }
+      field(item)
+          .filter(field -> shows(row, field))
+          .flatMap(field -> OpenedMark.of(record, field))
+          .ifPresent(mark -> add(row, mark, cells));
     }
     return cells;
   }
 
-  private static void add(
-      CaseFile.LeakRow row,
-      Commitment record,
-      FieldClass field,
-      String mark,
-      List<Leak.Cell> cells) {
-    Optional<PersonalText> content = opened(record, field);
-    PersonalText leaked = row.cells().get(field);
-    String[] parts = mark.split(" ");
-    if (content.isEmpty() || parts.length != 3 || (leaked == null && row.whole().isEmpty())) {
-      return;
-    }
-    List<Carrier> carriers = carriers(parts[2]);
-    Parsed parsed = Catalogue.parse(field, content.get(), carriers);
-    if (!carriers.equals(parsed.carriers())) {
-      return;
-    }
-    List<Shown> shown = leaked == null ? parsed.find(row.whole()) : parsed.read(leaked);
-    Position position = Position.parse(parts[0]);
-    Seed seed = Seed.parse(parts[1]);
-    for (int i = 0; i < carriers.size(); i++) {
-      cells.add(
-          new Leak.Cell(
-              position, carriers.get(i), shown.get(i), Biases.draw(seed, carriers.get(i))));
-    }
+  /** The field of an item that is a mark. */
+  private static Optional<FieldClass> field(Commitment.Item item) {
+    return Catalogue.marked().stream()
+        .filter(field -> item.name().equals(OpenedMark.MARK + field.name()))
+        .findFirst();
   }
 
-  /** The carriers of a mark; none when it names one that this catalogue has not. */
-  private static List<Carrier> carriers(String names) {
-    List<Optional<Carrier>> carriers = Arrays.stream(names.split(",")).map(Carrier::named).toList();
-    return carriers.stream().allMatch(Optional::isPresent)
-        ? carriers.stream().flatMap(Optional::stream).toList()
-        : List.of();
+  private static boolean shows(CaseFile.LeakRow row, FieldClass field) {
+    return row.cells().containsKey(field) || !row.whole().isEmpty();
+  }
+
+  private static void add(CaseFile.LeakRow row, OpenedMark mark, List<Leak.Cell> cells) {
+    PersonalText leaked = row.cells().get(mark.carriers().get(0).field());
+    List<Shown> shown =
+        leaked == null ? mark.parsed().find(row.whole()) : mark.parsed().read(leaked);
+    for (int i = 0; i < mark.carriers().size(); i++) {
+      Carrier carrier = mark.carriers().get(i);
+      Biases biases = Biases.draw(mark.seed(), carrier);
+      cells.add(new Leak.Cell(mark.position(), carrier, shown.get(i), biases));
+    }
   }
 
   /**
-   * What is wrong with the row: nothing that it shows agrees with a record, or its records do not
-   * show the same spellings.
+   * What is wrong with the row: it would not do for an inquiry to say that it is about this person,
+   * its records do not show the same spellings, or a mark cannot be read.
    */
   static List<String> faults(CaseFile.LeakRow row) {
     List<String> faults = new ArrayList<>();
     List<Leak.Cell> first = cells(row);
     boolean agrees = row.records().stream().allMatch(record -> agrees(row, record));
     if (!agrees || row.records().isEmpty()) {
-      faults.add("row " + row.number() + " agrees with its record in nothing");
+      faults.add("row " + row.number() + " agrees with its record in too little");
     }
     if (!row.records().stream().allMatch(record -> Leak.Cell.alike(first, cells(row, record)))) {
       faults.add("the records of row " + row.number() + " show other spellings");
     }
+    if (!row.records().stream().allMatch(record -> opensItsMarks(row, record))) {
+      faults.add("a mark of row " + row.number() + " is not opened, or cannot be read");
+    }
     return faults;
   }
 
-  private static boolean agrees(CaseFile.LeakRow row, Commitment record) {
-    boolean number =
-        row.cells().entrySet().stream()
-            .filter(cell -> !Catalogue.marked().contains(cell.getKey()))
-            .anyMatch(cell -> opened(record, cell.getKey()).equals(Optional.of(cell.getValue())));
-    return number || cells(row, record).stream().anyMatch(cell -> cell.shown().mask() != 0);
-  }
-
-  private static Optional<PersonalText> opened(Commitment record, FieldClass field) {
+  /** Whether each mark is opened that the row shows, and is one. */
+  private static boolean opensItsMarks(CaseFile.LeakRow row, Commitment record) {
     return record.items().stream()
-        .filter(item -> item.name().equals(field.name()))
-        .findFirst()
-        .flatMap(Commitment.Item::opening)
-        .map(opening -> PersonalText.of(opening.value()));
+        .filter(item -> item.name().startsWith(OpenedMark.MARK))
+        .map(EvidenceReading::field)
+        .allMatch(
+            field ->
+                field.isPresent()
+                    && (!shows(row, field.get())
+                        || OpenedMark.of(record, field.get()).isPresent()));
   }
 
-  private static Optional<FieldClass> field(String name) {
-    return Arrays.stream(FieldClass.values())
-        .filter(field -> field.name().equals(name))
-        .findFirst();
+  private static boolean agrees(CaseFile.LeakRow row, Commitment record) {
+    return Agreement.of(field -> agrees(row, record, field), cells(row, record)).somebody();
+  }
+
+  private static boolean agrees(CaseFile.LeakRow row, Commitment record, FieldClass field) {
+    PersonalText leaked = row.cells().get(field);
+    return leaked != null
+        && !leaked.isEmpty()
+        && OpenedMark.opened(record, field.name()).equals(Optional.of(leaked));
   }
 }

@@ -18,7 +18,7 @@ public interface Holders {
   /** For each of these records that anybody was given: the numbers of the disclosures. */
   Map<Integer, RoaringBitmap> of(RoaringBitmap records);
 
-  /** The disclosures with these numbers. */
+  /** Those of the disclosures with these numbers whose copy was delivered. */
   List<RecordedDisclosure> disclosures(RoaringBitmap numbers);
 
   /** For each of these tokens of numbers of this kind: the honey customers that have it. */
@@ -26,12 +26,12 @@ public interface Holders {
 
   /**
    * How many honey customers were drawn for these parties ({@link
-   * io.tidemark.disclose.honey.HoneyCustomers#draws}) in disclosures whose entries stand before the
-   * ledger index {@code before}; parties without any are absent.
+   * io.tidemark.disclose.honey.HoneyCustomers#draws}) in copies whose release was recorded before
+   * the ledger index {@code before}, undelivered ones left out; parties without any are absent.
    */
   Map<String, Long> honeyOf(Collection<String> parties, long before);
 
-  /** How many honey customers were drawn for all parties together before {@code before}. */
+  /** The same for all parties together. */
   long honey(long before);
 
   /** How many records are in custody. */
@@ -46,7 +46,10 @@ public interface Holders {
   /** The ledger index of the first entry recorded at or after this time, or the ledger's size. */
   long before(Instant time);
 
-  /** The party's disclosures whose entries stand before the ledger index {@code before}. */
+  /**
+   * The party's disclosures whose release was recorded before the ledger index {@code before},
+   * undelivered ones left out.
+   */
   List<RecordedDisclosure> ofParty(String party, long before);
 
   /** The disclosure of this name with all that is needed to make its copy again. */

@@ -12,12 +12,10 @@ import io.tidemark.fingerprint.spelling.Parsed;
 import io.tidemark.fingerprint.spelling.Shown;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
-import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.OpenedRecord;
 import io.tidemark.vault.Shelf;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +28,6 @@ import org.roaringbitmap.RoaringBitmap;
  * shows.
  */
 public final class Reader {
-  /**
-   * What must agree besides a name: the door, or two of expiry, model and remark. Namesakes live in
-   * one city, are served by one agency, drive one model, and one in 365 has the same expiry.
-   */
-  private static final int ANOTHER_SIGN = 2;
-
   /** Versions and policies that read alike beyond these are left out, the oldest first. */
   private static final int MOST_ORIGINALS = 16;
 
@@ -130,20 +122,10 @@ public final class Reader {
    * namesakes.
    */
   private int agreement(Match match, OpenedRecord record) {
-    int numbers = 0;
-    for (Locator kind : Locator.all()) {
-      numbers += kind != Locator.NAME && agrees(match.row(), record, kind.field()) ? 1 : 0;
-    }
-    int others = agrees(match.row(), record, FieldClass.EXPIRY) ? 1 : 0;
-    Map<FieldClass, Integer> values = new EnumMap<>(FieldClass.class);
-    for (Leak.Cell cell : cells(match.row(), record)) {
-      int weight = cell.shown().mask() == 0 ? 0 : weight(cell.carrier());
-      values.merge(cell.carrier().field(), weight, Math::max);
-    }
-    others += values.values().stream().mapToInt(Integer::intValue).sum();
-    boolean somebody = match.byNumber() ? numbers > 0 : others >= ANOTHER_SIGN;
-    int name = agrees(match.row(), record, FieldClass.NAME) ? 1 : 0;
-    return somebody ? 10 * numbers + name + others + sameMeaning(match.row(), record) : 0;
+    LeakedRow row = match.row();
+    Agreement agreement = Agreement.of(field -> agrees(row, record, field), cells(row, record));
+    boolean somebody = agreement.somebody() && (agreement.numbers() > 0 || !match.byNumber());
+    return somebody ? agreement.strength() + sameMeaning(row, record) : 0;
   }
 
   /**
@@ -164,15 +146,6 @@ public final class Reader {
       same += equal ? 1 : 0;
     }
     return same;
-  }
-
-  /** What it says about the person that a value agrees, however it is spelled. */
-  private static int weight(Carrier carrier) {
-    return switch (carrier) {
-      case PROVINCE, MUNICIPALITY, AGENCY_FORM, DEALER_FORM, AGENCY_BRANCH -> 0;
-      case UNIT -> ANOTHER_SIGN;
-      default -> 1;
-    };
   }
 
   private static boolean agrees(LeakedRow row, OpenedRecord record, FieldClass field) {

@@ -86,12 +86,7 @@ public final class TraceCommand extends Work {
       }
     }
     List<CaseFile.Material> material = material(files);
-    Digest digest =
-        Digest.sha256(
-            material.stream()
-                .map(one -> one.sha256().toString())
-                .sorted()
-                .reduce("", String::concat));
+    Digest digest = CaseFile.Material.digest(material);
     try (Session session = open();
         LeakedFile rows = new LeakedFile(files)) {
       if (!rows.hasNext()) {

@@ -2,6 +2,8 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Stop;
+import io.tidemark.app.files.FileDigest;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.Check;
 import io.tidemark.evidence.Verification;
 import io.tidemark.formats.bundle.BadBundle;
@@ -10,6 +12,7 @@ import io.tidemark.formats.bundle.ReadBundle;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.VerifierKey;
 import io.tidemark.terms.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "离线核验证据包：只需证据包与账本公钥，不需要数据目录与网络。",
       "Checks a bundle with nothing but the bundle and the ledger's key: no home, no network."
     },
-    footer = {"", "例 / Example:", "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…'"})
+    footer = {"", "例 / Example:", "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…' --material leak.xlsx"})
 public final class VerifyCommand extends Work {
   @Parameters(
       paramLabel = "FILE.zip",
@@ -46,24 +49,46 @@ public final class VerifyCommand extends Work {
       })
   private @Nullable String key;
 
+  @Option(
+      names = "--material",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = {
+        "泄露的文件，与证据包所列的摘要核对。",
+        "The leaked files, to be compared with the digests that the bundle lists."
+      })
+  private List<Path> material = List.of();
+
   @Override
   Answer work() throws Exception {
-    Path bundle = Objects.requireNonNull(file);
-    if (!Files.isRegularFile(bundle)) {
-      throw Stop.unreadable(new Words("没有这个文件：" + bundle, "no such file: " + bundle));
-    }
-    List<Check> checks = new ArrayList<>();
+    Path bundle = there(Objects.requireNonNull(file));
     try {
       ReadBundle read = BundleFile.read(bundle);
-      checks.addAll(read.checks());
-      checks.addAll(new Verification(read.bundle(), given()).run());
+      List<Check> checks = new ArrayList<>(read.checks());
+      checks.addAll(new Verification(read.bundle(), given(), shown()).run());
+      return answer(read.bundle().file(), checks);
     } catch (BadBundle e) {
       throw Stop.unreadable(
           new Words(
               "不是完好的证据包：" + e.file() + " " + e.place() + "：" + e.words().zh(),
               "not a sound bundle: " + e.file() + " " + e.place() + ": " + e.words().en()));
     }
-    return answer(checks);
+  }
+
+  private static Path there(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw Stop.unreadable(new Words("没有这个文件：" + file, "no such file: " + file));
+    }
+    return file;
+  }
+
+  private Optional<List<CaseFile.Material>> shown() throws IOException {
+    List<CaseFile.Material> shown = new ArrayList<>();
+    for (Path one : material) {
+      there(one);
+      shown.add(new CaseFile.Material(String.valueOf(one.getFileName()), FileDigest.of(one)));
+    }
+    return material.isEmpty() ? Optional.empty() : Optional.of(shown);
   }
 
   private Optional<VerifierKey> given() {
@@ -75,12 +100,15 @@ public final class VerifyCommand extends Work {
     }
   }
 
-  private Answer answer(List<Check> checks) {
+  private Answer answer(CaseFile file, List<Check> checks) {
     boolean valid = checks.stream().filter(Check::needed).allMatch(Check::ok);
     List<Map<String, Object>> listed = new ArrayList<>();
     Answer.Builder answer = Answer.builder().field("valid", valid);
     answer.say(
         valid ? "证据包有效。" : "证据包无效。", valid ? "The bundle is valid." : "The bundle is NOT valid.");
+    if (valid) {
+      new Verified(file).say(answer);
+    }
     for (Check check : checks) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("name", check.name());

@@ -71,6 +71,7 @@ public final class Bundling {
             accused,
             entries(places, checkpoint),
             concluded.attribution(),
+            concluded.inquiry(),
             checkpoint,
             session.home().ledger().key(),
             anchor.map(AnchorFolder.Anchor::witnesses).orElse(List.of()),

@@ -165,6 +165,7 @@ final class EvidenceTest {
             old.accused(),
             old.entries(),
             old.attribution(),
+            old.inquiry(),
             old.checkpoint(),
             old.bundledKey(),
             old.witnesses(),

@@ -234,8 +234,7 @@ final class HoneyPoolTest {
                     new Accused(
                         one.party(),
                         one.recipientKey(),
-                        one.copies().stream().map(copy -> changed(copy, change)).toList(),
-                        one.holdings()))
+                        one.copies().stream().map(copy -> changed(copy, change)).toList()))
             .toList();
     Bundle forged =
         new Bundle(
@@ -244,6 +243,7 @@ final class HoneyPoolTest {
             accused,
             old.entries(),
             old.attribution(),
+            old.inquiry(),
             old.checkpoint(),
             old.bundledKey(),
             old.witnesses(),
@@ -279,7 +279,8 @@ final class HoneyPoolTest {
         copy.release(),
         copy.honeyKey(),
         numbers,
-        copy.rebuiltRows());
+        copy.rebuiltRows(),
+        copy.people());
   }
 
   @Test

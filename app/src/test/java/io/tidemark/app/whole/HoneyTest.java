@@ -199,6 +199,7 @@ final class HoneyTest {
             old.accused(),
             old.entries(),
             old.attribution(),
+            old.inquiry(),
             old.checkpoint(),
             old.bundledKey(),
             old.witnesses(),

@@ -3,20 +3,17 @@ package io.tidemark.formats.bundle;
 import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Accused.Copy;
-import io.tidemark.evidence.Accused.Holding;
+import io.tidemark.evidence.People;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 
 /** What is revealed of an accused party, as {@code accused/PARTY.json}. */
 final class AccusedJson {
-  private static final String FORMAT = "tidemark/accused/v1";
+  private static final String FORMAT = "tidemark/accused/v2";
   private static final int KEY = 32;
-  private static final int NONCE = 16;
 
   private AccusedJson() {}
 
@@ -28,11 +25,6 @@ final class AccusedJson {
           json.writeStringProperty("party", accused.party());
           Json.hex(json, "recipient_key", accused.recipientKey());
           Json.rows(json, "copies", accused.copies(), copy -> copy(json, copy));
-          Json.rows(
-              json,
-              "holdings",
-              List.copyOf(accused.holdings().entrySet()),
-              row -> holding(json, row.getKey(), row.getValue()));
           json.writeEndObject();
         });
   }
@@ -53,16 +45,7 @@ final class AccusedJson {
     json.writeEndObject();
   }
 
-  private static void holding(JsonGenerator json, int row, Holding holding) {
-    json.writeStartObject();
-    json.writeNumberProperty("row", row);
-    json.writeStringProperty("disclosure", holding.disclosure());
-    Json.hex(json, "nonce", holding.nonce());
-    json.writeNumberProperty("index", holding.index());
-    Json.digests(json, "path", holding.path());
-    json.writeEndObject();
-  }
-
+  /** What was written; everybody in a copy stands in a file of its own and is nobody here. */
   static Accused read(byte[] bytes) throws BadJson {
     return JsonCursor.read(bytes, document -> document.object(AccusedJson::body));
   }
@@ -72,9 +55,7 @@ final class AccusedJson {
     String party = json.text("party");
     byte[] key = json.hex("recipient_key", KEY);
     List<Copy> copies = json.list("copies", each -> each.object(AccusedJson::copy));
-    Map<Integer, Holding> holdings = new TreeMap<>();
-    json.list("holdings", each -> each.object(row -> holding(row, holdings)));
-    return new Accused(party, key, copies, holdings);
+    return new Accused(party, key, copies);
   }
 
   private static Copy copy(JsonCursor json) throws BadJson {
@@ -84,24 +65,12 @@ final class AccusedJson {
     byte[] honeyKey = json.hex("honey_key", KEY);
     Digest rows = json.digest("rebuilt_rows");
     PoolNumbers numbers = json.more() ? numbers(json) : PoolNumbers.NONE;
-    return new Copy(disclosure, entry, release, honeyKey, numbers, rows);
+    return new Copy(disclosure, entry, release, honeyKey, numbers, rows, People.NONE);
   }
 
   private static PoolNumbers numbers(JsonCursor json) throws BadJson {
     int kept = json.small("honey_kept", 0);
     return new PoolNumbers(
         json.list("honey_numbers", number -> PersonalText.of(number.text())), kept);
-  }
-
-  private static Holding holding(JsonCursor json, Map<Integer, Holding> holdings) throws BadJson {
-    int row = json.small("row", 0);
-    Holding holding =
-        new Holding(
-            json.text("disclosure"),
-            json.hex("nonce", NONCE),
-            json.whole("index", 0),
-            json.list("path", JsonCursor::digest));
-    holdings.put(row, holding);
-    return holding;
   }
 }

@@ -54,7 +54,7 @@ public final class BundleFile {
 
   /**
    * Reads a bundle, and refuses every file that {@link #write} would not write to the last byte.
-   * Holds about three times the file in memory, at most {@value Archive#LARGEST} bytes each.
+   * Holds about four times the file in memory, at most {@value Archive#LARGEST} bytes each.
    *
    * @throws BadBundle when it is not of the one form; a bundle of that form whose manifest or
    *     signature is wrong is read, and its check fails

@@ -23,6 +23,9 @@ public record Content(Bundle bundle, Places places, byte[] html, byte[] pdf) {
     if (places.attribution() != bundle.attribution()) {
       throw new IllegalArgumentException("expected one place for the attribution, found two");
     }
+    if (places.inquiry() != bundle.inquiry()) {
+      throw new IllegalArgumentException("expected one place for the inquiry, found two");
+    }
     if (!Digest.sha256(new CaseJson().write(bundle.file())).equals(bundle.fileDigest())) {
       throw new IllegalArgumentException("expected the digest of the case file's JSON");
     }

@@ -1,5 +1,6 @@
 package io.tidemark.formats.bundle;
 
+import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Bundle.ProvedEntry;
 import io.tidemark.evidence.Bundle.Stamp;
@@ -7,6 +8,7 @@ import io.tidemark.ledger.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ final class Layout {
   static final String PDF = "report.pdf";
   static final String CASE = "case.json";
   static final String ACCUSED = "accused/";
+  static final String COPIES = "copies/";
+  static final String PEOPLE = ".people";
   static final String CHECKPOINT = "ledger/checkpoint";
   static final String KEY = "ledger/key";
   static final String ENTRIES = "ledger/entries/";
@@ -36,9 +40,12 @@ final class Layout {
     files.put(HTML, content.html());
     files.put(PDF, content.pdf());
     files.put(CASE, new CaseJson().write(bundle.file()));
-    bundle.accused().stream()
-        .sorted(Comparator.comparing(accused -> accused.party()))
-        .forEach(each -> files.put(ACCUSED + each.party() + ".json", AccusedJson.write(each)));
+    List<Accused> accused =
+        bundle.accused().stream().sorted(Comparator.comparing(Accused::party)).toList();
+    accused.forEach(each -> files.put(ACCUSED + each.party() + ".json", AccusedJson.write(each)));
+    accused.stream()
+        .flatMap(each -> each.copies().stream())
+        .forEach(copy -> files.put(people(copy), copy.people().bytes()));
     files.put(CHECKPOINT, bundle.checkpoint().bytes());
     files.put(KEY, line(bundle.bundledKey()));
     entries(bundle, files);
@@ -50,6 +57,11 @@ final class Layout {
     }
     files.put(INDEX, content.places().json());
     return files;
+  }
+
+  /** The file with everybody in a copy. */
+  static String people(Accused.Copy copy) {
+    return COPIES + copy.disclosure() + PEOPLE;
   }
 
   private static void entries(Bundle bundle, Map<String, byte[]> files) {

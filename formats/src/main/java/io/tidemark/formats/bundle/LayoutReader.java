@@ -6,6 +6,7 @@ import io.tidemark.evidence.Bundle.ProvedEntry;
 import io.tidemark.evidence.Bundle.Stamp;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFormat.BadCase;
+import io.tidemark.evidence.People;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Entry.BadEntry;
 import io.tidemark.ledger.LedgerException;
@@ -48,6 +49,7 @@ record LayoutReader(Map<String, byte[]> files) {
             accused(),
             entries(),
             places.attribution(),
+            places.inquiry(),
             note(),
             key(Layout.KEY, text(Layout.KEY).strip()),
             witnesses(),
@@ -91,10 +93,29 @@ record LayoutReader(Map<String, byte[]> files) {
     List<Accused> accused = new ArrayList<>();
     for (String name : files.keySet()) {
       if (name.startsWith(Layout.ACCUSED) && name.endsWith(JSON)) {
-        accused.add(json(name, AccusedJson::read));
+        accused.add(withPeople(json(name, AccusedJson::read)));
       }
     }
     return accused;
+  }
+
+  private Accused withPeople(Accused accused) throws BadPart {
+    List<Accused.Copy> copies = new ArrayList<>();
+    for (Accused.Copy copy : accused.copies()) {
+      copies.add(copy.of(people(Layout.people(copy))));
+    }
+    return new Accused(accused.party(), accused.recipientKey(), copies);
+  }
+
+  private People people(String name) throws BadPart {
+    byte[] leaves = file(name);
+    if (leaves.length % People.LEAF != 0) {
+      throw new BadPart(
+          name,
+          "每人应为 " + People.LEAF + " 字节",
+          "expected " + People.LEAF + " bytes for each person");
+    }
+    return People.of(leaves);
   }
 
   private Map<Long, ProvedEntry> entries() throws BadPart {

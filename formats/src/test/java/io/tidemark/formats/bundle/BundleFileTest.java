@@ -29,7 +29,8 @@ class BundleFileTest {
     assertThat(read.checks().get(0).ok()).isTrue();
     assertThat(read.checks().get(0).needed()).isTrue();
     assertThat(SampleBundle.zip(read.content())).isEqualTo(zip);
-    assertThat(read.bundle().accused().get(0).holdings()).containsOnlyKeys(0);
+    assertThat(read.bundle().accused().get(0).copies().get(0).people().size()).isEqualTo(2);
+    assertThat(read.bundle().inquiry()).isEqualTo(3);
     assertThat(read.bundle().entries()).containsOnlyKeys(0L, 1L, 2L, 3L, 4L);
     assertThat(read.bundle().bundledKey()).isEqualTo(SampleBundle.LOG.key());
   }
@@ -48,6 +49,7 @@ class BundleFileTest {
             "report.pdf",
             "case.json",
             "accused/dealer-7.json",
+            "copies/d-0123456789abcdef.people",
             "ledger/checkpoint",
             "ledger/key",
             "ledger/entries/0.entry",
@@ -131,6 +133,7 @@ class BundleFileTest {
       strings = {
         "README.txt",
         "case.json",
+        "copies/d-0123456789abcdef.people",
         "ledger/checkpoint",
         "ledger/entries/0.entry",
         "ledger/entries/3.tlog-proof",
@@ -142,6 +145,20 @@ class BundleFileTest {
     files.remove(name);
     assertThatThrownBy(() -> BundleFile.read(SampleBundle.signed(files)))
         .isInstanceOf(BadPart.class);
+  }
+
+  @Test
+  void halfAPersonIsRefused() throws BadPart {
+    Map<String, byte[]> files = files();
+    files.put("copies/d-0123456789abcdef.people", new byte[70]);
+    refused(SampleBundle.signed(files), "copies/d-0123456789abcdef.people");
+  }
+
+  @Test
+  void peopleOfACopyThatNobodyRevealsAreRefused() throws BadPart {
+    Map<String, byte[]> files = files();
+    files.put("copies/d-fedcba9876543210.people", new byte[48]);
+    refused(SampleBundle.signed(files), "copies/d-fedcba9876543210.people");
   }
 
   @Test

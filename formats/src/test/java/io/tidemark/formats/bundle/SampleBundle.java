@@ -3,11 +3,11 @@ package io.tidemark.formats.bundle;
 import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Accused.Copy;
-import io.tidemark.evidence.Accused.Holding;
 import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Bundle.ProvedEntry;
 import io.tidemark.evidence.Bundle.Stamp;
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.People;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.InclusionProof;
@@ -69,6 +69,7 @@ public final class SampleBundle {
             List.of(accused()),
             proved,
             4,
+            3,
             checkpoint,
             LOG.key(),
             List.of(WITNESS.key()),
@@ -95,10 +96,14 @@ public final class SampleBundle {
   private static Accused accused() {
     Copy copy =
         new Copy(
-            "d-0123456789abcdef", 1, -1, seed("honey"), PoolNumbers.NONE, Digest.sha256("rows"));
-    Holding holding =
-        new Holding("d-0123456789abcdef", new byte[16], 9, List.of(Digest.sha256("beside")));
-    return new Accused("dealer-7", seed("recipient"), List.of(copy), Map.of(0, holding));
+            "d-0123456789abcdef",
+            1,
+            2,
+            seed("honey"),
+            PoolNumbers.NONE,
+            Digest.sha256("rows"),
+            People.of(new byte[2 * People.LEAF]));
+    return new Accused("dealer-7", seed("recipient"), List.of(copy));
   }
 
   static byte[] text(String text) {

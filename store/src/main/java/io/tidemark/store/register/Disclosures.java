@@ -37,6 +37,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Disclosures, and who was given whom. Thread-safe. */
 public final class Disclosures implements Holders {
+  /** A copy without a recorded release, or given up after it, was in nobody's hands. */
+  private static final String DELIVERED = "release is not null and state <> 'not-delivered'";
+
   private final DataSource source;
   private final JdbcClient database;
 
@@ -87,7 +90,9 @@ public final class Disclosures implements Holders {
   public List<RecordedDisclosure> ofParty(String party, long before) {
     return database
         .sql(
-            "select number, id, party, people, honey, entry, as_of, forms from disclosure where party = ? and entry < ? order by number")
+            "select number, id, party, people, honey, entry, as_of, forms from disclosure where party = ? and release < ? and "
+                + DELIVERED
+                + " order by number")
         .param(party)
         .param(before)
         .query(this::facts)
@@ -151,7 +156,9 @@ public final class Disclosures implements Holders {
     }
     return database
         .sql(
-            "select number, id, party, people, honey, entry, as_of, forms from disclosure where number = any(?) order by number")
+            "select number, id, party, people, honey, entry, as_of, forms from disclosure where number = any(?) and "
+                + DELIVERED
+                + " order by number")
         .param(wanted)
         .query(this::facts)
         .list();
@@ -178,7 +185,9 @@ public final class Disclosures implements Holders {
     Map<String, Long> draws = new HashMap<>();
     database
         .sql(
-            "select party, sum(honey + 1 + honey / 8) from disclosure where party = any(?) and honey > 0 and entry < ? group by party")
+            "select party, sum(honey + 1 + honey / 8) from disclosure where party = any(?) and honey > 0 and release < ? and "
+                + DELIVERED
+                + " group by party")
         .param(parties.toArray(new String[0]))
         .param(before)
         .query((row, n) -> draws.put(row.getString(1), row.getLong(2)))
@@ -190,7 +199,8 @@ public final class Disclosures implements Holders {
   public long honey(long before) {
     return database
         .sql(
-            "select coalesce(sum(honey + 1 + honey / 8), 0) from disclosure where honey > 0 and entry < ?")
+            "select coalesce(sum(honey + 1 + honey / 8), 0) from disclosure where honey > 0 and release < ? and "
+                + DELIVERED)
         .param(before)
         .query(Long.class)
         .single();
