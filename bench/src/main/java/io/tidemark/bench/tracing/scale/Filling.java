@@ -34,7 +34,7 @@ record Filling(Connection connection, int real) {
     int parties = Math.min(MOST_PARTIES, Math.max(100, disclosures / 10));
     try (Statement sql = connection.createStatement()) {
       sql.execute("select setseed(" + (seed % 1_000) / 1_000.0 + ")");
-      sql.execute("drop index if exists holding_record");
+      sql.execute("drop index if exists holding_by_record");
       sql.execute("drop index if exists locator_token");
     }
     run(
@@ -75,9 +75,9 @@ record Filling(Connection connection, int real) {
   double index() throws SQLException {
     long begun = System.nanoTime();
     try (Statement sql = connection.createStatement()) {
-      sql.execute("create index holding_record on holding (record)");
+      sql.execute("create index holding_by_record on holding (record) include (disclosure)");
       sql.execute("create index locator_token on locator (token)");
-      sql.execute("analyze");
+      sql.execute("vacuum analyze"); // as the database does by itself, in its time
     }
     return (System.nanoTime() - begun) / 1e9;
   }
