@@ -14,15 +14,35 @@ record Verified(CaseFile file) {
     String accused = accused().isEmpty() ? "-" : String.join(", ", accused());
     String bounds = String.join(", ", bounds().stream().map(Verified::shown).toList());
     answer.say(
-        "  案件 " + file.id() + " 第 " + file.attempt() + " 次追溯，结论 " + file.verdict() + "；被指认方："
+        "  案件 "
+            + file.id()
+            + " 第 "
+            + file.attempt()
+            + " 次追溯，结论 "
+            + file.verdict()
+            + "；被指认方："
             + accused,
-        "  Case " + file.id() + ", attempt " + file.attempt() + ": " + file.verdict()
-            + "; accused: " + accused);
+        "  Case "
+            + file.id()
+            + ", attempt "
+            + file.attempt()
+            + ": "
+            + file.verdict()
+            + "; accused: "
+            + accused);
     answer.say(
-        "  误指界限 " + (bounds.isEmpty() ? "-" : bounds) + "；门槛 " + shown(file.threshold())
-            + "；候选数 N = " + file.candidates(),
-        "  Bound " + (bounds.isEmpty() ? "-" : bounds) + "; threshold " + shown(file.threshold())
-            + "; candidates N = " + file.candidates());
+        "  误指界限 "
+            + (bounds.isEmpty() ? "-" : bounds)
+            + "；门槛 "
+            + shown(file.threshold())
+            + "；候选数 N = "
+            + file.candidates(),
+        "  Bound "
+            + (bounds.isEmpty() ? "-" : bounds)
+            + "; threshold "
+            + shown(file.threshold())
+            + "; candidates N = "
+            + file.candidates());
     for (CaseFile.Material one : file.material()) {
       answer.say(
           "  材料 " + name(one) + "，SHA-256 " + one.sha256(),

@@ -33,7 +33,11 @@ import picocli.CommandLine.Parameters;
       "离线核验证据包：只需证据包与账本公钥，不需要数据目录与网络。",
       "Checks a bundle with nothing but the bundle and the ledger's key: no home, no network."
     },
-    footer = {"", "例 / Example:", "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…' --material leak.xlsx"})
+    footer = {
+      "",
+      "例 / Example:",
+      "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…' --material leak.xlsx"
+    })
 public final class VerifyCommand extends Work {
   @Parameters(
       paramLabel = "FILE.zip",

@@ -74,6 +74,44 @@ final class EvidenceTest {
   }
 
   @Test
+  void itSaysWhatItVerifiedAndThatNobodyComparedTheMaterial() {
+    Desk.Said said = verify(bundle, "--key", company.key, "--json").ends(0);
+    JsonNode verified = said.json().get("verified");
+    assertThat(verified.get("case").asString()).isEqualTo(id);
+    assertThat(verified.get("verdict").asString()).isEqualTo("named");
+    assertThat(verified.get("accused").get(0).asString()).isEqualTo(Company.AGENT);
+    assertThat(verified.get("bounds").get(0).asDouble())
+        .isLessThanOrEqualTo(verified.get("threshold").asDouble());
+    assertThat(verified.get("attempt").asInt()).isEqualTo(1);
+    assertThat(verified.get("candidates").asInt()).isGreaterThan(1);
+    assertThat(verified.get("material").get(0).get("name").asString()).isEqualTo("leak.csv");
+    assertThat(verified.get("reports_checked").asBoolean()).isFalse();
+    verify(bundle, "--key", company.key)
+        .ends(0)
+        .because(
+            "The bundle is valid.",
+            id,
+            "accused: " + Company.AGENT,
+            "leak.csv, SHA-256",
+            "are not checked",
+            "! material: the leaked files were not shown");
+  }
+
+  @Test
+  void theMaterialThatIsShownIsTheCasesOrTheBundleIsNotValid() throws Exception {
+    Path leak = folder.resolve("leak.csv");
+    verify(bundle, "--key", company.key, "--material", leak.toString())
+        .ends(0)
+        .because("✓ material");
+    Path other = Files.writeString(folder.resolve("other.csv"), "手机号\n13800138000\n");
+    Desk.Said said = verify(bundle, "--json", "--material", other.toString()).ends(1);
+    assertThat(failed(said)).containsExactly("material");
+    assertThat(said.json().has("verified")).isFalse();
+    verify(bundle, "--material", leak.toString(), other.toString()).ends(1);
+    verify(bundle, "--material", folder.resolve("none.csv").toString()).ends(3);
+  }
+
+  @Test
   void anotherLedgersKeyDoesNotFit() {
     String other = "tidemark/other+" + "3a5e6d2c+" + "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyAh";
     assertThat(verify(bundle, "--key", other).exit()).isIn(1, 2);
