@@ -23,7 +23,10 @@ public final class Finder {
   private static final int CHUNK = 5_000;
 
   /** Rows beyond these are counted, not scored: the first ones, a rule on the leak alone. */
-  private static final int MOST_FOUND = 20_000;
+  private static final int MOST_BY_NUMBER = 20_000;
+
+  /** The same of rows that a name alone brought to somebody: most of them are about namesakes. */
+  private static final int MOST_BY_NAME = 5_000;
 
   /** A name that more people have says too little. */
   private static final int MOST_NAMESAKES = 100;
@@ -42,6 +45,7 @@ public final class Finder {
   /** Reads all rows and keeps those that may be about somebody. */
   public Matches find(Iterator<LeakedRow> rows) {
     List<Match> found = new ArrayList<>();
+    int named = 0;
     long read = 0;
     while (rows.hasNext()) {
       List<LeakedRow> chunk = new ArrayList<>(CHUNK);
@@ -49,9 +53,14 @@ public final class Finder {
         chunk.add(rows.next());
       }
       read += chunk.size();
-      find(chunk).stream()
-          .filter(match -> !match.foreign() && found.size() < MOST_FOUND)
-          .forEach(found::add);
+      for (Match match : find(chunk)) {
+        boolean byName = !match.byNumber() && match.honey().isEmpty();
+        boolean room = byName ? named < MOST_BY_NAME : found.size() - named < MOST_BY_NUMBER;
+        if (!match.foreign() && room) {
+          found.add(match);
+          named += byName ? 1 : 0;
+        }
+      }
     }
     return new Matches(found, read);
   }

@@ -70,7 +70,10 @@ final class EvidenceReadingTest {
     }
   }
 
-  /** The item with one to three characters of its mark replaced or its carriers cut off, so that it is none. */
+  /**
+   * The item with one to three characters of its mark replaced or its carriers cut off, so that it
+   * is none.
+   */
   private static Commitment.Item marked(Commitment.Item item, SplittableRandom random) {
     if (!item.name().startsWith("mark ")) {
       return item;
