@@ -344,4 +344,34 @@ final class ForgedEvidenceTest {
     forger.file = weighed(honest.file().candidates(), honest.file().threshold());
     assertThat(new Verification(forger.bundle(), Optional.empty()).run()).hasSize(15);
   }
+
+  /** The weaker verdict may stand behind somebody, and the silent ones behind nobody. */
+  @Test
+  void aVerdictThatDoesNotStandBehindWhomItAccusesIsRefused() throws Exception {
+    Map<String, Set<String>> expected =
+        Map.of(
+            "probable", Set.of(),
+            "inconclusive", Set.of("verdict"),
+            "cannot_separate", Set.of("verdict"),
+            "certain", Set.of("verdict"));
+    for (Map.Entry<String, Set<String>> one : expected.entrySet()) {
+      CaseFile file = honest.file();
+      forger = forger();
+      forger.file =
+          new CaseFile(
+              file.id(),
+              file.attempt(),
+              file.material(),
+              file.rows(),
+              one.getKey(),
+              file.candidates(),
+              file.threshold(),
+              file.outside(),
+              file.seen(),
+              file.ranking(),
+              file.leak(),
+              file.honey());
+      assertThat(failed()).as(one.getKey()).isEqualTo(one.getValue());
+    }
+  }
 }

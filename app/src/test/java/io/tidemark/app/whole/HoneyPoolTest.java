@@ -25,6 +25,7 @@ import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import io.tidemark.trace.RecordedDisclosure;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Locator;
 import java.io.IOException;
@@ -291,6 +292,9 @@ final class HoneyPoolTest {
       Session session =
           new Session(home, Session.policyOf(home), home.chain().chain(), Actor.operator());
       List<Long> next = home.honeyNumbers().next(3).stream().map(n -> n.token()).toList();
+      List<RecordedDisclosure> delivered =
+          home.disclosures().ofParty("ag-0001", home.journal().size());
+      long customers = home.disclosures().honey(home.journal().size());
       Disclosure failing =
           new Disclosure(
               session.vault(),
@@ -302,6 +306,11 @@ final class HoneyPoolTest {
               session.policy(),
               session.clock());
       assertThatThrownBy(() -> failing.disclose(order(session))).hasMessage("the disk is gone");
+      assertThat(home.disclosures().ofParty("ag-0001", home.journal().size())).isEqualTo(delivered);
+      assertThat(home.disclosures().honey(home.journal().size())).isEqualTo(customers);
+      assertThat(home.disclosures().disclosures(RoaringBitmap.bitmapOfRange(0, 10_000)))
+          .filteredOn(one -> one.party().equals("ag-0001"))
+          .isEqualTo(delivered);
       assertThat(home.honeyNumbers().next(NUMBERS).stream().map(n -> n.token()))
           .doesNotContainAnyElementsOf(next);
     }
