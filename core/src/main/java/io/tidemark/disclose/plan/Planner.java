@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * thread-safe; the same list gives the same numbers.
  */
 public final class Planner {
-  private static final int PLAYS = 500;
+  private static final int PLAYS = 300;
 
   /** How many plays may end without a name: 0.99 of them must be named. */
   private static final int MISSES = PLAYS / 100;

@@ -58,14 +58,12 @@ final class Play {
     return cell.cell().biases().spelling((int) (number(1L << 40, cell.place()) >>> 48));
   }
 
-  /** What the leak shows of a cell in its row {@code k}. */
-  Shown shown(int k, PlannedList.Placed cell) {
-    Carrier carrier = cell.cell().carrier();
+  /** What the leak shows in its row {@code k} of a cell with this spelling. */
+  Shown shown(int k, Carrier carrier, int symbol) {
     return switch (condition) {
-      case AS_RELEASED -> new Shown(1 << symbol(cell));
-      case CLEANED -> carrier.whenCleaned(symbol(cell));
-      case RETYPED ->
-          carrier.whenCleaned(rewritten(k, carrier.field()) ? habit(carrier) : symbol(cell));
+      case AS_RELEASED -> new Shown(1 << symbol);
+      case CLEANED -> carrier.whenCleaned(symbol);
+      case RETYPED -> carrier.whenCleaned(rewritten(k, carrier.field()) ? habit(carrier) : symbol);
       case STANDARDISED -> Shown.UNREAD;
     };
   }
@@ -82,6 +80,9 @@ final class Play {
   }
 
   private long number(long a, long b) {
-    return new SplittableRandom(seed + 0x9e3779b97f4a7c15L * (a * 64 + b)).nextLong();
+    long z = seed + 0x9e3779b97f4a7c15L * (a * 64 + b + 1);
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L; // the finaliser of SplitMix64 (Steele et al. 2014)
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 }

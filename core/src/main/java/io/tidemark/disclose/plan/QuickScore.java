@@ -42,11 +42,12 @@ final class QuickScore {
     for (PlannedList.Placed placed : list.row(row)) {
       MarkedCell cell = placed.cell();
       Carrier carrier = cell.carrier();
-      Shown shown = play.shown(next, placed);
+      int symbol = play.symbol(placed);
+      Shown shown = play.shown(next, carrier, symbol);
       if (shown.tells(carrier.spellings()) && !counted.get(placed.place())) {
         counted.set(placed.place());
         double p = cell.biases().probability(shown.mask());
-        double ratio = shown.admits(play.symbol(placed)) ? 1 / p : 0;
+        double ratio = shown.admits(symbol) ? 1 / p : 0;
         count(ratio);
         seen.computeIfAbsent(carrier.field(), field -> new Value())
             .add(shown.admits(play.habit(carrier)), p, ratio);

@@ -42,9 +42,12 @@ final class PieceFinder {
   /** A plate ends where no letter or digit follows, or where a whole mobile number does. */
   private static final String PLATE_ENDS = ")(?=$|[^0-9A-Z]|1[3-9][0-9]{9}(?![0-9]))";
 
+  /** A digit, also as it is written in words or by a letter. */
+  private static final String ANY_DIGIT = "[0-9OIL〇零洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾]";
+
   /** The first digit of a phone is not the last sign of the plate before it. */
   private static final String NO_PHONE =
-      GAP + "(?!1" + GAP + "[3-9](?:" + GAP + "[0-9]){9}(?![0-9]))";
+      GAP + "(?!" + ANY_DIGIT + "(?:" + GAP + ANY_DIGIT + "){10}(?!" + ANY_DIGIT + "))";
 
   private static final String LONG_PLATE =
       PLATE_HEAD + "(?:" + PLATE_SIGN + "){5}" + NO_PHONE + "[A-HJ-NP-Z0-9]" + PLATE_ENDS;
