@@ -124,9 +124,12 @@ public final class Vault {
     try {
       Content content =
           Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
-      Commitment commitment =
-          commitment(content, stored.offers(), key, stored.key(), stored.version());
-      return new OpenedRecord(stored.id(), content, stored.offers(), commitment, stored.since());
+      return new OpenedRecord(
+          stored.id(),
+          content,
+          stored.offers(),
+          () -> commitment(content, stored.offers(), key, stored.key(), stored.version()),
+          stored.since());
     } catch (WrongKey e) {
       throw new IllegalStateException(
           "record " + stored.id().number() + " was altered in the database", e);

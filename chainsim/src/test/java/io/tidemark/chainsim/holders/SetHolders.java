@@ -85,7 +85,7 @@ final class SetHolders implements Holders {
             new RecordId(person),
             new Content.Builder().build(),
             List.of(),
-            new Commitment(List.of()),
+            () -> new Commitment(List.of()),
             0);
     return new Reading.Row(
         leaked,

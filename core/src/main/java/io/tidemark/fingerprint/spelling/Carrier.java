@@ -4,7 +4,9 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Words;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A place in a value that can be written in several ways. What its spellings are and why they mean
@@ -35,6 +37,8 @@ public enum Carrier {
   public static final String CATALOGUE = "2026.2";
 
   private static final List<Carrier> ALL = List.of(values());
+  private static final Map<FieldClass, List<Carrier>> BY_FIELD =
+      ALL.stream().collect(Collectors.groupingBy(Carrier::field));
 
   private final Entry entry = Entry.of(name());
   private final int[] cleaned = alike(entry.groups().get(0));
@@ -109,6 +113,6 @@ public enum Carrier {
 
   /** All carriers of a field, in the order of their numbers. */
   static List<Carrier> of(FieldClass field) {
-    return ALL.stream().filter(carrier -> carrier.field() == field).toList();
+    return BY_FIELD.getOrDefault(field, List.of());
   }
 }

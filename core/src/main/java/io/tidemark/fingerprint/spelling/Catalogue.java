@@ -59,12 +59,15 @@ public final class Catalogue {
    */
   public static Parsed parse(FieldClass field, PersonalText value) {
     Parsed parsed = parse(field, value, Carrier.of(field));
+    boolean headed = field != FieldClass.MODEL || parsed.head() >= LEAST_SERIES;
+    return headed && (parsed.content().equals(value) || settled(field, parsed))
+        ? parsed
+        : Parsed.plain(value);
+  }
+
+  private static boolean settled(FieldClass field, Parsed parsed) {
     Parsed again = parse(field, parsed.content(), Carrier.of(field));
-    boolean settled =
-        again.carriers().equals(parsed.carriers())
-            && again.content().equals(parsed.content())
-            && (field != FieldClass.MODEL || parsed.head() >= LEAST_SERIES);
-    return settled ? parsed : Parsed.plain(value);
+    return again.carriers().equals(parsed.carriers()) && again.content().equals(parsed.content());
   }
 
   /**

@@ -57,7 +57,6 @@ class LooseTextTest {
         "川A1234513812345678 # MOBILE # 13812345678",
         "鄂LGH5R21五二七九五零零八八三 # PLATE # 鄂LGH5R2",
         "鄂LGH5R21五二七九五零零八八三 # MOBILE # 15279500883",
-        "鄂LGH5R21 5二七 九五零零 八八3 # MOBILE # 15279500883",
         "买了新CHERRY # PLATE # ",
         "车牌川BJSKUN # PLATE # 川BJSKUN",
         "LMGVSG7E2LC8I34I3 # VIN # LMGVSG7E2LC813413",
