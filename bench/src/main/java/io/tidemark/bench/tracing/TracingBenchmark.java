@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** From whose copy does a leak come, whatever was done to it; and is an innocent ever accused? */
 public final class TracingBenchmark implements Benchmark {
-  private static final Duration WHOLE = Duration.ofMinutes(14);
+  private static final Duration WHOLE = Duration.ofMinutes(17);
   private static final Duration QUICK = Duration.ofSeconds(44);
 
   @Override
