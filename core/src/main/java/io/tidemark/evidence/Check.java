@@ -12,10 +12,6 @@ import io.tidemark.terms.Words;
  * @param why what the check means and what was found
  */
 public record Check(String name, boolean ok, boolean needed, Words why) {
-  static Check holds(String name, String zh, String en) {
-    return new Check(name, true, true, new Words(zh, en));
-  }
-
   static Check fails(String name, String zh, String en) {
     return new Check(name, false, true, new Words(zh, en));
   }
