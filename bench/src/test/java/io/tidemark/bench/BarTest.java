@@ -8,7 +8,15 @@ import org.junit.jupiter.api.Test;
 
 class BarTest {
   @Test
-  void aTimeIsMetMissedOrMissedByHalf() {
+  void aTimeIsMetOrMissedHoweverLong() {
+    Bar bar = Bar.clock(180);
+    assertThat(bar.judge(180)).isEqualTo(Outcome.MET);
+    assertThat(bar.judge(181)).isEqualTo(Outcome.MISSED);
+    assertThat(bar.judge(1800)).isEqualTo(Outcome.MISSED);
+  }
+
+  @Test
+  void aSizeIsMetMissedOrMissedByHalf() {
     Bar bar = Bar.atMost(180);
     assertThat(bar.judge(180)).isEqualTo(Outcome.MET);
     assertThat(bar.judge(181)).isEqualTo(Outcome.MISSED);
@@ -22,6 +30,16 @@ class BarTest {
     assertThat(bar.judge(0.9)).isEqualTo(Outcome.MET);
     assertThat(bar.judge(0.89)).isEqualTo(Outcome.MISSED);
     assertThat(bar.judge(0.44)).isEqualTo(Outcome.FAR);
+  }
+
+  @Test
+  void fewTrialsAreFarOffOnlyWhereTheirWholeIntervalIs() {
+    Bar bar = Bar.atLeast(0.9);
+    assertThat(bar.judge(new Rate(0, 2), true)).isEqualTo(Outcome.MISSED);
+    assertThat(bar.judge(new Rate(0, 9), true)).isEqualTo(Outcome.FAR);
+    assertThat(bar.judge(new Rate(9, 10), true)).isEqualTo(Outcome.MET);
+    assertThat(bar.judge(new Rate(9, 10), false)).isEqualTo(Outcome.MISSED);
+    assertThat(bar.judge(new Rate(0, 2), false)).isEqualTo(Outcome.FAR);
   }
 
   @Test

@@ -50,8 +50,9 @@ public final class BenchCommand extends Work {
   @Option(
       names = "--quick",
       description = {
-        "50 秒内结束；只在误指无辜、出错或差一半以上时失败。",
-        "Ends within 50 seconds; fails only on a wrong accusation, an error or a miss by half."
+        "一分钟左右结束；只在误指无辜、出错或差一半以上时失败，不因时间失败。",
+        "Ends within a minute or so; fails on a wrong accusation, an error or a miss by half, never by"
+            + " the clock."
       })
   private boolean quick;
 

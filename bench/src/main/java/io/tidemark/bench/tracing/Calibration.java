@@ -31,7 +31,7 @@ final class Calibration {
           new Words("probable 的校准", "calibration of probable"), Question.NONE, Line.same(bins));
     }
     Rate rate = new Rate(right, said);
-    Outcome outcome = Bar.atLeast(BAR).judge(quick ? rate.share() : rate.lower());
+    Outcome outcome = Bar.atLeast(BAR).judge(rate, quick);
     return new Line(
         new Words("probable 的校准，比率未告知", "calibration of probable, rates not told"),
         Question.NONE,

@@ -79,11 +79,11 @@ record Goal(Predicate<Trial> right, double share, Words bar, Words done) {
       return Outcome.WRONG;
     }
     Rate rate = new Rate(tally.right(), tally.trials());
-    if (share == 1) {
+    if (share == 1 && !quick) {
       return Bar.atLeast(1).judge(rate.share());
     }
     if (share > 0) {
-      return Bar.atLeast(share).judge(quick ? rate.share() : rate.lower());
+      return Bar.atLeast(share).judge(rate, quick);
     }
     return bar.zh().equals("–") ? Outcome.NO_BAR : Outcome.MET;
   }

@@ -81,7 +81,7 @@ public final class Scale {
       throws Exception {
     Shown shown = shown(ground, copy, party, before, size);
     boolean last = size == sizes.get(sizes.size() - 1);
-    Outcome fast = Bar.atMost(MOST_SECONDS).judge(shown.median());
+    Outcome fast = Bar.clock(MOST_SECONDS).judge(shown.median());
     Outcome small = Bar.atMost(MOST_BYTES).judge(shown.heap() + shown.database());
     Outcome worse = fast == Outcome.MET ? small : fast;
     Outcome outcome = shown.wrong() == Outcome.WRONG ? Outcome.WRONG : worse;
