@@ -50,6 +50,15 @@ public enum Collusion {
       return (cell, row, column) -> counts(cell).size() == 1 ? cell.get(0) : "";
     }
   },
+  /**
+   * Of each cell only what all copies have, in its order: the letters that differ are taken out.
+   */
+  GAPS {
+    @Override
+    Choice choice(int colluders, Random random) {
+      return (cell, row, column) -> cell.stream().reduce(CommonText::of).orElseThrow();
+    }
+  },
   /** Each row whole, from a colluder drawn for it. */
   BY_ROW {
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,16 +36,41 @@ class CollusionTest {
 
   @ParameterizedTest
   @EnumSource(Collusion.class)
-  void eachCellIsOneThatAColluderHoldsOrBlank(Collusion way) {
+  void eachCellIsOneThatAColluderHoldsOrWhatIsLeftOfIt(Collusion way) {
     LeakedTable leak = way.mixed(COPIES, 1);
 
     assertThat(leak.rows()).hasSameSizeAs(COPIES.get(0).rows());
     eachCell(
         leak,
         (shown, held) ->
-            assertThat(held.contains(shown) || way == Collusion.BLANKS && shown.isEmpty())
+            assertThat(
+                    held.contains(shown)
+                        || way == Collusion.BLANKS && shown.isEmpty()
+                        || way == Collusion.GAPS && held.stream().allMatch(all -> gaps(shown, all)))
                 .isTrue());
     assertThat(way.mixed(COPIES, 1)).isEqualTo(leak);
+  }
+
+  /** Whether some letters of {@code whole} were taken out to make {@code left}. */
+  private static boolean gaps(String left, String whole) {
+    int at = 0;
+    for (int i = 0; i < whole.length() && at < left.length(); i++) {
+      at += left.charAt(at) == whole.charAt(i) ? 1 : 0;
+    }
+    return at == left.length();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "四川省成都市天府大道,成都市天府大道,成都市天府大道",
+    "26幢1单元1404室,26-1-1404,2611404",
+    "2021款,21款,21款",
+    "自动档,自动挡,自动",
+    "'',x,''"
+  })
+  void whatIsLeftIsTheLongestThatBothHave(String one, String other, String left) {
+    assertThat(CommonText.of(one, other)).isEqualTo(left);
+    assertThat(CommonText.of(one, one)).isEqualTo(one);
   }
 
   @Test

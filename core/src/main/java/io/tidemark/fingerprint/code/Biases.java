@@ -6,13 +6,30 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * How likely each spelling of a carrier is at one position, in parts of 65,536: Dirichlet(1), drawn
- * from the position's {@link Seed} by gaps between distinct random cuts. Exact: no rounding, each
- * weight at least 1. Immutable by use: the array is not handed out.
+ * How likely each spelling of a carrier is at one position, in parts of 65,536, drawn from the
+ * position's {@link Seed} by gaps between distinct random cuts: exact, no rounding, each weight at
+ * least 1. Immutable by use: the array is not handed out.
+ *
+ * <p>Seven positions of eight are <em>even</em>: Dirichlet(2), which tells most from a few rows.
+ * One of eight is <em>steep</em>: of each of its carriers one spelling has nine tenths. Many who
+ * compare copies and blank every value in which they differ are left with what all of them hold,
+ * and that is hardly ever anything but the likely spelling of a steep position: it speaks for each
+ * of them a little, and for nobody who has another one there. A code against many colluders needs
+ * such positions (Tardos 2003, section 2: biases near 0 and 1 for the most). What the two numbers
+ * are worth is measured in docs/decisions/0014-steep-positions.md.
  */
 public final class Biases {
   /** The sum of the weights of one carrier. */
   public static final int WHOLE = 1 << 16;
+
+  /** Seeds whose first byte is below this are steep: 32 of 256. */
+  private static final int STEEP = 32;
+
+  /** What a steep position leaves to all spellings but the likely one. */
+  private static final int REST = WHOLE / 10;
+
+  /** Gaps that make one weight at an even position: the parameter of the Dirichlet distribution. */
+  private static final int GAPS = 2;
 
   private final int[] cuts;
 
@@ -22,7 +39,40 @@ public final class Biases {
 
   /** Draws the biases of {@code carrier} from the seed of its position. */
   public static Biases draw(Seed seed, Carrier carrier) {
-    int wanted = carrier.spellings() - 1;
+    return isSteep(seed) ? steep(seed, carrier) : even(seed, carrier);
+  }
+
+  /** Whether all carriers at the position of this seed have one likely spelling each. */
+  static boolean isSteep(Seed seed) {
+    return seed.at(0) < STEEP;
+  }
+
+  private static Biases even(Seed seed, Carrier carrier) {
+    int[] all = cuts(seed, carrier, GAPS * carrier.spellings() - 1, WHOLE);
+    int[] cuts = new int[carrier.spellings()];
+    for (int s = 0; s < cuts.length; s++) {
+      cuts[s] = all[GAPS * s + GAPS - 1];
+    }
+    return new Biases(cuts);
+  }
+
+  /** The other spellings share the rest by Dirichlet(1). */
+  private static Biases steep(Seed seed, Carrier carrier) {
+    int others = carrier.spellings() - 1;
+    int likely = seed.at(1 + carrier.lane()) % carrier.spellings();
+    int[] shares = cuts(seed, carrier, others - 1, REST);
+    int[] cuts = new int[others + 1];
+    int sum = 0;
+    for (int s = 0, other = 0; s <= others; s++) {
+      sum += s == likely ? WHOLE - REST : shares[other] - (other == 0 ? 0 : shares[other - 1]);
+      other += s == likely ? 0 : 1;
+      cuts[s] = sum;
+    }
+    return new Biases(cuts);
+  }
+
+  /** So many distinct cuts of 1 to {@code whole} - 1 in ascending order, then {@code whole}. */
+  private static int[] cuts(Seed seed, Carrier carrier, int wanted, int whole) {
     int[] cuts = new int[wanted + 1];
     int drawn = 0;
     MessageDigest sha = Digest.newSha256();
@@ -31,15 +81,15 @@ public final class Biases {
       sha.update((byte) carrier.lane());
       byte[] numbers = sha.digest(new byte[] {(byte) carrier.spellings(), (byte) block});
       for (int i = 0; i + 1 < numbers.length && drawn < wanted; i += 2) {
-        int cut = (numbers[i] & 0xff) << 8 | (numbers[i + 1] & 0xff);
+        int cut = (((numbers[i] & 0xff) << 8 | (numbers[i + 1] & 0xff)) * whole) >>> 16;
         if (cut != 0 && !contains(cuts, drawn, cut)) {
           cuts[drawn++] = cut;
         }
       }
     }
-    cuts[wanted] = WHOLE;
+    cuts[wanted] = whole;
     Arrays.sort(cuts);
-    return new Biases(cuts);
+    return cuts;
   }
 
   private static boolean contains(int[] cuts, int drawn, int cut) {

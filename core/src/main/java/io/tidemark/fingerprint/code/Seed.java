@@ -30,6 +30,11 @@ public final class Seed {
     return bytes.clone();
   }
 
+  /** Byte {@code i}, 0 to 255. */
+  int at(int i) {
+    return bytes[i] & 0xff;
+  }
+
   @Override
   public String toString() {
     return HexFormat.of().formatHex(bytes);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.fingerprint.spelling.Carrier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -12,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Biases: exact, Dirichlet(1), and what the symbols follow. */
+/** Biases: exact, even and steep, and what the symbols follow. */
 final class BiasesTest {
   @Property(tries = 2000)
   void weightsAreAtLeastOneAndSumToTheWhole(
@@ -42,26 +45,69 @@ final class BiasesTest {
     }
   }
 
-  /** The marginal of Dirichlet(1) over q parts is Beta(1, q - 1): P(p > x) = (1 - x)^(q - 1). */
+  /**
+   * The marginal of Dirichlet(2) over q parts is Beta(2, b) with b = 2q - 2: P(p <= x) = 1 - (1 -
+   * x)^b (1 + bx).
+   */
   @ParameterizedTest
   @EnumSource(Carrier.class)
-  void eachMarginalIsThatOfDirichlet1(Carrier carrier) {
-    int draws = 20_000;
+  void eachMarginalOfAnEvenPositionIsThatOfDirichlet2(Carrier carrier) {
+    int b = 2 * carrier.spellings() - 2;
     for (int s = 0; s < carrier.spellings(); s++) {
-      double[] p = new double[draws];
-      for (int i = 0; i < draws; i++) {
-        p[i] = Biases.draw(seed(i), carrier).probability(1 << s);
-        assertThat(p[i]).isPositive();
-      }
-      Arrays.sort(p);
+      double[] p = probabilities(carrier, s, false);
       double distance = 0;
-      for (int i = 0; i < draws; i++) {
-        double expected = 1 - Math.pow(1 - p[i], carrier.spellings() - 1);
-        distance = Math.max(distance, Math.abs(expected - (i + 0.5) / draws));
+      for (int i = 0; i < p.length; i++) {
+        double expected = 1 - Math.pow(1 - p[i], b) * (1 + b * p[i]);
+        distance = Math.max(distance, Math.abs(expected - (i + 0.5) / p.length));
       }
       // Kolmogorov-Smirnov, level 0.001
-      assertThat(distance).as("spelling %s", s).isLessThan(1.95 / Math.sqrt(draws));
+      assertThat(distance).as("spelling %s", s).isLessThan(1.95 / Math.sqrt(p.length));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Carrier.class)
+  void oneSpellingOfASteepPositionHasNineTenthsAndEachIsItAlike(Carrier carrier) {
+    int q = carrier.spellings();
+    for (int s = 0; s < q; s++) {
+      double[] p = probabilities(carrier, s, true);
+      long likely = Arrays.stream(p).filter(one -> Math.abs(one - 0.9) < 1e-4).count();
+      double spread = Math.sqrt(p.length * (1.0 / q) * (1 - 1.0 / q));
+      assertThat(likely - (double) p.length / q).isBetween(-4 * spread, 4 * spread);
+      double others = Arrays.stream(p).filter(one -> one < 0.5).average().orElse(0);
+      assertThat(others).isBetween(0.09 / (q - 1), 0.11 / (q - 1));
+    }
+  }
+
+  @Test
+  void oneOfEightPositionsIsSteepForAllItsCarriers() {
+    SplittableRandom random = new SplittableRandom(5);
+    int steep = 0;
+    int positions = 20_000;
+    for (int i = 0; i < positions; i++) {
+      Seed seed = new Seed(Played.bytes(random));
+      boolean is = Biases.isSteep(seed);
+      steep += is ? 1 : 0;
+      for (Carrier carrier : List.of(Carrier.PROVINCE, Carrier.UNIT, Carrier.ENGINE)) {
+        Biases biases = Biases.draw(seed, carrier);
+        boolean likely =
+            IntStream.range(0, carrier.spellings()).anyMatch(s -> biases.weight(s) == 58_983);
+        assertThat(likely || !is).isTrue();
+      }
+    }
+    double spread = Math.sqrt(positions / 8.0 * 7 / 8);
+    assertThat(steep - positions / 8.0).isBetween(-4 * spread, 4 * spread);
+  }
+
+  /** Of one spelling at many positions of a kind, in ascending order. */
+  private static double[] probabilities(Carrier carrier, int s, boolean steep) {
+    SplittableRandom random = new SplittableRandom(carrier.ordinal());
+    return Stream.generate(() -> new Seed(Played.bytes(random)))
+        .filter(seed -> Biases.isSteep(seed) == steep)
+        .limit(steep ? 4_000 : 20_000)
+        .mapToDouble(seed -> Biases.draw(seed, carrier).probability(1 << s))
+        .sorted()
+        .toArray();
   }
 
   @Test
@@ -75,7 +121,7 @@ final class BiasesTest {
           (Biases.draw(seed, Carrier.PROVINCE).probability(1) - 1.0 / 3)
               * (Biases.draw(seed, Carrier.UNIT).probability(1) - 1.0 / 7);
     }
-    double spread = Math.sqrt(1.0 / 18 * 6 / 49 / 8 / positions);
+    double spread = Math.sqrt(1.0 / 18 * 6 / 49 / 8 / positions); // that of Dirichlet(1), wider
     assertThat(product / positions).isBetween(-4 * spread, 4 * spread);
   }
 

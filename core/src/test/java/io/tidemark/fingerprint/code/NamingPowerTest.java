@@ -135,7 +135,7 @@ final class NamingPowerTest {
     "5,released,5,.9",
     "5,released,6,.99",
     "5,cleaned,6,.9",
-    "5,retyped,10,.8"
+    "5,retyped,10,.75"
   })
   void figures(int carriers, String condition, int rows, double atLeast) {
     int trials = 5_000;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** A list of positions, recipients with random spellings, and leaks of it: all from one seed. */
 public final class Played {
@@ -31,19 +32,23 @@ public final class Played {
 
   private final SplittableRandom random;
   private final List<List<Place>> rows = new ArrayList<>();
+  private final Map<Position, List<Place>> values;
 
   /** A list of {@code count} rows with these carriers. */
   public Played(long seed, int count, Carrier... carriers) {
     random = new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       Map<FieldClass, Position> positions = new EnumMap<>(FieldClass.class);
+      Map<FieldClass, Seed> seeds = new EnumMap<>(FieldClass.class);
       List<Place> row = new ArrayList<>();
       for (Carrier carrier : carriers) {
         Position position = positions.computeIfAbsent(carrier.field(), f -> position(random));
-        row.add(new Place(position, carrier, Biases.draw(new Seed(bytes(random)), carrier)));
+        Seed drawn = seeds.computeIfAbsent(carrier.field(), f -> new Seed(bytes(random)));
+        row.add(new Place(position, carrier, Biases.draw(drawn, carrier)));
       }
       rows.add(row);
     }
+    values = rows.stream().flatMap(List::stream).collect(Collectors.groupingBy(Place::position));
   }
 
   static byte[] bytes(SplittableRandom random) {
@@ -142,13 +147,22 @@ public final class Played {
     MAJORITY,
     RAREST,
     BALANCED,
-    BLANKS
+    /** Nothing where a carrier differs. */
+    BLANKS,
+    /** Nothing where any carrier of the value differs. */
+    BLANK_VALUES
   }
 
   /** What these recipients show together. */
   public Leak mixed(List<LikelihoodRatio.Symbols> colluders, Mixing mixing) {
     int[] balance = {0};
     return leak(rows, place -> mix(place, colluders, mixing, balance));
+  }
+
+  private boolean alike(Position position, List<LikelihoodRatio.Symbols> colluders) {
+    return values.getOrDefault(position, List.of()).stream()
+        .allMatch(
+            place -> colluders.stream().mapToInt(one -> symbol(one, place)).distinct().count() < 2);
   }
 
   private Shown mix(
@@ -174,6 +188,8 @@ public final class Played {
         yield new Shown(1 << shown);
       }
       case BLANKS -> distinct.length > 1 ? Shown.UNREAD : new Shown(1 << distinct[0]);
+      case BLANK_VALUES ->
+          alike(place.position(), colluders) ? new Shown(1 << distinct[0]) : Shown.UNREAD;
     };
   }
 }
