@@ -71,7 +71,7 @@ final class HoneySightings {
     Map<String, Long> draws = holders.honeyOf(parties, before);
     boolean others = holding.size() < parties.size();
     long held = holding.stream().mapToLong(party -> draws.getOrDefault(party, 0L)).sum();
-    long among = others ? holders.honey(before) - held : 0;
+    long among = others ? Math.max(1, holders.honey(before) - held) : 0;
     return new HoneySightings(reading.read(), hits, draws, holding.size(), among);
   }
 

@@ -72,9 +72,12 @@ public final class Tracer {
       BitSet rows,
       Map<Integer, BitSet> rowsOf,
       List<RecordedDisclosure> disclosures) {
-    /** Whether it holds one of the leaked people, and is not here for a honey customer alone. */
+    /**
+     * Whether it was given one of the leaked people as the leak shows them; else it is here for a
+     * honey customer, or for a person whom it was given in another version.
+     */
     boolean holds() {
-      return !rowsOf.isEmpty();
+      return !rows.isEmpty();
     }
   }
 

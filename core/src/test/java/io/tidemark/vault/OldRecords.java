@@ -25,7 +25,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Records that the program sealed when its catalogue was 2026.1, with what the party ag-1 received
- * of them then: {@code records-2026.1.tsv}, never to be written again.
+ * of them: {@code records-2026.1.tsv}, whose texts were written anew when the law of the biases was
+ * settled (decision 0014), and never will be again.
  */
 public final class OldRecords {
   private final KeyRing keys;
