@@ -2,8 +2,10 @@ package io.tidemark.bench;
 
 import io.tidemark.terms.Language;
 import io.tidemark.terms.Words;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A report's table for a terminal or in Markdown. */
 public final class TextTable {
@@ -14,6 +16,9 @@ public final class TextTable {
           new Words("本系统", "ours"),
           new Words("标准", "bar"),
           new Words("结果", "result"));
+
+  /** Places that a column may take on a terminal before its text goes on in the next line. */
+  private static final int[] WIDEST = {36, 28, 52, 16, 14};
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -31,16 +36,51 @@ public final class TextTable {
     }
   }
 
-  /** In columns, a Chinese character two places wide. */
+  /** In columns, a Chinese character two places wide; long cells go on in the next line. */
   public List<String> columns() {
+    List<String> lines = new ArrayList<>();
     int[] widths = new int[HEADINGS.size()];
-    rows.forEach(
-        row -> {
-          for (int at = 0; at < widths.length; at++) {
-            widths[at] = Math.max(widths[at], width(row.get(at)));
-          }
-        });
-    return rows.stream().map(row -> padded(row, widths)).toList();
+    List<List<List<String>>> wrapped = new ArrayList<>();
+    for (List<String> row : rows) {
+      List<List<String>> cells = new ArrayList<>();
+      for (int at = 0; at < widths.length; at++) {
+        List<String> parts = wrapped(row.get(at), WIDEST[at]);
+        cells.add(parts);
+        for (String part : parts) {
+          widths[at] = Math.max(widths[at], width(part));
+        }
+      }
+      wrapped.add(cells);
+    }
+    for (List<List<String>> cells : wrapped) {
+      int deepest = cells.stream().mapToInt(List::size).max().orElse(0);
+      for (int line = 0; line < deepest; line++) {
+        int of = line;
+        lines.add(
+            padded(
+                cells.stream().map(cell -> of < cell.size() ? cell.get(of) : "").toList(), widths));
+      }
+    }
+    return lines;
+  }
+
+  /** The text in parts of at most so many places, broken where Unicode allows a new line. */
+  static List<String> wrapped(String text, int widest) {
+    List<String> parts = new ArrayList<>();
+    BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+    breaks.setText(text);
+    StringBuilder part = new StringBuilder();
+    int from = breaks.first();
+    for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+      String word = text.substring(from, to);
+      if (!part.isEmpty() && width(part + word.stripTrailing()) > widest) {
+        parts.add(part.toString().stripTrailing());
+        part.setLength(0);
+      }
+      part.append(word);
+    }
+    parts.add(part.toString().stripTrailing());
+    return parts;
   }
 
   private static String padded(List<String> row, int[] widths) {

@@ -52,4 +52,15 @@ class TextTableTest {
     }
     throw new AssertionError("none of the cells stands in the line");
   }
+
+  @Test
+  void aLongCellGoesOnInTheNextLine() {
+    assertThat(TextTable.wrapped("named 8/8 = 1.000 [0.631, 1.000], wrong accusations 0", 24))
+        .containsExactly("named 8/8 = 1.000", "[0.631, 1.000], wrong", "accusations 0");
+    assertThat(TextTable.wrapped("误指界限等于候选数除以似然比", 10))
+        .allMatch(part -> TextTable.width(part) <= 10)
+        .hasSize(3);
+    assertThat(TextTable.wrapped("", 10)).containsExactly("");
+    assertThat(TextTable.wrapped("oneveryverylongword", 4)).containsExactly("oneveryverylongword");
+  }
 }
