@@ -5,11 +5,15 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
+import io.tidemark.custody.Approval;
+import io.tidemark.custody.Asking;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.Register;
+import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
@@ -114,6 +118,26 @@ public final class Session implements AutoCloseable {
   public final NumberPool numberPool() {
     return new NumberPool(
         home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
+  }
+
+  /** Where entries are written. */
+  public Register register() {
+    return new Register(home.journal(), policy, clock);
+  }
+
+  /** Looking for people by a condition. */
+  public Selecting selecting() {
+    return new Selecting(vault, home.shelf(), register(), authority);
+  }
+
+  /** Asking for a release. */
+  public Asking asking() {
+    return new Asking(register(), authority, workshop);
+  }
+
+  /** Approving and rejecting. */
+  public Approval approval() {
+    return new Approval(register(), authority);
   }
 
   /** The deposit flow. */
