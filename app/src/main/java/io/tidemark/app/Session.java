@@ -14,6 +14,7 @@ import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
+import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
@@ -25,6 +26,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import org.roaringbitmap.RoaringBitmap;
 
 /** One command's work on an open home. Closing it publishes the ledger's new entries. */
 public final class Session implements AutoCloseable {
@@ -138,6 +140,11 @@ public final class Session implements AutoCloseable {
   /** Approving and rejecting. */
   public Approval approval() {
     return new Approval(register(), authority);
+  }
+
+  /** The other parties that hold exactly these people. */
+  public Twins twins(RoaringBitmap records, String party) {
+    return new Twins(home.disclosures().holdersOfExactly(records, party));
   }
 
   /** The deposit flow. */

@@ -9,6 +9,7 @@ import io.tidemark.authorise.Request;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Foreseen;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Twins;
 import io.tidemark.disclose.plan.RowsToName;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -106,7 +107,7 @@ public final class RequestCommand extends Work {
     Policy.ApprovalRule rule = request.rule();
     Foreseen foreseen = end.what().foreseen();
     RowsToName rows = foreseen.traceability().rowsToName();
-    Twins twins = Twins.of(session, records, ask.to());
+    Twins twins = session.twins(records, ask.to());
     String duties =
         rule.duties().stream().map(duty -> duty.id()).sorted().collect(Collectors.joining(", "));
     Answer.Builder answer = Answer.builder();

@@ -15,6 +15,7 @@ import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.ledger.LedgerException;
+import io.tidemark.server.CannotServe;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
@@ -69,6 +70,7 @@ public abstract class Work implements Callable<Integer> {
     try {
       Answer answer = work();
       terminal.answer(answer);
+      answer.then().goOn();
       return answer.exit();
     } catch (Exception e) {
       Stop stop = stop(e);
@@ -96,6 +98,9 @@ public abstract class Work implements Callable<Integer> {
     }
     if (e instanceof HoneyNumberTaken) {
       return Stop.fault(NUMBER_TAKEN);
+    }
+    if (e instanceof CannotServe cannot) {
+      return Stop.fault(cannot.words());
     }
     if (e instanceof HomeFault fault) {
       return Stop.fault(fault.words());
