@@ -24,6 +24,7 @@ final class SignInTest {
 
   @BeforeEach
   void serve() throws Exception {
+    town.forgetFailures();
     server = town.serve(clock);
     client = Client.of(server);
   }
@@ -191,7 +192,8 @@ final class SignInTest {
 
   @Test
   void aSessionEndsWhenIdleAndAtItsAbsoluteEnd() throws Exception {
-    Client idle = client.as("wang.fang", town, clock);
+    App app = client.enrol("wang.fang", town.invitation("wang.fang"));
+    Client idle = client.signIn(app, clock);
     clock.forward(Duration.ofMinutes(29));
     idle.get("/api/v1/me").is(200);
     clock.forward(Duration.ofMinutes(29));
@@ -199,7 +201,7 @@ final class SignInTest {
     clock.forward(Duration.ofMinutes(31));
     idle.get("/api/v1/me").is(401).by("not-signed-in");
 
-    Client busy = client.as("wang.fang", town, clock);
+    Client busy = client.signIn(app, clock);
     for (int i = 0; i < 28; i++) {
       busy.get("/api/v1/me").is(200);
       clock.forward(Duration.ofMinutes(25));

@@ -225,6 +225,34 @@ final class Town {
         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password()));
   }
 
+  /** What tests before have failed at, some of them tomorrow, is forgotten. */
+  void forgetFailures() throws Exception {
+    try (Beside beside = beside()) {
+      beside.run("delete from failure_series");
+    }
+  }
+
+  /** Until somebody waits for what this connection holds. */
+  void awaitWaiting(Beside held) throws Exception {
+    awaitWaiting(held, 1);
+  }
+
+  /** Until so many wait for what this connection holds; each look is a query, bounded in time. */
+  void awaitWaiting(Beside held, int many) throws Exception {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    String sql = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+    while (System.nanoTime() < end) {
+      try (Statement statement = held.connection().createStatement();
+          java.sql.ResultSet row = statement.executeQuery(sql)) {
+        row.next();
+        if (row.getInt(1) >= many) {
+          return;
+        }
+      }
+    }
+    throw new AssertionError("nobody waits");
+  }
+
   /** Holds the ledger's sequencer, so that no entry is recorded until it is closed. */
   Beside stopTheLedger() throws Exception {
     Beside beside = beside();

@@ -34,7 +34,7 @@ class Description {
   }
 
   @Bean
-  OpenAPI description() {
+  OpenAPI document() {
     return new OpenAPI()
         .info(
             new Info()
@@ -45,7 +45,6 @@ class Description {
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
         .components(
             new Components()
-                .addSchemas(PROBLEM, problem())
                 .addSecuritySchemes(
                     "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
                 .addSecuritySchemes(
@@ -63,20 +62,22 @@ class Description {
   /** Problems of every operation, and the key of every write. */
   @Bean
   OpenApiCustomizer sharedWays() {
-    return document ->
-        document
-            .getPaths()
-            .values()
-            .forEach(
-                path ->
-                    path.readOperationsMap()
-                        .forEach(
-                            (method, operation) -> {
-                              operation.getResponses().setDefault(problemResponse());
-                              if (method != PathItem.HttpMethod.GET) {
-                                writes(operation);
-                              }
-                            }));
+    return document -> {
+      document.getComponents().addSchemas(PROBLEM, problem());
+      document
+          .getPaths()
+          .values()
+          .forEach(
+              path ->
+                  path.readOperationsMap()
+                      .forEach(
+                          (method, operation) -> {
+                            operation.getResponses().setDefault(problemResponse());
+                            if (method != PathItem.HttpMethod.GET) {
+                              writes(operation);
+                            }
+                          }));
+    };
   }
 
   private static void writes(Operation operation) {
