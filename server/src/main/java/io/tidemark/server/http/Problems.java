@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class Problems {
           .getHeaders()
           .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
       write(Problem.ofStatus(known.getStatusCode().value()), UUID.randomUUID(), request, response);
-    } else if (e instanceof HttpMessageNotReadableException) {
+    } else if (e instanceof HttpMessageNotReadableException || e instanceof TypeMismatchException) {
       write(Problem.ofStatus(400), UUID.randomUUID(), request, response);
     } else {
       boolean database = e instanceof JournalUnavailable || e instanceof DataAccessException;
