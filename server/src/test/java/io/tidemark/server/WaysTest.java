@@ -30,7 +30,7 @@ final class WaysTest {
               "GET /api/v1/grants",
               "GET /api/v1/ledger",
               "GET /api/v1/ledger/checkpoint",
-              "GET /api/v1/ledger/tile/**",
+              "GET /api/v1/ledger/tile/{path}",
               "GET /api/v1/me",
               "GET /api/v1/parties",
               "GET /api/v1/policy",

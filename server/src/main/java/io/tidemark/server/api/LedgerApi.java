@@ -15,7 +15,6 @@ import io.tidemark.server.http.Paths;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +22,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -90,12 +90,10 @@ class LedgerApi {
           @Content(
               mediaType = "application/octet-stream",
               schema = @Schema(type = "string", format = "binary")))
-  @GetMapping(path = PATH + "/tile/**", produces = "application/octet-stream")
-  ResponseEntity<byte[]> tile(SignedInPerson person, HttpServletRequest request)
-      throws IOException {
+  @GetMapping(path = PATH + "/tile/{*path}", produces = "application/octet-stream")
+  ResponseEntity<byte[]> tile(SignedInPerson person, @PathVariable String path) throws IOException {
     rules.inForce().unlessMay(person.actor(), Act.AUDIT);
-    String path = request.getRequestURI().substring(PATH.length() + 1);
-    byte[] bytes = home.ledger().tiles().file(path).orElseThrow(() -> Halt.status(404));
+    byte[] bytes = home.ledger().tiles().file("tile" + path).orElseThrow(() -> Halt.status(404));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
