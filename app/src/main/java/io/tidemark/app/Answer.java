@@ -14,10 +14,20 @@ public final class Answer {
   private final Map<String, @Nullable Object> fields;
   private final List<Words> sentences;
 
-  private Answer(int exit, Map<String, @Nullable Object> fields, List<Words> sentences) {
+  private final Then then;
+
+  private Answer(int exit, Map<String, @Nullable Object> fields, List<Words> sentences, Then then) {
     this.exit = exit;
     this.fields = fields;
     this.sentences = sentences;
+    this.then = then;
+  }
+
+  /** Work that goes on after the answer. */
+  @FunctionalInterface
+  public interface Then {
+    /** Returns when the work has ended. */
+    void goOn() throws Exception;
   }
 
   /** Begins an answer. */
@@ -40,11 +50,17 @@ public final class Answer {
     return sentences;
   }
 
+  /** Work that goes on once the answer is given. */
+  public Then then() {
+    return then;
+  }
+
   /** Collects an answer. */
   public static final class Builder {
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final List<Words> sentences = new ArrayList<>();
     private int exit = Exit.DONE;
+    private Then then = () -> {};
 
     /** Adds a field. */
     public Builder field(String name, @Nullable Object value) {
@@ -70,10 +86,19 @@ public final class Answer {
       return this;
     }
 
+    /** Sets what goes on after the answer. */
+    public Builder then(Then work) {
+      then = work;
+      return this;
+    }
+
     /** The answer. */
     public Answer build() {
       return new Answer(
-          exit, Collections.unmodifiableMap(new LinkedHashMap<>(fields)), List.copyOf(sentences));
+          exit,
+          Collections.unmodifiableMap(new LinkedHashMap<>(fields)),
+          List.copyOf(sentences),
+          then);
     }
   }
 }

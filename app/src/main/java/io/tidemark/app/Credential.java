@@ -1,10 +1,9 @@
 package io.tidemark.app;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
-import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.EntrySigner;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.Words;
-import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.PassphraseBox;
 import io.tidemark.vault.WrongKey;
 import java.io.Console;
 import java.io.IOException;
@@ -12,13 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +21,17 @@ import org.jspecify.annotations.Nullable;
  * else could have.
  */
 public final class Credential {
-  private static final int SEED = 32;
-  private static final int SALT = 16;
-
   private final String person;
-  private final byte[] seed;
+  private final EntrySigner signer;
 
-  private Credential(String person, byte[] seed) {
+  private Credential(String person, EntrySigner signer) {
     this.person = person;
-    this.seed = seed.clone();
+    this.signer = signer;
   }
 
   /** A fresh key. */
   public static Credential draw(String person) {
-    byte[] seed = new byte[SEED];
-    new SecureRandom().nextBytes(seed);
-    return new Credential(person, seed);
+    return new Credential(person, EntrySigner.draw());
   }
 
   /**
@@ -69,7 +58,8 @@ public final class Credential {
 
   private static Credential fromFile(String person, Path file) {
     try {
-      return new Credential(person, HexFormat.of().parseHex(Files.readString(file).strip()));
+      byte[] seed = HexFormat.of().parseHex(Files.readString(file).strip());
+      return new Credential(person, EntrySigner.of(seed));
     } catch (IOException | IllegalArgumentException e) {
       throw Stop.unreadable(new Words("读不出凭证文件 " + file, "cannot read a credential from " + file));
     }
@@ -85,10 +75,9 @@ public final class Credential {
                         "请用 --credential 指出 " + person + " 的凭证文件",
                         "name the key file of " + person + " with --credential"));
     try {
-      MasterKey box = box(ask("口令 / passphrase: "), Arrays.copyOf(sealed, SALT));
-      return new Credential(
-          person,
-          box.unwrap(Arrays.copyOfRange(sealed, SALT, sealed.length), "credential " + person));
+      char[] typed = ask("口令 / passphrase: ");
+      byte[] seed = PassphraseBox.open(typed, sealed, "credential " + person);
+      return new Credential(person, EntrySigner.of(seed));
     } catch (WrongKey e) {
       throw Stop.refused(new Words("口令不对", "the passphrase is wrong"));
     }
@@ -109,54 +98,25 @@ public final class Credential {
     if (!Arrays.equals(first, ask("再输一次 / again: "))) {
       throw Stop.usage("两次输入不同", "the two differ");
     }
-    byte[] salt = new byte[SALT];
-    new SecureRandom().nextBytes(salt);
-    byte[] wrapped = box(first, salt).wrap(seed, "credential " + person);
-    byte[] sealed = Arrays.copyOf(salt, SALT + wrapped.length);
-    System.arraycopy(wrapped, 0, sealed, SALT, wrapped.length);
-    return sealed;
-  }
-
-  private static MasterKey box(char[] passphrase, byte[] salt) {
-    Argon2Parameters parameters =
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withSalt(salt)
-            .withMemoryAsKB(64 * 1024)
-            .withIterations(3)
-            .withParallelism(1)
-            .build();
-    Argon2BytesGenerator generator = new Argon2BytesGenerator();
-    generator.init(parameters);
-    byte[] key = new byte[MasterKey.SIZE];
-    generator.generateBytes(passphrase, key);
-    return MasterKey.parse(HexFormat.of().formatHex(key));
+    return PassphraseBox.seal(first, signer.seed(), "credential " + person);
   }
 
   /** Writes the key into a new file of mode 0600. */
   public void write(Path file) throws IOException {
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(file, HexFormat.of().formatHex(seed) + "\n", StandardOpenOption.WRITE);
+    Files.writeString(
+        file, HexFormat.of().formatHex(signer.seed()) + "\n", StandardOpenOption.WRITE);
   }
 
   /** The public half: 32 bytes. */
   public byte[] publicKey() {
-    try {
-      return Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a seed has 32 bytes", e);
-    }
+    return signer.publicKey();
   }
 
-  /** The entry with the person's signature over all its lines. */
-  public Entry signed(Entry.Builder entry) {
-    entry.line("signed-by", HexFormat.of().formatHex(publicKey()));
-    try {
-      byte[] signature = new Ed25519Sign(seed).sign(entry.build().bytes());
-      return entry.line("signature", Base64.getEncoder().encodeToString(signature)).build();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Ed25519 always signs", e);
-    }
+  /** Signs what the person decides. */
+  public EntrySigner signer() {
+    return signer;
   }
 
   /** The person; never the key. */

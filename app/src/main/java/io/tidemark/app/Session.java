@@ -5,11 +5,16 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
+import io.tidemark.custody.Approval;
+import io.tidemark.custody.Asking;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.Register;
+import io.tidemark.custody.Selecting;
+import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
@@ -21,6 +26,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import org.roaringbitmap.RoaringBitmap;
 
 /** One command's work on an open home. Closing it publishes the ledger's new entries. */
 public final class Session implements AutoCloseable {
@@ -114,6 +120,31 @@ public final class Session implements AutoCloseable {
   public final NumberPool numberPool() {
     return new NumberPool(
         home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
+  }
+
+  /** Where entries are written. */
+  public Register register() {
+    return new Register(home.journal(), policy, clock);
+  }
+
+  /** Looking for people by a condition. */
+  public Selecting selecting() {
+    return new Selecting(vault, home.shelf(), register(), authority);
+  }
+
+  /** Asking for a release. */
+  public Asking asking() {
+    return new Asking(register(), authority, workshop);
+  }
+
+  /** Approving and rejecting. */
+  public Approval approval() {
+    return new Approval(register(), authority);
+  }
+
+  /** The other parties that hold exactly these people. */
+  public Twins twins(RoaringBitmap records, String party) {
+    return new Twins(home.disclosures().holdersOfExactly(records, party));
   }
 
   /** The deposit flow. */

@@ -14,6 +14,7 @@ import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
 import io.tidemark.app.command.RejectCommand;
 import io.tidemark.app.command.RequestCommand;
+import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.TraceCommand;
 import io.tidemark.app.command.VerifyCommand;
 import java.io.PrintStream;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
+      ServeCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class

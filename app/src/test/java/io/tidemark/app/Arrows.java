@@ -38,9 +38,10 @@ enum Arrows {
       "evidence"),
   FORMATS("formats", core()),
   STORE("store", core()),
+  SERVER("server", with(core(), "formats", "store")),
   CHAINSIM("chainsim", with(core(), "formats")),
   BENCH("bench", with(core(), "formats", "store", "chainsim")),
-  APP("app", with(core(), "formats", "store", "chainsim", "bench"));
+  APP("app", with(core(), "formats", "store", "server", "chainsim", "bench"));
 
   private static final String ROOT = "io.tidemark.";
   private static final String PLANTED = "io.tidemark.planted.";

@@ -14,6 +14,9 @@ public record Actor(String id, Set<Duty> duties) {
   /** What the ledger calls the operator; no person may have this id. */
   public static final String OPERATOR = "operator";
 
+  /** What the ledger calls somebody who is not signed in; no person may have this id. */
+  public static final String NOBODY = "nobody";
+
   /** Copies the set. */
   public Actor {
     duties = Set.copyOf(duties);
@@ -22,6 +25,16 @@ public record Actor(String id, Set<Duty> duties) {
   /** The operator of the home. */
   public static Actor operator() {
     return new Actor(OPERATOR, Set.of());
+  }
+
+  /** Somebody who is not signed in. */
+  public static Actor nobody() {
+    return new Actor(NOBODY, Set.of());
+  }
+
+  /** Whether no person may have this id. */
+  public static boolean reserved(String id) {
+    return id.equals(OPERATOR) || id.equals(NOBODY);
   }
 
   /** A person of the chain, or nothing when the chain has no such person. */

@@ -33,7 +33,9 @@ public final class KeyRing {
     /** Signs the ledger's checkpoints. */
     LEDGER,
     /** Signs manifests of evidence. */
-    MANIFEST
+    MANIFEST,
+    /** Seals what the server keeps of accounts and answers. */
+    ACCESS
   }
 
   /** A key as it is stored. */
@@ -47,14 +49,18 @@ public final class KeyRing {
 
   /** Draws a fresh key for every use and wraps it. */
   public static List<Wrapped> draw(MasterKey master) {
-    SecureRandom random = new SecureRandom();
     List<Wrapped> wrapped = new ArrayList<>();
     for (Use use : Use.values()) {
-      byte[] key = new byte[32];
-      random.nextBytes(key);
-      wrapped.add(new Wrapped(use, master.wrap(key, use.name())));
+      wrapped.add(draw(master, use));
     }
     return wrapped;
+  }
+
+  /** Draws a fresh key for one use and wraps it. */
+  public static Wrapped draw(MasterKey master, Use use) {
+    byte[] key = new byte[32];
+    new SecureRandom().nextBytes(key);
+    return new Wrapped(use, master.wrap(key, use.name()));
   }
 
   /** Opens the stored keys. */

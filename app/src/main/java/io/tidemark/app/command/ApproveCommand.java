@@ -5,16 +5,10 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Grant;
-import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Request;
-import io.tidemark.authorise.RequestDecided;
-import io.tidemark.custody.Entries;
-import io.tidemark.ledger.Entry;
-import io.tidemark.ledger.Receipt;
-import io.tidemark.terms.Refusal;
+import io.tidemark.custody.Recorded;
 import io.tidemark.terms.RequestId;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -60,26 +54,19 @@ public final class ApproveCommand extends Work {
   }
 
   private Answer request(Session session, Request request) {
-    Optional<Refusal> refusal =
-        session.authority().approve(session.actor(), request, session.clock().instant());
-    if (refusal.isPresent()) {
-      throw Refusals.recorded(session, Act.APPROVE, refusal.get());
-    }
-    Request approved = session.authority().approved(session.actor(), request);
-    Entry entry =
-        credential(session.home())
-            .signed(
-                Entries.begin(
-                        "approval", session.clock().instant(), session.actor(), session.policy())
-                    .line("request", request.id()));
-    Receipt receipt = session.home().journal().record(entry, new RequestDecided(approved));
+    Recorded.Done<Request> end =
+        Refusals.orStop(
+            session
+                .approval()
+                .approve(session.actor(), request, () -> credential(session.home()).signer()));
+    Request approved = end.what();
     boolean done = approved.state() == Request.State.APPROVED;
     int missing = Math.max(0, request.rule().quorum() - approved.approvedBy().size());
     return Answer.builder()
         .field("request", request.id().text())
         .field("state", approved.state().name().toLowerCase(java.util.Locale.ROOT))
         .field("approved_by", approved.approvedBy().stream().sorted().toList())
-        .field("entry", receipt.index())
+        .field("entry", end.receipt().index())
         .say(
             done
                 ? "已批准，可以释放：./tidemark disclose " + request.id() + " --out FILE"
@@ -96,36 +83,18 @@ public final class ApproveCommand extends Work {
             .filter(one -> one.id().text().equals(name))
             .findFirst()
             .orElseThrow(() -> Stop.usage("没有这项授权：" + name, "there is no such grant: " + name));
-    if (grant.state() != Grant.State.PROPOSED
-        || !grant.approvers().contains(session.actor().id())) {
-      throw Refusals.recorded(
-          session,
-          Act.APPROVE,
-          Refusal.of(
-              "not-named",
-              "此授权不在待批准状态，或没有点名您审批",
-              "the grant does not wait for approval, or does not name you"));
-    }
-    if (grant.approved().contains(session.actor().id())) {
-      throw Refusals.recorded(
-          session,
-          Act.APPROVE,
-          Refusal.of("approved-already", "您已批准过此授权", "you have approved this grant already"));
-    }
-    Grant approved = grant.approvedBy(session.actor().id());
-    Entry entry =
-        credential(session.home())
-            .signed(
-                Entries.begin(
-                        "approval", session.clock().instant(), session.actor(), session.policy())
-                    .line("grant", grant.id()));
-    Receipt receipt = session.home().journal().record(entry, new GrantDecided(approved));
+    Recorded.Done<Grant> end =
+        Refusals.orStop(
+            session
+                .approval()
+                .approve(session.actor(), grant, () -> credential(session.home()).signer()));
+    Grant approved = end.what();
     String state = approved.state().name().toLowerCase(java.util.Locale.ROOT);
     return Answer.builder()
         .field("request", name)
         .field("state", state)
         .field("approved_by", approved.approved().stream().sorted().toList())
-        .field("entry", receipt.index())
+        .field("entry", end.receipt().index())
         .say("授权 " + name + " 现为 " + state, "grant " + name + " is now " + state)
         .build();
   }

@@ -10,6 +10,7 @@ import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Entries;
+import io.tidemark.custody.Twins;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.condition.Canonical;
 import io.tidemark.formats.settings.PlanFile;
@@ -173,7 +174,7 @@ public final class DiscloseCommand extends Work {
 
   /** Tells who holds the same people, before anything leaves. */
   private Twins told(Session session, Release release) {
-    Twins twins = Twins.of(session, release.records(), release.to());
+    Twins twins = session.twins(release.records(), release.to());
     if (twins.count() > 0) {
       terminal().note(twins.who());
     }
@@ -232,7 +233,7 @@ public final class DiscloseCommand extends Work {
                   () ->
                       one.release(
                           session,
-                          () -> Twins.of(session, one.records(), one.to()).and(others, one.to()))));
+                          () -> session.twins(one.records(), one.to()).and(others, one.to()))));
         }
         List<Release.Done> done = new ArrayList<>();
         List<Release> unwritten = new ArrayList<>();

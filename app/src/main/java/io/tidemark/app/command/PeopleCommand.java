@@ -8,10 +8,13 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.custody.Entries;
+import io.tidemark.custody.Inviting;
+import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +26,8 @@ import picocli.CommandLine.Parameters;
 /** People's credentials. */
 @Command(
     name = "people",
-    description = {"人员的凭证。", "People's credentials."},
-    subcommands = PeopleCommand.Enrol.class)
+    description = {"人员的凭证与服务器账号。", "People's credentials and accounts on the server."},
+    subcommands = {PeopleCommand.Enrol.class, PeopleCommand.Invite.class})
 public final class PeopleCommand extends Group {
   /** Gives a person a credential. */
   @Command(
@@ -99,6 +102,64 @@ public final class PeopleCommand extends Group {
                 passphrase
                     ? "the credential of " + who + " is kept under the passphrase"
                     : "the credential is in " + file + ": give it to that person alone")
+            .build();
+      }
+    }
+  }
+
+  /** Invites a person to open an account on the server. */
+  @Command(
+      name = "invite",
+      description = {
+        "邀请一个人在服务器上开户：给出一次性的邀请码，请只交给本人。此前的邀请作废。",
+        "Invites a person to open an account on the server: prints an invitation for one use, to be given to that person alone. An earlier one no longer counts."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark people invite liu.min --hours 24"})
+  public static final class Invite extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的人员编号。", "The person's id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--hours",
+        defaultValue = "24",
+        paramLabel = "N",
+        description = {
+          "几小时内有效（1 到 168，默认 24）。",
+          "For how many hours it counts (1 to 168, default 24)."
+        })
+    private int hours;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      if (hours < 1 || hours > Inviting.LONGEST.toHours()) {
+        throw Stop.usage("--hours 应在 1 到 168 之间", "--hours lies between 1 and 168");
+      }
+      try (Session session = open()) {
+        if (session.chain().person(who).isEmpty()) {
+          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
+        }
+        boolean enrolled =
+            session.home().chain().publicKey(who).isPresent()
+                || session.home().accounts().find(who).isPresent();
+        Recorded.Done<Inviting.Invitation> end =
+            Refusals.orStop(
+                new Inviting(session.register())
+                    .invite(session.actor(), who, enrolled, Duration.ofHours(hours)));
+        String token = end.what().token().text();
+        return Answer.builder()
+            .field("person", who)
+            .field("invitation", token)
+            .field("until", end.what().until().toString())
+            .field("entry", end.receipt().index())
+            .say(
+                who + " 的邀请码（只用一次，至 " + end.what().until() + "）：" + token,
+                "invitation of " + who + " (one use, until " + end.what().until() + "): " + token)
+            .say(
+                "本人用它开户：POST /api/v1/sign-in/enrol {invitation, password}",
+                "that person opens the account with it: POST /api/v1/sign-in/enrol {invitation, password}")
             .build();
       }
     }

@@ -4,7 +4,7 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
-import io.tidemark.custody.Entries;
+import io.tidemark.custody.Recorded;
 import io.tidemark.terms.Refusal;
 
 /** Refusals of commands that are not one of the three flows. */
@@ -18,15 +18,18 @@ final class Refusals {
     }
   }
 
+  /** What was done; ends the command when it was refused. */
+  static <T> Recorded.Done<T> orStop(Recorded<T> end) {
+    return end.either(
+        done -> done,
+        refused -> {
+          throw Stop.refused(refused.refusal().reason());
+        });
+  }
+
   /** Records the refusal and ends the command with it. */
   static Stop recorded(Session session, Act act, Refusal refusal) {
-    session
-        .home()
-        .journal()
-        .record(
-            Entries.refusal(
-                    session.clock().instant(), session.actor(), session.policy(), act, refusal)
-                .build());
+    session.register().refusal(session.actor(), act, refusal);
     return Stop.refused(refusal.reason());
   }
 }

@@ -3,15 +3,9 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Request;
-import io.tidemark.authorise.RequestDecided;
-import io.tidemark.custody.Entries;
-import io.tidemark.ledger.Receipt;
-import io.tidemark.terms.Digest;
-import io.tidemark.terms.Refusal;
+import io.tidemark.custody.Recorded;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,32 +40,17 @@ public final class RejectCommand extends Work {
     }
     try (Session session = open()) {
       Request request = ApproveCommand.find(session, Objects.requireNonNull(id));
-      Optional<Refusal> refusal =
-          session.authority().approve(session.actor(), request, session.clock().instant());
-      if (refusal.isPresent()) {
-        throw Refusals.recorded(session, Act.APPROVE, refusal.get());
-      }
-      Request rejected = request.with(request.approvedBy(), Request.State.REJECTED);
-      Receipt receipt =
-          session
-              .home()
-              .journal()
-              .record(
-                  credential(session.home())
-                      .signed(
-                          Entries.begin(
-                                  "rejection",
-                                  session.clock().instant(),
-                                  session.actor(),
-                                  session.policy())
-                              .line("request", request.id())
-                              .line("reason-sha256", Digest.sha256(why))),
-                  new RequestDecided(rejected));
+      Recorded.Done<Request> end =
+          Refusals.orStop(
+              session
+                  .approval()
+                  .reject(
+                      session.actor(), request, why, () -> credential(session.home()).signer()));
       return Answer.builder()
           .field("request", request.id().text())
           .field("state", "rejected")
           .field("why", why)
-          .field("entry", receipt.index())
+          .field("entry", end.receipt().index())
           .say("已否决 " + request.id(), "rejected " + request.id())
           .build();
     }

@@ -6,6 +6,7 @@ import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
 import io.tidemark.custody.Disclosure;
+import io.tidemark.custody.Twins;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;

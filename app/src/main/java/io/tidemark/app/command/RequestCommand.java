@@ -3,22 +3,16 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Ask;
-import io.tidemark.authorise.Decision;
-import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
-import io.tidemark.authorise.RequestMade;
-import io.tidemark.custody.Entries;
+import io.tidemark.custody.Asking;
 import io.tidemark.custody.Foreseen;
+import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Twins;
 import io.tidemark.disclose.plan.RowsToName;
-import io.tidemark.terms.RequestId;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -40,9 +34,6 @@ import picocli.CommandLine.Option;
       "      --where '终保日期 2026-12-01..2026-12-31'"
     })
 public final class RequestCommand extends Work {
-  private static final Duration DECIDE_WITHIN = Duration.ofDays(14);
-  private static final Duration USE_WITHIN = Duration.ofDays(30);
-
   @Option(
       names = "--to",
       required = true,
@@ -94,63 +85,29 @@ public final class RequestCommand extends Work {
       String receiver = Objects.requireNonNull(to);
       String why = Objects.requireNonNull(purpose);
       var fields = Columns.parse(Objects.requireNonNull(columns));
-      Ask outline = new Ask(session.actor().id(), receiver, why, fields, 1);
       session
-          .authority()
-          .request(session.actor(), outline, session.clock().instant())
-          .either(
-              permit -> permit,
-              approvals -> approvals,
+          .asking()
+          .refusal(session.actor(), receiver, why, fields)
+          .ifPresent(
               refusal -> {
-                throw Refusals.recorded(session, Act.REQUEST, refusal);
+                throw Stop.refused(refusal.reason());
               });
       RoaringBitmap records = whom.records(new Selection(session, terminal()::note), why);
-      Ask ask = new Ask(session.actor().id(), receiver, why, fields, records.getCardinality());
-      Decision decision =
-          session.authority().request(session.actor(), ask, session.clock().instant());
-      return decision.either(
-          permit -> {
-            throw new IllegalStateException("a request is never its own permit");
-          },
-          needed -> made(session, ask, records, needed.rule()),
-          refusal -> {
-            throw Refusals.recorded(session, Act.REQUEST, refusal);
-          });
+      return made(
+          session,
+          records,
+          Refusals.orStop(session.asking().ask(session.actor(), receiver, why, fields, records)));
     }
   }
 
-  private Answer made(Session session, Ask ask, RoaringBitmap records, Policy.ApprovalRule rule) {
-    Instant now = session.clock().instant();
-    Instant decideBy = now.plus(DECIDE_WITHIN);
-    Request request =
-        new Request(
-            RequestId.random(),
-            ask,
-            session.policy().digest(),
-            rule,
-            Set.of(),
-            Request.State.WAITING,
-            decideBy,
-            decideBy.plus(USE_WITHIN));
-    Foreseen foreseen = foreseen(session, request, records);
+  private static Answer made(
+      Session session, RoaringBitmap records, Recorded.Done<Asking.Asked> end) {
+    Request request = end.what().request();
+    Ask ask = request.ask();
+    Policy.ApprovalRule rule = request.rule();
+    Foreseen foreseen = end.what().foreseen();
     RowsToName rows = foreseen.traceability().rowsToName();
-    Twins twins = Twins.of(session, records, ask.to());
-    var receipt =
-        session
-            .home()
-            .journal()
-            .record(
-                Entries.begin("request", now, session.actor(), session.policy())
-                    .line("request", request.id())
-                    .line("to", ask.to())
-                    .line("purpose", ask.purpose())
-                    .line(
-                        "columns",
-                        ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                    .line("people", ask.people())
-                    .line("quorum", rule.quorum())
-                    .build(),
-                new RequestMade(request, records));
+    Twins twins = session.twins(records, ask.to());
     String duties =
         rule.duties().stream().map(duty -> duty.id()).sorted().collect(Collectors.joining(", "));
     Answer.Builder answer = Answer.builder();
@@ -167,8 +124,8 @@ public final class RequestCommand extends Work {
         .field("identical_to", twins.named())
         .field("identical_count", twins.count())
         .field("separated_by", Twins.separatedBy(foreseen.traceability()))
-        .field("decide_by", decideBy.toString())
-        .field("entry", receipt.index())
+        .field("decide_by", request.decideBy().toString())
+        .field("entry", end.receipt().index())
         .say(
             "申请 "
                 + request.id()
@@ -205,16 +162,5 @@ public final class RequestCommand extends Work {
             "下一步：./tidemark approve " + request.id() + " --as PERSON",
             "next: ./tidemark approve " + request.id() + " --as PERSON")
         .build();
-  }
-
-  /** How traceable the list would be, in the forms in which it would leave. */
-  private static Foreseen foreseen(Session session, Request request, RoaringBitmap records) {
-    Request approved = request.with(Set.of(), Request.State.APPROVED);
-    Decision decision =
-        session.authority().use(session.actor(), approved, session.clock().instant());
-    if (decision instanceof Permit permit) {
-      return session.workshop().foresee(permit, records, session.home().journal().size());
-    }
-    throw Stop.refused(decision.either(p -> null, a -> null, refusal -> refusal.reason()));
   }
 }

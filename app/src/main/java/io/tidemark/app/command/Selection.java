@@ -2,21 +2,14 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.app.files.Subjects;
-import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Decision;
-import io.tidemark.authorise.Permit;
+import io.tidemark.app.files.SubjectsFile;
 import io.tidemark.classify.Labels;
-import io.tidemark.custody.Entries;
+import io.tidemark.custody.Subjects;
 import io.tidemark.formats.condition.BadCondition;
 import io.tidemark.formats.condition.Conditions;
-import io.tidemark.ledger.Receipt;
-import io.tidemark.terms.Digest;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
-import io.tidemark.vault.Opened;
-import io.tidemark.vault.Vault;
 import io.tidemark.vault.select.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,7 +29,7 @@ final class Selection {
   /** The records of the people that the file names. */
   RoaringBitmap subjects(Path file) {
     Subjects.Found found =
-        new Subjects(session.home().shelf(), session.vault().tokens()).find(file);
+        new SubjectsFile(session.home().shelf(), session.vault().tokens()).find(file);
     if (found.unknown() > 0) {
       notes.accept(
           new Words(
@@ -65,50 +58,19 @@ final class Selection {
    * opened.
    */
   RoaringBitmap where(Condition condition, String purpose) {
-    Decision decision = session.authority().select(session.actor(), purpose);
-    Permit permit =
-        decision.either(
-            granted -> granted,
-            approvals -> {
-              throw new IllegalStateException("a selection needs no approval");
-            },
-            refusal -> {
-              throw Refusals.recorded(session, Act.REQUEST, refusal);
-            });
-    RoaringBitmap all = session.home().shelf().all();
-    Receipt receipt =
-        session
-            .home()
-            .journal()
-            .record(
-                Entries.begin(
-                        "selection", session.clock().instant(), session.actor(), session.policy())
-                    .line(Vault.PERMIT_LINE, permit.digest())
-                    .line("fields", condition.fields())
-                    .line(
-                        "condition",
-                        Digest.sha256(
-                            Conditions.print(condition, Language.EN).reveal(Reveal.SELECT)
-                                + receiptSalt()))
-                    .build());
-    RoaringBitmap chosen = new RoaringBitmap();
-    try (Opened opened = session.vault().open(permit, receipt, all, receipt.index())) {
-      opened
-          .records()
-          .filter(record -> condition.holds(record.content()::canonical))
-          .forEach(record -> chosen.add(record.id().number()));
-    }
+    RoaringBitmap chosen =
+        Refusals.orStop(
+                session
+                    .selecting()
+                    .where(
+                        session.actor(),
+                        condition,
+                        Conditions.print(condition, Language.EN),
+                        purpose))
+            .what();
     if (chosen.isEmpty()) {
       throw Stop.unreadable(new Words("没有人符合此条件", "nobody meets the condition"));
     }
     return chosen;
-  }
-
-  /**
-   * A condition can name a person: its digest is salted so that nobody can try values against the
-   * ledger.
-   */
-  private static String receiptSalt() {
-    return "\n" + io.tidemark.terms.DisclosureId.random();
   }
 }

@@ -10,10 +10,12 @@ import io.tidemark.app.files.Reasons;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Overtaken;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.ledger.LedgerException;
+import io.tidemark.server.CannotServe;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
@@ -68,6 +70,7 @@ public abstract class Work implements Callable<Integer> {
     try {
       Answer answer = work();
       terminal.answer(answer);
+      answer.then().goOn();
       return answer.exit();
     } catch (Exception e) {
       Stop stop = stop(e);
@@ -87,8 +90,17 @@ public abstract class Work implements Callable<Integer> {
     if (e instanceof ApprovalSpent) {
       return Stop.refused(new Words("此批准已经用过", "the approval was used already"));
     }
+    if (e instanceof Overtaken) {
+      return Stop.fault(
+          new Words(
+              "另一人同时作出了决定，您的没有记下；请再看一次",
+              "somebody else decided at the same moment: yours is not recorded; look again"));
+    }
     if (e instanceof HoneyNumberTaken) {
       return Stop.fault(NUMBER_TAKEN);
+    }
+    if (e instanceof CannotServe cannot) {
+      return Stop.fault(cannot.words());
     }
     if (e instanceof HomeFault fault) {
       return Stop.fault(fault.words());

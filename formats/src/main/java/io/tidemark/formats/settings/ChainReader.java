@@ -1,5 +1,6 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
@@ -97,6 +98,9 @@ final class ChainReader {
 
   private Optional<Person> person(Section section) {
     Optional<String> id = section.read("id", Value::id);
+    id.filter(Actor::reserved)
+        .ifPresent(
+            taken -> section.place().fault(taken, "这个编号是系统保留的", "this id is the system's own"));
     Optional<String> party = section.read("party", known::party);
     List<Duty> duties =
         section.value("duties").stream()

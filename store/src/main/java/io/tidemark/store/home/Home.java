@@ -2,6 +2,10 @@ package io.tidemark.store.home;
 
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
+import io.tidemark.store.access.Accounts;
+import io.tidemark.store.access.FailureSeries;
+import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.Sessions;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -24,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +47,7 @@ public final class Home implements AutoCloseable {
   private final Ledger ledger;
   private final Disclosures disclosures;
   private final List<Words> notes = new ArrayList<>();
+  private volatile boolean kept;
 
   /** Leaves the database in good order when the process is asked to end (Ctrl-C, SIGTERM). */
   private final Thread atEnd = new Thread(this::leave, "tidemark-leaves");
@@ -53,6 +59,7 @@ public final class Home implements AutoCloseable {
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
+    Sessions.in(Accounts.in(changes));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -147,13 +154,38 @@ public final class Home implements AutoCloseable {
                     new KeyRing.Wrapped(KeyRing.Use.valueOf(row.getString(1)), row.getBytes(2)))
             .list();
     try {
-      return KeyRing.open(master, wrapped);
+      return KeyRing.open(master, withAccess(master, wrapped, database));
     } catch (WrongKey e) {
       throw new HomeFault(
           new Words(
               "主密钥与此目录不符", "the master key does not belong to this home (" + e.getMessage() + ")"),
           e);
     }
+  }
+
+  /** Homes of before the server have no key of this use yet. */
+  private static List<KeyRing.Wrapped> withAccess(
+      MasterKey master, List<KeyRing.Wrapped> wrapped, Database database) {
+    KeyRing.Use access = KeyRing.Use.ACCESS;
+    if (wrapped.isEmpty() || wrapped.stream().anyMatch(key -> key.use() == access)) {
+      return wrapped;
+    }
+    JdbcClient client = JdbcClient.create(database.source());
+    client
+        .sql("insert into wrapped_key (use, bytes) values (?, ?) on conflict (use) do nothing")
+        .param(access.name())
+        .param(KeyRing.draw(master, access).bytes())
+        .update();
+    List<KeyRing.Wrapped> all = new ArrayList<>(wrapped);
+    all.add(
+        new KeyRing.Wrapped(
+            access,
+            client
+                .sql("select bytes from wrapped_key where use = ?")
+                .param(access.name())
+                .query((row, n) -> row.getBytes(1))
+                .single()));
+    return all;
   }
 
   /** A ledger on disk that is ahead of the database means that the database was set back. */
@@ -241,13 +273,48 @@ public final class Home implements AutoCloseable {
     return new Cases(database.source());
   }
 
+  /** Invitations and accounts on the server. */
+  public Accounts accounts() {
+    return new Accounts(database.source());
+  }
+
+  /** Sessions on the server; one that was not used for {@code idle} has ended. */
+  public Sessions sessions(Duration idle) {
+    return new Sessions(database.source(), idle);
+  }
+
+  /** Sign-ins that failed one after the other. */
+  public FailureSeries failureSeries() {
+    return new FailureSeries(database.source());
+  }
+
+  /** Writes and what was answered. */
+  public KeptAnswers keptAnswers() {
+    return new KeptAnswers(database.source());
+  }
+
   /** What was mended or taken over when the home was opened. */
   public List<Words> notes() {
     return List.copyOf(notes);
   }
 
+  /**
+   * Keeps the home open at the process's end until it is closed: for whoever has a hook of its own
+   * that finishes its work first.
+   */
+  public void keepUntilClosed() {
+    if (!kept) {
+      Runtime.getRuntime().removeShutdownHook(atEnd);
+      kept = true;
+    }
+  }
+
   @Override
   public void close() {
+    if (kept) {
+      leave();
+      return;
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(atEnd);
     } catch (IllegalStateException e) {

@@ -2,6 +2,7 @@ package io.tidemark.store.register;
 
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Duty;
+import io.tidemark.authorise.Overtaken;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +49,27 @@ public final class Requests {
         .param(id.text())
         .query(this::request)
         .optional();
+  }
+
+  /**
+   * Requests, the newest first.
+   *
+   * @param actor whose, or nothing for everybody's
+   * @param after the request after which the list goes on, or nothing for its beginning
+   * @param most how many at most
+   */
+  public List<Request> list(Optional<String> actor, Optional<RequestId> after, int most) {
+    return database
+        .sql(
+            "select * from request where (cast(:actor as text) is null or actor = :actor)"
+                + " and (cast(:after as text) is null"
+                + " or place < (select place from request where id = :after))"
+                + " order by place desc limit :most")
+        .param("actor", actor.orElse(null))
+        .param("after", after.map(RequestId::text).orElse(null))
+        .param("most", most)
+        .query(this::request)
+        .list();
   }
 
   /** Whom the request is about. */
@@ -116,12 +139,19 @@ public final class Requests {
   }
 
   private static void decide(Connection connection, Request request) throws SQLException {
-    Sql.run(
-        connection,
-        "update request set approved_by = ?, state = ?, use_by = ? where id = ?",
-        request.approvedBy(),
-        request.state().name(),
-        request.useBy().atOffset(ZoneOffset.UTC),
-        request.id());
+    int rows =
+        Sql.run(
+            connection,
+            "update request set approved_by = ?, state = ?, use_by = ?"
+                + " where id = ? and approved_by <@ ? and state in ('WAITING', ?)",
+            request.approvedBy(),
+            request.state().name(),
+            request.useBy().atOffset(ZoneOffset.UTC),
+            request.id(),
+            request.approvedBy(),
+            request.state().name());
+    if (rows != 1) {
+      throw new Overtaken(request.id().text());
+    }
   }
 }

@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** How core's values are written as SQL values. */
-final class Sql {
+public final class Sql {
   private Sql() {}
 
   /** Runs one statement with these parameters; collections become arrays of text. */
-  static int run(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int run(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameter(connection, parameters[i]));
@@ -40,7 +41,8 @@ final class Sql {
         : value.toString();
   }
 
-  static List<String> texts(Array array) throws SQLException {
+  /** The texts of an array. */
+  public static List<String> texts(Array array) throws SQLException {
     return Arrays.asList((String[]) array.getArray());
   }
 

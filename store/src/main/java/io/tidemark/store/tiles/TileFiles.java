@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * writer. Every method reads the disk anew and holds no more than a few tiles.
  */
 public final class TileFiles {
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "tile/(entries|[0-9]|[1-5][0-9]|6[0-3])/(x[0-9]{3}/){0,5}[0-9]{3}(\\.p/[1-9][0-9]{0,2})?");
+
   private final LogFolder folder;
   private final VerifierKey log;
 
@@ -146,6 +152,17 @@ public final class TileFiles {
     int width = (int) Math.min(Tile.FULL, size - index / Tile.FULL * Tile.FULL);
     EntryBundle bundle = new EntryBundle(index / Tile.FULL, width);
     return folder.read(bundle).get((int) (index % Tile.FULL));
+  }
+
+  /**
+   * The bytes of a tile or bundle by its path as C2SP tlog-tiles writes it, or nothing when there
+   * is no such file; nothing else can be named. Files that are not published yet are not told
+   * apart.
+   */
+  public Optional<byte[]> file(String path) throws IOException {
+    return NAMED.matcher(path).matches() && folder.has(path)
+        ? Optional.of(folder.bytes(path))
+        : Optional.empty();
   }
 
   /** Reads hashes of the log of {@code size} entries, for proofs; make one per proof. */

@@ -1,13 +1,11 @@
-package io.tidemark.app.command;
+package io.tidemark.custody;
 
-import io.tidemark.app.Session;
 import io.tidemark.disclose.plan.Traceability;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The other parties that hold, or in the same plan will hold, exactly the people of a list: who
@@ -15,20 +13,16 @@ import org.roaringbitmap.RoaringBitmap;
  *
  * @param parties in the order of their first copy
  */
-record Twins(List<String> parties) {
+public record Twins(List<String> parties) {
   private static final int NAMED = 20;
 
-  Twins {
+  /** Copies the list. */
+  public Twins {
     parties = List.copyOf(parties);
   }
 
-  /** The twins of a list that goes to {@code party}. */
-  static Twins of(Session session, RoaringBitmap records, String party) {
-    return new Twins(session.home().disclosures().holdersOfExactly(records, party));
-  }
-
   /** With the parties that are given the same people in one plan. */
-  Twins and(Iterable<String> others, String party) {
+  public Twins and(Iterable<String> others, String party) {
     Set<String> all = new LinkedHashSet<>(parties);
     others.forEach(all::add);
     all.remove(party);
@@ -36,16 +30,17 @@ record Twins(List<String> parties) {
   }
 
   /** At most twenty of the parties; {@link #count} says how many there are. */
-  List<String> named() {
+  public List<String> named() {
     return parties.subList(0, Math.min(NAMED, parties.size()));
   }
 
-  int count() {
+  /** How many there are. */
+  public int count() {
     return parties.size();
   }
 
   /** What would tell the copies apart. */
-  static List<String> separatedBy(Traceability traceability) {
+  public static List<String> separatedBy(Traceability traceability) {
     List<String> by = new ArrayList<>(2);
     if (traceability.marked()) {
       by.add("marks");
@@ -57,7 +52,7 @@ record Twins(List<String> parties) {
   }
 
   /** Who has the same people, and what would tell the copies apart. */
-  Words words(Traceability traceability) {
+  public Words words(Traceability traceability) {
     Words who = who();
     boolean marks = traceability.marked();
     boolean honey = traceability.honey() > 0;
@@ -76,7 +71,7 @@ record Twins(List<String> parties) {
   }
 
   /** Who has the same people. */
-  Words who() {
+  public Words who() {
     String some = String.join(", ", named());
     int more = count() - named().size();
     return new Words(

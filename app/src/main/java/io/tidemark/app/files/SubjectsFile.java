@@ -1,7 +1,7 @@
 package io.tidemark.app.files;
 
 import io.tidemark.app.Stop;
-import io.tidemark.classify.Labels;
+import io.tidemark.custody.Subjects;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
@@ -14,32 +14,22 @@ import io.tidemark.vault.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import org.roaringbitmap.RoaringBitmap;
 
 /** A file of subjects as a set of records. */
-public final class Subjects {
-  private static final int BATCH = 20_000;
-
+public final class SubjectsFile {
   private final Shelf shelf;
   private final Tokens tokens;
-  private final Labels labels = Labels.asOf(LocalDate.now());
 
   /** Finds subjects on this shelf. */
-  public Subjects(Shelf shelf, Tokens tokens) {
+  public SubjectsFile(Shelf shelf, Tokens tokens) {
     this.shelf = shelf;
     this.tokens = tokens;
   }
 
-  /** The records found, and how many of the file's values nobody here has. */
-  public record Found(RoaringBitmap records, long unknown) {}
-
   /** Reads the file: a table with a heading 保单号, 车架号, 车牌号, 手机号 or 证件号码. */
-  public Found find(Path file) {
+  public Subjects.Found find(Path file) {
     try (Table table = Tables.table(file)) {
       for (Locator kind : Locator.all()) {
         OptionalInt column =
@@ -59,27 +49,13 @@ public final class Subjects {
     }
   }
 
-  private Found find(Table table, Locator kind, int column) throws Unreadable {
-    RoaringBitmap records = new RoaringBitmap();
-    long unknown = 0;
-    Set<Long> batch = new HashSet<>();
+  private Subjects.Found find(Table table, Locator kind, int column) throws Unreadable {
+    Subjects subjects = new Subjects(shelf, tokens, kind, LocalDate.now());
     for (Optional<TableLine> line = table.next(); line.isPresent(); line = table.next()) {
-      if (line.get() instanceof Row row && !row.cells().get(column).isBlank()) {
-        batch.add(
-            tokens.locator(kind, labels.label(kind.field(), row.cells().get(column)).canonical()));
-      }
-      if (batch.size() == BATCH) {
-        unknown += find(kind, batch, records);
-        batch.clear();
+      if (line.get() instanceof Row row) {
+        subjects.add(row.cells().get(column));
       }
     }
-    unknown += find(kind, batch, records);
-    return new Found(records, unknown);
-  }
-
-  private long find(Locator kind, Set<Long> batch, RoaringBitmap records) {
-    Map<Long, RoaringBitmap> found = shelf.find(kind, batch);
-    found.values().forEach(records::or);
-    return batch.size() - found.size();
+    return subjects.found();
   }
 }

@@ -1,0 +1,141 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Session;
+import io.tidemark.app.Stop;
+import io.tidemark.authorise.Act;
+import io.tidemark.server.Server;
+import io.tidemark.server.ServerSettings;
+import io.tidemark.server.tls.Certificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the home over HTTPS. */
+@Command(
+    name = "serve",
+    description = {
+      "以 HTTPS 提供服务，直到收到 SIGTERM 或 Ctrl-C：不再接新请求，做完已开始的再结束。",
+      "Serves the home over HTTPS until SIGTERM or Ctrl-C: takes no new requests then, finishes those that have begun, and ends."
+    },
+    footer = {
+      "",
+      "例 / Examples:",
+      "  ./tidemark serve",
+      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key"
+    })
+public final class ServeCommand extends Work {
+  private static final int HIGHEST_PORT = 65_535;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8443",
+      paramLabel = "N",
+      description = {"端口（默认 8443；0 为任一空闲端口）。", "The port (default 8443; 0 for a free one)."})
+  private int port;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      paramLabel = "ADDRESS",
+      description = {"监听的地址（默认只限本机）。", "The address to listen on (default: this machine only)."})
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--certificate",
+      paramLabel = "PEM",
+      description = {
+        "自己的证书（默认：首次启动时生成，存放于 HOME/tls）。",
+        "One's own certificate (default: made at the first start, kept in HOME/tls)."
+      })
+  private @Nullable Path certificate;
+
+  @Option(
+      names = "--certificate-key",
+      paramLabel = "PEM",
+      description = {"证书的私钥（PKCS #8，无口令）。", "Its private key (PKCS #8, without a passphrase)."})
+  private @Nullable Path key;
+
+  private boolean ended;
+
+  @Override
+  Answer work() throws Exception {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Stop.usage("--port 应在 0 到 65535 之间", "--port lies between 0 and 65535");
+    }
+    Optional<Certificate> own = own();
+    Session session = open();
+    try {
+      Refusals.unlessMay(session, Act.SET_UP);
+      Server server =
+          Server.start(session.home(), ServerSettings.usual(host, port, own, terminal()::note));
+      session.home().keepUntilClosed();
+      Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
+      Runtime.getRuntime().addShutdownHook(atEnd);
+      return answer(server, session);
+    } catch (Exception e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private Optional<Certificate> own() {
+    if ((certificate == null) != (key == null)) {
+      throw Stop.usage(
+          "--certificate 与 --certificate-key 要一起给出",
+          "--certificate and --certificate-key belong together");
+    }
+    if (certificate == null || key == null) {
+      return Optional.empty();
+    }
+    for (Path file : new Path[] {certificate, key}) {
+      if (!Files.isReadable(file)) {
+        throw Stop.usage("无法读取 " + file, "cannot read " + file);
+      }
+    }
+    return Optional.of(new Certificate(certificate.toAbsolutePath(), key.toAbsolutePath()));
+  }
+
+  private Answer answer(Server server, Session session) throws IOException {
+    String fingerprint = server.certificate().fingerprint();
+    String openapi = server.url() + "/openapi.json";
+    return Answer.builder()
+        .field("url", server.url().toString())
+        .field("certificate", server.certificate().chain().toString())
+        .field("fingerprint", fingerprint)
+        .field("openapi", openapi)
+        .say("服务地址：" + server.url(), "serving at: " + server.url())
+        .say("证书：" + server.certificate().chain(), "certificate: " + server.certificate().chain())
+        .say("证书指纹 SHA-256：" + fingerprint, "its SHA-256 fingerprint: " + fingerprint)
+        .say("接口说明：" + openapi, "the API: " + openapi)
+        .say(
+            "邀请人员开户：./tidemark people invite PERSON；按 Ctrl-C 停止",
+            "invite people: ./tidemark people invite PERSON; stop with Ctrl-C")
+        .then(
+            () -> {
+              try {
+                server.awaitEnd();
+              } finally {
+                end(server, session);
+              }
+            })
+        .build();
+  }
+
+  /** The server first, so that what it records is still taken. Whoever comes second waits. */
+  private synchronized void end(Server server, Session session) {
+    server.close();
+    if (!ended) {
+      ended = true;
+      try {
+        session.close();
+      } catch (IOException e) {
+        // the next command publishes what is recorded
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.Request;
+import io.tidemark.authorise.RequestMade;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Refusal;
+import io.tidemark.terms.RequestId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Asking for a release: {@code Ask -> Decision -> Foreseen -> Receipt}. Nothing is opened.
+ * Thread-safe.
+ */
+public final class Asking {
+  private static final Duration DECIDE_WITHIN = Duration.ofDays(14);
+  private static final Duration USE_WITHIN = Duration.ofDays(30);
+
+  private final Register register;
+  private final Authority authority;
+  private final Workshop workshop;
+
+  /** Asks this authority, recorded in this register. */
+  public Asking(Register register, Authority authority, Workshop workshop) {
+    this.register = register;
+    this.authority = authority;
+    this.workshop = workshop;
+  }
+
+  /**
+   * A request that waits for its approvers.
+   *
+   * @param foreseen how traceable the copy would be, in the forms in which it would leave
+   */
+  public record Asked(Request request, Foreseen foreseen) {}
+
+  /**
+   * Why nobody needs to be looked for: the recorded refusal of a request that could not be made for
+   * even one person; nothing when it could.
+   */
+  public Optional<Refusal> refusal(
+      Actor actor, String to, String purpose, List<FieldClass> columns) {
+    Ask one = new Ask(actor.id(), to, purpose, columns, 1);
+    Optional<Refusal> refusal =
+        authority
+            .request(actor, one, register.now())
+            .either(permit -> Optional.empty(), needed -> Optional.empty(), Optional::of);
+    refusal.ifPresent(reason -> register.refusal(actor, Act.REQUEST, reason));
+    return refusal;
+  }
+
+  /** Makes the request about these records. */
+  public Recorded<Asked> ask(
+      Actor actor, String to, String purpose, List<FieldClass> columns, RoaringBitmap records) {
+    Ask ask = new Ask(actor.id(), to, purpose, columns, records.getCardinality());
+    return authority
+        .request(actor, ask, register.now())
+        .either(
+            permit -> {
+              throw new IllegalStateException("a request is never its own permit");
+            },
+            needed -> made(actor, ask, records, needed.rule()),
+            refusal -> register.refused(actor, Act.REQUEST, refusal));
+  }
+
+  private Recorded<Asked> made(
+      Actor actor, Ask ask, RoaringBitmap records, Policy.ApprovalRule rule) {
+    Instant decideBy = register.now().plus(DECIDE_WITHIN);
+    Request request =
+        new Request(
+            RequestId.random(),
+            ask,
+            register.policy().digest(),
+            rule,
+            Set.of(),
+            Request.State.WAITING,
+            decideBy,
+            decideBy.plus(USE_WITHIN));
+    Decision use =
+        authority.use(actor, request.with(Set.of(), Request.State.APPROVED), register.now());
+    if (!(use instanceof Permit permit)) {
+      return register.refused(actor, Act.REQUEST, ((Decision.Refused) use).refusal());
+    }
+    Foreseen foreseen = workshop.foresee(permit, records, register.journal().size());
+    Receipt receipt =
+        register
+            .journal()
+            .record(
+                register
+                    .begin("request", actor)
+                    .line("request", request.id())
+                    .line("to", ask.to())
+                    .line("purpose", ask.purpose())
+                    .line(
+                        "columns",
+                        ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
+                    .line("people", ask.people())
+                    .line("quorum", rule.quorum())
+                    .build(),
+                new RequestMade(request, records));
+    return new Recorded.Done<>(new Asked(request, foreseen), receipt);
+  }
+}

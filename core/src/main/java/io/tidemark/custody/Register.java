@@ -1,0 +1,53 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Policy;
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Journal;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Writes entries into one journal under one policy, refusals among them: the same from a command as
+ * from the server. Thread-safe.
+ *
+ * @param journal where it writes
+ * @param policy what counts
+ * @param clock the time that entries name
+ */
+public record Register(Journal journal, Policy policy, Clock clock) {
+  /** Now. */
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** An entry with when, who, and under which policy. */
+  public Entry.Builder begin(String kind, Actor actor) {
+    return Entries.begin(kind, now(), actor, policy);
+  }
+
+  /** Records a refusal. */
+  public Receipt refusal(Actor actor, Act act, Refusal refusal) {
+    return journal.record(Entries.refusal(now(), actor, policy, act, refusal).build());
+  }
+
+  /** The recorded refusal of an act that is not among the actor's duties; nothing when it is. */
+  public Optional<Refusal> unlessMay(Actor actor, Act act) {
+    if (actor.may(act)) {
+      return Optional.empty();
+    }
+    Refusal refusal = Authority.notYourDuty(act);
+    refusal(actor, act, refusal);
+    return Optional.of(refusal);
+  }
+
+  /** The end of a step that was refused. */
+  <T> Recorded<T> refused(Actor actor, Act act, Refusal refusal) {
+    return new Recorded.Refused<>(refusal, refusal(actor, act, refusal));
+  }
+}

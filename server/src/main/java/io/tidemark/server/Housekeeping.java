@@ -1,0 +1,105 @@
+package io.tidemark.server;
+
+import io.tidemark.server.http.Faults;
+import io.tidemark.store.access.FailureSeries;
+import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.Sessions;
+import io.tidemark.store.home.Home;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
+ * and forgets what has ended, once a minute.
+ */
+final class Housekeeping implements SmartLifecycle {
+  private static final long PUBLISH_MILLIS = 500;
+  private static final long SWEEP_SECONDS = 60;
+
+  private final Home home;
+  private final Sessions sessions;
+  private final FailureSeries series;
+  private final KeptAnswers answers;
+  private final Clock clock;
+  private final Faults faults;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "tidemark-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile boolean running;
+
+  Housekeeping(Home home, ServerSettings settings, Faults faults) {
+    this.home = home;
+    this.sessions = home.sessions(settings.idle());
+    this.series = home.failureSeries();
+    this.answers = home.keptAnswers();
+    this.clock = settings.clock();
+    this.faults = faults;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    worker.scheduleWithFixedDelay(
+        () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
+    worker.scheduleWithFixedDelay(
+        () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** A fault is told; the next round tries again. */
+  private void safely(Work work) {
+    try {
+      work.run();
+    } catch (IOException | RuntimeException e) {
+      faults.tell(UUID.randomUUID(), e);
+    }
+  }
+
+  /** Something that can fail. */
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void publish() throws IOException {
+    home.ledger().publish();
+  }
+
+  private void sweep() {
+    Instant now = clock.instant();
+    sessions.sweep(now);
+    series.sweep(now);
+    answers.sweep(now);
+  }
+
+  /** After the last request: it stops in a later phase than the web server. */
+  @Override
+  public void stop() {
+    worker.shutdownNow();
+    try {
+      worker.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    safely(this::publish);
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+}

@@ -1,0 +1,149 @@
+package io.tidemark.server.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Request;
+import io.tidemark.custody.Asking;
+import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Twins;
+import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.Page;
+import io.tidemark.server.http.Paths;
+import io.tidemark.server.http.Tongue;
+import io.tidemark.server.rules.InForce;
+import io.tidemark.server.rules.Rules;
+import io.tidemark.server.signin.SignedInPerson;
+import io.tidemark.store.home.Home;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests for releases: making, seeing, approving, rejecting them. */
+@RestController
+@Tag(name = "requests")
+class RequestsApi {
+  private static final String PATH = Paths.API + "/requests";
+  private static final String JSON = "application/json";
+
+  private final Home home;
+  private final Rules rules;
+
+  RequestsApi(Home home, Rules rules) {
+    this.home = home;
+    this.rules = rules;
+  }
+
+  @Operation(summary = "Ask for a release: what it would expose and how many approvals it needs")
+  @PostMapping(path = PATH, consumes = JSON, produces = JSON)
+  ResponseEntity<Requests.Made> ask(
+      SignedInPerson person, @RequestBody Requests.Wanted wanted, HttpServletRequest request) {
+    InForce now = rules.inForce();
+    Actor actor = person.actor();
+    String to = wanted.to() == null ? "" : wanted.to();
+    String purpose = wanted.purpose() == null ? "" : wanted.purpose();
+    List<FieldClass> columns = Whom.columns(wanted.columns());
+    now.asking()
+        .refusal(actor, to, purpose, columns)
+        .ifPresent(
+            refusal -> {
+              throw Halt.refused(refusal);
+            });
+    Whom whom = Whom.of(home, now, actor, wanted, purpose);
+    Recorded.Done<Asking.Asked> end =
+        done(now.asking().ask(actor, to, purpose, columns, whom.records()));
+    Twins twins = new Twins(home.disclosures().holdersOfExactly(whom.records(), to));
+    Requests.Made made = Requests.Made.of(end, whom.unknown(), twins, Tongue.of(request));
+    return ResponseEntity.created(URI.create(PATH + "/" + made.request())).body(made);
+  }
+
+  @Operation(
+      summary = "Requests, the newest first: one's own; for approvers and auditors everybody's")
+  @GetMapping(path = PATH, produces = JSON)
+  Page<Requests.Standing> list(
+      SignedInPerson person,
+      @RequestParam(defaultValue = Page.USUAL) int limit,
+      @RequestParam(required = false) @Nullable String after) {
+    Page.check(limit);
+    Optional<RequestId> cursor = Optional.ofNullable(after).map(RequestsApi::cursor);
+    Optional<String> whose =
+        seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
+    List<Requests.Standing> found =
+        home.requests().list(whose, cursor, limit + 1).stream().map(Requests.Standing::of).toList();
+    return Page.of(PATH, limit, found, Requests.Standing::request);
+  }
+
+  @Operation(summary = "One request as it stands")
+  @GetMapping(path = PATH + "/{id}", produces = JSON)
+  Requests.Standing one(SignedInPerson person, @PathVariable String id) {
+    return Requests.Standing.of(find(person.actor(), id));
+  }
+
+  @Operation(summary = "Approve a request, signed with one's own key")
+  @PostMapping(path = PATH + "/{id}/approve", produces = JSON)
+  Requests.Decided approve(SignedInPerson person, @PathVariable String id) {
+    InForce now = rules.inForce();
+    now.unlessMay(person.actor(), Act.APPROVE);
+    Request request = find(person.actor(), id);
+    return Requests.Decided.of(done(now.approval().approve(person.actor(), request, person::key)));
+  }
+
+  @Operation(summary = "Reject a request, with the reason, signed with one's own key")
+  @PostMapping(path = PATH + "/{id}/reject", consumes = JSON, produces = JSON)
+  Requests.Decided reject(
+      SignedInPerson person, @PathVariable String id, @RequestBody Requests.Reason reason) {
+    String why = reason.why() == null ? "" : reason.why();
+    if (why.isBlank()) {
+      throw Halt.with(422, "no-reason", "请说明理由", "say why");
+    }
+    InForce now = rules.inForce();
+    now.unlessMay(person.actor(), Act.APPROVE);
+    Request request = find(person.actor(), id);
+    return Requests.Decided.of(
+        done(now.approval().reject(person.actor(), request, why, person::key)));
+  }
+
+  /** A request that somebody may not see is answered like one that there is not. */
+  private Request find(Actor actor, String id) {
+    return id(id)
+        .flatMap(home.requests()::find)
+        .filter(request -> seesAll(actor) || request.ask().actor().equals(actor.id()))
+        .orElseThrow(() -> Halt.status(404));
+  }
+
+  private static boolean seesAll(Actor actor) {
+    return actor.may(Act.APPROVE) || actor.may(Act.AUDIT);
+  }
+
+  private static RequestId cursor(String after) {
+    return id(after).orElseThrow(Page::unknownCursor);
+  }
+
+  private static Optional<RequestId> id(String text) {
+    try {
+      return Optional.of(new RequestId(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Recorded.Done<T> done(Recorded<T> end) {
+    return end.either(
+        done -> done,
+        refused -> {
+          throw Halt.refused(refused.refusal());
+        });
+  }
+}

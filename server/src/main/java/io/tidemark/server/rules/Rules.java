@@ -1,0 +1,90 @@
+package io.tidemark.server.rules;
+
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Policy;
+import io.tidemark.custody.Approval;
+import io.tidemark.custody.Asking;
+import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.Register;
+import io.tidemark.custody.Selecting;
+import io.tidemark.custody.Workshop;
+import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.formats.settings.PolicyFile;
+import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.store.home.Home;
+import io.tidemark.vault.Vault;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what is in force. Everything that decides is the consequence of an entry: while the ledger
+ * has not grown, nothing has changed. Thread-safe.
+ */
+@Component
+public class Rules {
+  private final Home home;
+  private final Clock clock;
+  private volatile @Nullable InForce last;
+
+  /** The rules of this home. */
+  public Rules(Home home, Clock clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /** What counts now. */
+  public InForce inForce() {
+    long size = home.journal().size();
+    InForce known = last;
+    if (known != null && known.size() == size) {
+      return known;
+    }
+    InForce read = read(size);
+    last = read;
+    return read;
+  }
+
+  private InForce read(long size) {
+    String text =
+        home.policies()
+            .current()
+            .orElseThrow(() -> new IllegalStateException("the home was not laid down to its end"));
+    InForce known = last;
+    Policy policy = known != null && known.policyText().equals(text) ? known.policy() : parse(text);
+    Chain chain = home.chain().chain();
+    Authority authority = new Authority(policy, chain);
+    Register register = new Register(home.journal(), policy, clock);
+    Vault vault = home.vault();
+    NumberPool pool =
+        new NumberPool(home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
+    Workshop workshop =
+        new Workshop(
+            home.keys(),
+            vault,
+            home.shelf(),
+            home.disclosures(),
+            policy,
+            chain.parties().size(),
+            pool);
+    return new InForce(
+        size,
+        text,
+        policy,
+        chain,
+        authority,
+        register,
+        new Selecting(vault, home.shelf(), register, authority),
+        new Asking(register, authority, workshop),
+        new Approval(register, authority));
+  }
+
+  private static Policy parse(String text) {
+    try {
+      return PolicyFile.read(SettingsFile.of("policy.yaml", text));
+    } catch (BadSettings e) {
+      throw new IllegalStateException("the recorded policy cannot be read", e);
+    }
+  }
+}
