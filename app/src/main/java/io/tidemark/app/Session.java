@@ -8,19 +8,24 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
+import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.outbox.Outbox;
+import io.tidemark.store.register.HeadingCorrections;
+import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 
 /** One command's work on an open home. Closing it publishes the ledger's new entries. */
 public final class Session implements AutoCloseable {
@@ -119,6 +124,18 @@ public final class Session implements AutoCloseable {
   /** The deposit flow. */
   public Deposit deposit() {
     return new Deposit(vault, home.shelf(), home.journal(), policy, clock);
+  }
+
+  /** The confirming and correcting of what columns hold. */
+  public Grading grading() {
+    return new Grading(home.journal(), policy, clock);
+  }
+
+  /** What people said that headings mean, for everybody's files first. */
+  public List<HeadingCorrections.Kept> corrections() {
+    return home.headingCorrections(
+            zh -> Kinds.usual().named(zh).orElseGet(() -> Kind.other(zh, zh)))
+        .all();
   }
 
   /** The disclosure flow. */

@@ -58,21 +58,34 @@ public record ColumnKinds(ColumnRecognition recognition, List<OtherKind> others)
     if (meaning.isEmpty()) {
       return content
           .map(
-              g -> new RecognisedColumn(Optional.of(g.kind()), How.CONTENT, g.confidence(), none()))
+              g ->
+                  new RecognisedColumn(
+                      Optional.of(g.kind()), How.CONTENT, g.confidence(), none(), beyondDoubt))
           .orElse(RecognisedColumn.NOTHING);
     }
     Optional<Kind> other = beyondDoubt.filter(kind -> !kind.equals(meaning.get()));
-    if (column.corrected()) {
-      return new RecognisedColumn(meaning, How.CORRECTION, 1, other);
+    if (column.correction().isPresent()) {
+      Optional<Kind> confirmed = column.correction().get().against();
+      return new RecognisedColumn(
+          meaning,
+          How.CORRECTION,
+          1,
+          other.filter(kind -> !confirmed.equals(Optional.of(kind))),
+          beyondDoubt);
     }
     if (other.isPresent()) {
-      return new RecognisedColumn(other, How.CONTENT, content.get().confidence(), meaning);
+      return new RecognisedColumn(
+          other, How.CONTENT, content.get().confidence(), meaning, beyondDoubt);
     }
-    return named(meaning.get(), column.meaning().isPresent(), profile, content);
+    return named(meaning.get(), column.meaning().isPresent(), profile, content, beyondDoubt);
   }
 
   private RecognisedColumn named(
-      Kind meaning, boolean exact, ColumnProfile profile, Optional<Grounds> content) {
+      Kind meaning,
+      boolean exact,
+      ColumnProfile profile,
+      Optional<Grounds> content,
+      Optional<Kind> values) {
     double alike = alike(meaning, profile);
     boolean unlike =
         profile.filled() > 0
@@ -85,7 +98,7 @@ public record ColumnKinds(ColumnRecognition recognition, List<OtherKind> others)
     }
     double confidence = 1 - (1 - alike) * (1 - (unlike ? UNFIT : weight));
     How how = alike >= FAINT ? How.BOTH : How.HEADING;
-    return new RecognisedColumn(Optional.of(meaning), how, confidence, none());
+    return new RecognisedColumn(Optional.of(meaning), how, confidence, none(), values);
   }
 
   private double alike(Kind kind, ColumnProfile profile) {

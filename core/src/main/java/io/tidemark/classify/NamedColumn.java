@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param column heading and values
  * @param meaning what exactly this heading means, when that is known
- * @param corrected whether a person said so
+ * @param correction the correction by which it means that, where a person said so
  */
-public record NamedColumn(SampledColumn column, Optional<Kind> meaning, boolean corrected) {}
+public record NamedColumn(
+    SampledColumn column, Optional<Kind> meaning, Optional<Correction> correction) {}
