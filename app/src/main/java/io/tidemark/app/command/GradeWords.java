@@ -50,8 +50,11 @@ final class GradeWords {
   }
 
   private static Map<String, String> json(Level level) {
-    return Map.of(
-        "scale", level.scale().title(), "level", level.level(), "label", level.label().id());
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("scale", level.scale().title());
+    fields.put("level", level.level());
+    fields.put("label", level.label().id());
+    return fields;
   }
 
   /** Combinations that raise a grade, for programs. */
