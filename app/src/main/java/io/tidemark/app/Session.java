@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.app.files.CopyTables;
+import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
@@ -26,6 +27,7 @@ import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** One command's work on an open home. Closing it publishes the ledger's new entries. */
 public final class Session implements AutoCloseable {
@@ -136,6 +138,12 @@ public final class Session implements AutoCloseable {
     return home.headingCorrections(
             zh -> Kinds.usual().named(zh).orElseGet(() -> Kind.other(zh, zh)))
         .all();
+  }
+
+  /** What the headings of files of this sender mean, as far as people corrected it. */
+  public KnownHeadings headings(Optional<String> sender) {
+    return KnownHeadings.of(
+        corrections().stream().map(HeadingCorrections.Kept::correction).toList(), sender);
   }
 
   /** The disclosure flow. */

@@ -13,7 +13,6 @@ import io.tidemark.app.files.Portfolio;
 import io.tidemark.custody.DepositReport;
 import io.tidemark.custody.Submission;
 import io.tidemark.formats.Unreadable;
-import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
@@ -104,10 +103,7 @@ public final class DepositCommand extends Work {
     if (from != null && session.chain().party(from).isEmpty()) {
       throw Stop.usage("未登记的当事方：" + from, "unknown party: " + from);
     }
-    return KnownHeadings.of(
-        session.corrections().stream().map(HeadingCorrections.Kept::correction).toList(),
-        Optional.ofNullable(from),
-        Optional.ofNullable(headings));
+    return session.headings(Optional.ofNullable(from)).with(Optional.ofNullable(headings));
   }
 
   private static Answer answer(DepositReport report, Listings listings, GradedTable graded) {

@@ -152,7 +152,7 @@ public final class GradeCommand extends Work {
       throw Stop.unreadable(new Words("没有这个文件：" + read, "no such file: " + read));
     }
     KnownHeadings known =
-        KnownHeadings.of(corrections, Optional.ofNullable(from), Optional.ofNullable(mapping));
+        KnownHeadings.of(corrections, Optional.ofNullable(from)).with(Optional.ofNullable(mapping));
     try (Table table = new Tables(known.headings(), Limits.USUAL).readTable(read)) {
       table.notes().forEach(terminal()::note);
       TableSample sample = whole ? TableSample.whole(table) : TableSample.first(table);

@@ -91,7 +91,7 @@ final class GradeWords {
         .field("grade", table.grade().id())
         .field("combinations", json(table))
         .field("corrections_used", names(table.corrected()))
-        .field("unsure", names(table.unsure()));
+        .field("unsure", names(table.doubtfulInDeposit()));
   }
 
   /** What a deposit says of its columns, for people. */
@@ -103,8 +103,8 @@ final class GradeWords {
       List<String> used = names(table.corrected());
       answer.say("按更正认列：" + used, "recognised by a person's correction: " + used);
     }
-    if (!table.unsure().isEmpty()) {
-      List<String> unsure = names(table.unsure());
+    List<String> unsure = names(table.doubtfulInDeposit());
+    if (!unsure.isEmpty()) {
       answer.say(
           "没有把握、请人核对的列：" + unsure + "；用 grade 查看，由个人信息保护负责人更正",
           "columns that somebody should look at: "

@@ -20,6 +20,7 @@ import io.tidemark.vault.Vault;
 import io.tidemark.vault.select.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -36,7 +37,11 @@ final class Selection {
   /** The records of the people that the file names. */
   RoaringBitmap subjects(Path file) {
     Subjects.Found found =
-        new Subjects(session.home().shelf(), session.vault().tokens()).find(file);
+        new Subjects(
+                session.home().shelf(),
+                session.vault().tokens(),
+                session.headings(Optional.empty()))
+            .find(file);
     if (found.unknown() > 0) {
       notes.accept(
           new Words(

@@ -4,6 +4,7 @@ import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.classify.RecognisedColumn;
 import io.tidemark.formats.table.Heading;
 import io.tidemark.terms.Grade;
+import io.tidemark.terms.Kind;
 
 /**
  * One column of a file with its class and grade.
@@ -20,5 +21,14 @@ public record GradedColumn(
   public String name() {
     String shown = heading.shown();
     return shown.isEmpty() ? "#" + number : shown;
+  }
+
+  /**
+   * Whether a deposit keeps it as what it was recognised: a deposit goes by headings, so a column
+   * whose content alone tells what it is is left out, and one under a wrong heading is kept as
+   * that.
+   */
+  boolean keptAsRecognised() {
+    return heading.field().equals(recognised.kind().flatMap(Kind::field));
   }
 }

@@ -95,6 +95,13 @@ public record GradedTable(List<GradedColumn> columns, Grade grade, GradedSet set
     return columns.stream().filter(column -> !column.recognised().sure()).toList();
   }
 
+  /** The same, and those that a deposit does not keep as what they were recognised. */
+  public List<GradedColumn> doubtfulInDeposit() {
+    return columns.stream()
+        .filter(column -> !column.recognised().sure() || !column.keptAsRecognised())
+        .toList();
+  }
+
   /** The columns that a person's correction told. */
   public List<GradedColumn> corrected() {
     return columns.stream().filter(c -> c.recognised().how() == How.CORRECTION).toList();

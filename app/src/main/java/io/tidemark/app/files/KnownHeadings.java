@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param corrected the corrections that count, by heading as it is compared
  */
 public record KnownHeadings(Headings headings, Map<String, Correction> corrected) {
+  private static final Headings OTHERS =
+      Headings.usual().with(headingsThatAreNoFields(Headings.usual()));
+
   /** Copies the map. */
   public KnownHeadings {
     corrected = Map.copyOf(corrected);
@@ -29,21 +32,21 @@ public record KnownHeadings(Headings headings, Map<String, Correction> corrected
    * What headings of files of this sender mean. A correction for the sender goes before one for
    * everybody.
    */
-  public static KnownHeadings of(
-      List<Correction> corrections, Optional<String> sender, Optional<Path> mapping)
-      throws Unreadable {
+  public static KnownHeadings of(List<Correction> corrections, Optional<String> sender) {
     Map<String, Correction> counting = new HashMap<>();
-    corrections.stream()
-        .filter(c -> c.sender().isEmpty())
-        .forEach(c -> counting.put(c.heading(), c));
-    corrections.stream()
-        .filter(c -> c.sender().isPresent() && c.sender().equals(sender))
-        .forEach(c -> counting.put(c.heading(), c));
+    for (Optional<String> whose : List.of(Optional.<String>empty(), sender)) {
+      corrections.stream()
+          .filter(correction -> correction.sender().equals(whose))
+          .forEach(correction -> counting.put(correction.heading(), correction));
+    }
     Map<String, Kind> kinds = new HashMap<>();
     counting.forEach((heading, correction) -> kinds.put(heading, correction.kind()));
-    Headings usual = Headings.usual();
-    Headings known = usual.with(headingsThatAreNoFields(usual)).with(kinds);
-    return new KnownHeadings(mapping.isPresent() ? known.with(mapping.get()) : known, counting);
+    return new KnownHeadings(OTHERS.with(kinds), counting);
+  }
+
+  /** These and those of a mapping file, where there is one. */
+  public KnownHeadings with(Optional<Path> mapping) throws Unreadable {
+    return mapping.isEmpty() ? this : new KnownHeadings(headings.with(mapping.get()), corrected);
   }
 
   private static Map<String, Kind> headingsThatAreNoFields(Headings usual) {
@@ -54,7 +57,9 @@ public record KnownHeadings(Headings headings, Map<String, Correction> corrected
 
   /** The correction by which this heading is understood, where there is one. */
   public Optional<Correction> correction(Heading heading) {
-    return Optional.ofNullable(corrected.get(Headings.plain(heading.text())))
+    return headings
+        .knownAs(heading.text())
+        .map(corrected::get)
         .filter(correction -> heading.kind().equals(Optional.of(correction.kind())));
   }
 }

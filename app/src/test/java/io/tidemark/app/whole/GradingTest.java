@@ -133,7 +133,7 @@ final class GradingTest {
     String first = file("first.csv", list(HEADINGS, 100)).toString();
     JsonNode before = desk.json(0, "deposit", first);
     assertThat(column(before, "联系").get("kept").isNull()).isTrue();
-    assertThat(texts(before.get("unsure"))).contains("备注2");
+    assertThat(texts(before.get("unsure"))).containsExactly("联系", "备注2");
     assertThat(texts(before.get("corrections_used"))).isEmpty();
 
     JsonNode corrected =
@@ -259,6 +259,27 @@ final class GradingTest {
         .because("twice");
     desk.type("grade").ends(2).because("--corrections");
     desk.type("grade", folder.resolve("absent.csv").toString()).ends(3).because("no such file");
+  }
+
+  @Test
+  void aCorrectedHeadingNamesSubjectsToo() throws Exception {
+    desk.json(
+        0, "deposit", file("custody.csv", list(HEADINGS.replace("联系", "手机号"), 400)).toString());
+    String who = file("who.csv", "联系,姓名\n13800130401,王小明\n13800130402,王小明\n").toString();
+    String[] ask = {
+      "request",
+      "--to",
+      "ag-0001",
+      "--purpose",
+      "renewal-service",
+      "--columns",
+      "姓名,车牌号",
+      "--subjects",
+      who
+    };
+    desk.type(ask).ends(3).because("expected a heading");
+    desk.json(0, as("liu.min", "grade", who, "--correct", "联系=手机号"));
+    assertThat(desk.json(0, ask).get("people").asInt()).isEqualTo(2);
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -97,30 +96,19 @@ public final class Headings {
 
   /** What a heading means, when it is known. */
   public Optional<Kind> kind(String heading) {
+    return knownAs(heading).map(kinds::get);
+  }
+
+  /** The form, as {@link #plain} gives it, under which a heading is known here. */
+  public Optional<String> knownAs(String heading) {
     if (heading.length() > LONGEST) {
       return Optional.empty();
     }
     String narrow = Normalizer.normalize(heading, Normalizer.Form.NFKC);
-    Kind whole = kinds.get(plain(narrow));
-    return whole != null
+    String whole = plain(narrow);
+    return kinds.containsKey(whole)
         ? Optional.of(whole)
-        : Optional.ofNullable(kinds.get(plain(BRACKETED.matcher(narrow).replaceAll(""))));
-  }
-
-  /** How many of these cells are known headings. */
-  int known(List<String> cells) {
-    return (int) cells.stream().filter(cell -> kind(cell).isPresent()).count();
-  }
-
-  private static Optional<FieldClass> named(String field) {
-    for (FieldClass candidate : FieldClass.values()) {
-      if (plain(candidate.zh()).equals(plain(field))
-          || plain(candidate.en()).equals(plain(field))
-          || plain(candidate.name()).equals(plain(field))) {
-        return Optional.of(candidate);
-      }
-    }
-    return Optional.empty();
+        : Optional.of(plain(BRACKETED.matcher(narrow).replaceAll(""))).filter(kinds::containsKey);
   }
 
   /** A heading as headings are compared: half width, lower case, letters and digits only. */
