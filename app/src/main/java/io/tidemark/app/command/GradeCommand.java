@@ -9,27 +9,23 @@ import io.tidemark.app.files.GradedColumn;
 import io.tidemark.app.files.GradedTable;
 import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.app.files.TableSample;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
 import io.tidemark.classify.Correction;
 import io.tidemark.formats.settings.PolicyFile;
-import io.tidemark.formats.table.Headings;
 import io.tidemark.formats.table.Limits;
 import io.tidemark.formats.table.Table;
 import io.tidemark.formats.table.Tables;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.HomeFolder;
 import io.tidemark.store.register.HeadingCorrections;
-import io.tidemark.terms.Kind;
-import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,11 +121,11 @@ public final class GradeCommand extends Work {
     }
     try (Session session = open()) {
       if (list) {
-        return listed(session);
+        return KeptCorrections.listed(session);
       }
       checkSender(session);
       if (forgotten != null) {
-        return forget(session, forgotten);
+        return KeptCorrections.forget(session, forgotten, Optional.ofNullable(from));
       }
       List<Correction> known =
           session.corrections().stream().map(HeadingCorrections.Kept::correction).toList();
@@ -147,7 +143,7 @@ public final class GradeCommand extends Work {
   private record Graded(GradedTable table, TableSample sample) {}
 
   private Graded graded(List<Correction> corrections, Policy policy) throws Exception {
-    Path read = java.util.Objects.requireNonNull(file);
+    Path read = Objects.requireNonNull(file);
     if (!Files.isRegularFile(read)) {
       throw Stop.unreadable(new Words("没有这个文件：" + read, "no such file: " + read));
     }
@@ -179,7 +175,7 @@ public final class GradeCommand extends Work {
   }
 
   private Answer change(Session session, List<Correction> known, Graded before) throws Exception {
-    unlessMayCorrect(session);
+    KeptCorrections.unlessMayCorrect(session);
     Corrected typed =
         corrected.isEmpty()
             ? Corrected.confirming(before.table(), Optional.ofNullable(from))
@@ -202,95 +198,15 @@ public final class GradeCommand extends Work {
         session
             .grading()
             .keep(
-                session.actor(),
-                FileDigest.of(java.util.Objects.requireNonNull(file)),
-                typed.corrections());
+                session.actor(), FileDigest.of(Objects.requireNonNull(file)), typed.corrections());
     Graded after =
         graded(
-            java.util.stream.Stream.concat(known.stream(), typed.corrections().stream()).toList(),
-            session.policy());
+            Stream.concat(known.stream(), typed.corrections().stream()).toList(), session.policy());
     Answer.Builder answer =
         answer(after)
-            .field("corrected", typed.corrections().stream().map(GradeCommand::json).toList())
+            .field("corrected", typed.corrections().stream().map(KeptCorrections::json).toList())
             .field("entry", receipt.index());
     GradeWords.say(answer, after.table());
     return answer.say("账目 " + receipt.index(), "entry " + receipt.index()).build();
-  }
-
-  private Answer listed(Session session) {
-    Refusals.unlessMay(session, Act.AUDIT);
-    List<HeadingCorrections.Kept> kept = session.corrections();
-    Answer.Builder answer =
-        Answer.builder().field("corrections", kept.stream().map(GradeCommand::json).toList());
-    if (kept.isEmpty()) {
-      answer.say("没有更正", "there are no corrections");
-    }
-    for (HeadingCorrections.Kept one : kept) {
-      Correction c = one.correction();
-      answer.say(
-          c.shown()
-              + " = "
-              + c.kind().zh()
-              + c.sender().map(s -> "（限 " + s + " 的文件）").orElse("")
-              + "，"
-              + one.by()
-              + "，账目 "
-              + one.entry(),
-          c.shown()
-              + " = "
-              + c.kind().en()
-              + c.sender().map(s -> " (files of " + s + ")").orElse("")
-              + ", "
-              + one.by()
-              + ", entry "
-              + one.entry());
-    }
-    return answer.build();
-  }
-
-  private Answer forget(Session session, String heading) {
-    unlessMayCorrect(session);
-    Correction correction =
-        session.corrections().stream()
-            .map(HeadingCorrections.Kept::correction)
-            .filter(c -> c.heading().equals(Headings.plain(heading)))
-            .filter(c -> c.sender().equals(Optional.ofNullable(from)))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Stop.usage(
-                        "没有这条更正；现有的见 grade --corrections（限某一方的须加 --from）",
-                        "no such correction; see grade --corrections (one for a party's files wants --from)"));
-    Receipt receipt = session.grading().forget(session.actor(), correction);
-    return Answer.builder()
-        .field("forgotten", json(correction))
-        .field("entry", receipt.index())
-        .say("已收回：" + correction.shown(), "taken back: " + correction.shown())
-        .build();
-  }
-
-  private static void unlessMayCorrect(Session session) {
-    Optional<Refusal> refusal = session.grading().refusal(session.actor());
-    if (refusal.isPresent()) {
-      throw Stop.refused(refusal.get().reason());
-    }
-  }
-
-  private static Map<String, @Nullable Object> json(HeadingCorrections.Kept kept) {
-    Map<String, @Nullable Object> fields = json(kept.correction());
-    fields.put("by", kept.by());
-    fields.put("at", kept.at().toString());
-    fields.put("entry", kept.entry());
-    return fields;
-  }
-
-  private static Map<String, @Nullable Object> json(Correction correction) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("heading", correction.shown());
-    fields.put("from", correction.sender().orElse(null));
-    fields.put("class", correction.kind().zh());
-    fields.put("class_en", correction.kind().en());
-    fields.put("against", correction.against().map(Kind::zh).orElse(null));
-    return fields;
   }
 }

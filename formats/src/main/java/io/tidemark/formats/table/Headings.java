@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -109,6 +110,22 @@ public final class Headings {
     return kinds.containsKey(whole)
         ? Optional.of(whole)
         : Optional.of(plain(BRACKETED.matcher(narrow).replaceAll(""))).filter(kinds::containsKey);
+  }
+
+  /** How many of these cells are known headings. */
+  int known(List<String> cells) {
+    return (int) cells.stream().filter(cell -> kind(cell).isPresent()).count();
+  }
+
+  private static Optional<FieldClass> named(String field) {
+    for (FieldClass candidate : FieldClass.values()) {
+      if (plain(candidate.zh()).equals(plain(field))
+          || plain(candidate.en()).equals(plain(field))
+          || plain(candidate.name()).equals(plain(field))) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A heading as headings are compared: half width, lower case, letters and digits only. */
