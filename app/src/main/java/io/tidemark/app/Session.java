@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.app.files.CopyTables;
+import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
@@ -10,6 +11,7 @@ import io.tidemark.custody.Asking;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
+import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
@@ -18,14 +20,19 @@ import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.outbox.Outbox;
+import io.tidemark.store.register.HeadingCorrections;
+import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /** One command's work on an open home. Closing it publishes the ledger's new entries. */
@@ -150,6 +157,24 @@ public final class Session implements AutoCloseable {
   /** The deposit flow. */
   public Deposit deposit() {
     return new Deposit(vault, home.shelf(), home.journal(), policy, clock);
+  }
+
+  /** The confirming and correcting of what columns hold. */
+  public Grading grading() {
+    return new Grading(home.journal(), policy, clock);
+  }
+
+  /** What people said that headings mean, for everybody's files first. */
+  public List<HeadingCorrections.Kept> corrections() {
+    return home.headingCorrections(
+            zh -> Kinds.usual().named(zh).orElseGet(() -> Kind.other(zh, zh)))
+        .all();
+  }
+
+  /** What the headings of files of this sender mean, as far as people corrected it. */
+  public KnownHeadings headings(Optional<String> sender) {
+    return KnownHeadings.of(
+        corrections().stream().map(HeadingCorrections.Kept::correction).toList(), sender);
   }
 
   /** The disclosure flow. */

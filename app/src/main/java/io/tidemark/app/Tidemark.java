@@ -7,6 +7,7 @@ import io.tidemark.app.command.DemoCommand;
 import io.tidemark.app.command.DepositCommand;
 import io.tidemark.app.command.DiscloseCommand;
 import io.tidemark.app.command.EvidenceCommand;
+import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       PolicyCommand.class,
       PeopleCommand.class,
       DepositCommand.class,
+      GradeCommand.class,
       HoneyCommand.class,
       RequestCommand.class,
       ApproveCommand.class,

@@ -18,6 +18,7 @@ public enum Act {
   REQUEST(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "申请释放", "requesting a release"),
   APPROVE(false, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "审批", "approving"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
+  GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 

@@ -4,12 +4,14 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
+import io.tidemark.terms.Kind;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param version what people call this version
  * @param digest SHA-256 of the file
  * @param fields grade of each field, with the source of the grade
+ * @param kinds grade of each kind of information that is not kept, by its Chinese name
  * @param combinations fields that together have a higher grade
  * @param purposes by id
  * @param allowances what each purpose allows for each kind of party
@@ -35,6 +38,7 @@ public record Policy(
     String version,
     Digest digest,
     Map<FieldClass, FieldRule> fields,
+    Map<String, FieldRule> kinds,
     List<Combination> combinations,
     Map<String, Purpose> purposes,
     Map<Use, Allowance> allowances,
@@ -51,6 +55,7 @@ public record Policy(
   /** Copies the collections; refuses a bound outside (0, 1e-2] and a field without a grade. */
   public Policy {
     fields = Map.copyOf(fields);
+    kinds = Map.copyOf(kinds);
     combinations = List.copyOf(combinations);
     purposes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(purposes));
     allowances = Map.copyOf(allowances);
@@ -69,11 +74,71 @@ public record Policy(
     }
   }
 
-  /** The grade of one field and where it comes from. */
-  public record FieldRule(Grade grade, String source) {}
+  /** A policy that says nothing of kinds that are not kept. */
+  public Policy(
+      String version,
+      Digest digest,
+      Map<FieldClass, FieldRule> fields,
+      List<Combination> combinations,
+      Map<String, Purpose> purposes,
+      Map<Use, Allowance> allowances,
+      List<ApprovalRule> approvals,
+      List<Demand> demands,
+      double honeyShare,
+      double bound) {
+    this(
+        version,
+        digest,
+        fields,
+        Map.of(),
+        combinations,
+        purposes,
+        allowances,
+        approvals,
+        demands,
+        honeyShare,
+        bound);
+  }
 
-  /** Fields that together have a grade of their own, such as name, phone and expiry. */
-  public record Combination(Set<FieldClass> fields, Grade grade) {}
+  /**
+   * The grade of one field and where it comes from.
+   *
+   * @param source in prose, as the file has it; may be empty where {@code levels} speak
+   * @param levels what published scales say, at most one of each
+   */
+  public record FieldRule(Grade grade, String source, List<Level> levels) {
+    /** Copies the list. */
+    public FieldRule {
+      levels = List.copyOf(levels);
+    }
+
+    /** A rule whose source is prose alone. */
+    public FieldRule(Grade grade, String source) {
+      this(grade, source, List.of());
+    }
+
+    /** How well the weakest of its levels is known; empty where the source is prose alone. */
+    public Optional<Label> label() {
+      return levels.stream().map(Level::label).reduce((a, b) -> a.or(b));
+    }
+  }
+
+  /**
+   * Fields that together have a grade of their own, such as name, phone and expiry.
+   *
+   * @param source why, as the file has it; may be empty
+   */
+  public record Combination(Set<FieldClass> fields, Grade grade, String source) {
+    /** Copies the set. */
+    public Combination {
+      fields = Set.copyOf(fields);
+    }
+
+    /** A combination without a reason. */
+    public Combination(Set<FieldClass> fields, Grade grade) {
+      this(fields, grade, "");
+    }
+  }
 
   /** What data is used for. */
   public record Purpose(String id, Words words, String basis, int retentionDays) {}
@@ -146,6 +211,29 @@ public record Policy(
           && (kinds.isEmpty() || kinds.contains(kind))
           && (purposes.isEmpty() || purposes.contains(purpose));
     }
+  }
+
+  /**
+   * The rule of a kind. One that the policy does not mention counts as free text that may hold
+   * anything, and as sensitive of the higher sort at least: silence never lowers a grade.
+   */
+  public FieldRule rule(Kind kind) {
+    if (kind.equals(Kind.NONE)) {
+      return new FieldRule(Grade.GENERAL, "不含个人信息 nothing about a person (derived)");
+    }
+    FieldRule rule =
+        kind.field().isPresent() ? fields.get(kind.field().get()) : kinds.get(kind.zh());
+    return rule != null
+        ? rule
+        : new FieldRule(
+            freeText().grade().or(Grade.SENSITIVE_HIGH),
+            "制度没有写这一类，按最低 sensitive-high 对待；请在 kinds 下补写 the policy is silent: sensitive-high at"
+                + " least; add it under kinds");
+  }
+
+  /** The rule of what nobody recognises: free text that may hold anything. */
+  public FieldRule freeText() {
+    return Objects.requireNonNull(fields.get(FieldClass.REMARK));
   }
 
   /**

@@ -5,7 +5,8 @@
  * this purpose? A {@link io.tidemark.authorise.Request}'s facts, the policy and the chain come in
  * as data; a {@link io.tidemark.authorise.Decision} goes out: a {@link
  * io.tidemark.authorise.Permit}, the approvals that are still needed, or a refusal with its reason.
- * It opens nothing, stores nothing and knows no column names.
+ * And: how grave are these kinds together, and on what ground ({@link
+ * io.tidemark.authorise.GradedSet})? It opens nothing, stores nothing and knows no column names.
  */
 @NullMarked
 package io.tidemark.authorise;

@@ -63,6 +63,11 @@ final class ColumnProfile {
     return confidence.getOrDefault(field, 0.0);
   }
 
+  /** The same for a kind that is no field. */
+  double confidence(OtherKind other) {
+    return other.ceiling() * purity(share(other::fits));
+  }
+
   void trust(FieldClass field, double newConfidence) {
     confidence.put(field, newConfidence);
   }

@@ -24,7 +24,7 @@ public record ColumnRecognition(LocalDate today) {
   private static final double TIED = 0.65;
 
   /** Classes whose values may look like anything that is not clearly another class. */
-  private static final Set<FieldClass> LOOSE =
+  static final Set<FieldClass> LOOSE =
       Set.of(
           FieldClass.NAME,
           FieldClass.SALESPERSON,
@@ -45,10 +45,15 @@ public record ColumnRecognition(LocalDate today) {
    * One guess for each column of one table, in the same order. Several columns may share a class.
    */
   public List<ColumnGuess> guess(List<SampledColumn> table) {
+    return profiles(table).stream().map(ColumnRecognition::best).toList();
+  }
+
+  /** What the columns look like beside each other, in the same order. */
+  List<ColumnProfile> profiles(List<SampledColumn> table) {
     List<ColumnProfile> columns = table.stream().map(ColumnProfile::new).toList();
     new DateRoles(today).assign(columns);
     tellSalespeople(columns);
-    return columns.stream().map(ColumnRecognition::best).toList();
+    return columns;
   }
 
   /**

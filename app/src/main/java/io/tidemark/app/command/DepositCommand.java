@@ -6,10 +6,13 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
 import io.tidemark.app.files.FileDigest;
+import io.tidemark.app.files.GradedTable;
+import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.app.files.Listings;
 import io.tidemark.app.files.Portfolio;
 import io.tidemark.custody.DepositReport;
 import io.tidemark.custody.Submission;
+import io.tidemark.formats.Unreadable;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
@@ -29,7 +32,12 @@ import picocli.CommandLine.Parameters;
       "把一份清单收入保管：识别、定级、加密。错误的值照收并列出；读不了的行列在拒收文件中。",
       "Reads a portfolio into custody: classified, graded, encrypted. Wrong values are kept and listed; rows that cannot be read are listed in a rejects file."
     },
-    footer = {"", "例 / Example:", "  ./tidemark deposit samples/portfolio.csv"})
+    footer = {
+      "",
+      "例 / Examples:",
+      "  ./tidemark deposit samples/portfolio.csv",
+      "  ./tidemark deposit list.xlsx --from ag-0001"
+    })
 public final class DepositCommand extends Work {
   @Parameters(
       paramLabel = "FILE",
@@ -42,6 +50,15 @@ public final class DepositCommand extends Work {
       description = {"表头对应（YAML：表头: 列名）。", "Headings mapped to columns (YAML)."})
   private @Nullable Path headings;
 
+  @Option(
+      names = "--from",
+      paramLabel = "PARTY",
+      description = {
+        "谁发来的：更正过的表头按这一方的算。",
+        "Who sent it: headings mean what was corrected for that party's files."
+      })
+  private @Nullable String from;
+
   @Override
   Answer work() throws Exception {
     Path portfolio = Objects.requireNonNull(file);
@@ -52,7 +69,7 @@ public final class DepositCommand extends Work {
     try (Session session = open();
         Listings listings = new Listings(session.home().folder().path().resolve("reports"));
         Portfolio rows =
-            Portfolio.open(portfolio, Optional.ofNullable(headings), listings::reject)) {
+            Portfolio.open(portfolio, known(session), session.policy(), listings::reject)) {
       Optional<Refusal> refusal = session.deposit().refusal(session.actor());
       if (refusal.isPresent()) {
         throw Stop.refused(refusal.get().reason());
@@ -78,13 +95,20 @@ public final class DepositCommand extends Work {
         throw Stop.unreadable(
             new Words(portfolio + "：只有表头，没有一行", portfolio + ": headings and not one row"));
       }
-      return answer(report, listings);
+      return answer(report, listings, rows.graded());
     }
   }
 
-  private static Answer answer(DepositReport report, Listings listings) {
+  private KnownHeadings known(Session session) throws Unreadable {
+    if (from != null && session.chain().party(from).isEmpty()) {
+      throw Stop.usage("未登记的当事方：" + from, "unknown party: " + from);
+    }
+    return session.headings(Optional.ofNullable(from)).with(Optional.ofNullable(headings));
+  }
+
+  private static Answer answer(DepositReport report, Listings listings, GradedTable graded) {
     Answer.Builder answer =
-        Answer.builder()
+        GradeWords.deposited(Answer.builder(), graded)
             .field("accepted", report.accepted())
             .field("updated", report.updated())
             .field("unchanged", report.unchanged())
@@ -120,6 +144,7 @@ public final class DepositCommand extends Work {
                 answer.say(
                     listings.rejected() + " 行读不了，列在 " + path,
                     listings.rejected() + " rows could not be read; they are listed in " + path));
+    GradeWords.sayDeposited(answer, graded);
     if (report.entry() >= 0) {
       answer.say("账目 " + report.entry(), "entry " + report.entry());
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows and changes the policy. */
@@ -33,8 +34,21 @@ public final class PolicyCommand extends Group {
         "打印现行制度；没有数据目录时打印内置制度。",
         "Prints the policy that counts; the built-in one where there is no home."
       },
-      footer = {"", "例 / Example:", "  ./tidemark policy show > policy.yaml"})
+      footer = {
+        "",
+        "例 / Examples:",
+        "  ./tidemark policy show > policy.yaml",
+        "  ./tidemark policy show --grades"
+      })
   public static final class Show extends Work {
+    @Option(
+        names = "--grades",
+        description = {
+          "只列定级：每个字段与类别在三个标准中的级别，各带出处标注。",
+          "Only the grades: the levels of each field and kind in three scales, each with its label."
+        })
+    private boolean grades;
+
     @Override
     Answer work() throws Exception {
       String text = PolicyFile.builtInFile().text();
@@ -43,10 +57,11 @@ public final class PolicyCommand extends Group {
           text = session.home().policies().current().orElse(text);
         }
       }
-      return Answer.builder()
-          .field("policy", text)
-          .say(text.stripTrailing(), text.stripTrailing())
-          .build();
+      Policy policy = PolicyFile.read(SettingsFile.of("policy.yaml", text));
+      Answer.Builder answer = PolicyGrades.add(Answer.builder().field("policy", text), policy);
+      return grades
+          ? PolicyGrades.say(answer, policy).build()
+          : answer.say(text.stripTrailing(), text.stripTrailing()).build();
     }
   }
 

@@ -13,6 +13,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.vault.select.Condition;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -29,7 +30,11 @@ final class Selection {
   /** The records of the people that the file names. */
   RoaringBitmap subjects(Path file) {
     Subjects.Found found =
-        new SubjectsFile(session.home().shelf(), session.vault().tokens()).find(file);
+        new SubjectsFile(
+                session.home().shelf(),
+                session.vault().tokens(),
+                session.headings(Optional.empty()))
+            .find(file);
     if (found.unknown() > 0) {
       notes.accept(
           new Words(

@@ -1,11 +1,11 @@
 package io.tidemark.app.files;
 
 import io.tidemark.app.Stop;
+import io.tidemark.authorise.Policy;
 import io.tidemark.classify.DateOrder;
 import io.tidemark.custody.Submission;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.table.Heading;
-import io.tidemark.formats.table.Headings;
 import io.tidemark.formats.table.Limits;
 import io.tidemark.formats.table.Reject;
 import io.tidemark.formats.table.Row;
@@ -17,6 +17,7 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,8 +42,6 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
           FieldClass.MOBILE,
           FieldClass.IDENTITY_NUMBER);
 
-  private static final int SAMPLE = 200;
-
   private static final Set<FieldClass> DATES =
       Set.of(FieldClass.FIRST_REGISTRATION, FieldClass.INCEPTION, FieldClass.EXPIRY);
 
@@ -50,23 +49,30 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   private final Consumer<Reject> rejects;
   private final Deque<TableLine> ahead = new ArrayDeque<>();
   private final List<Optional<DateOrder>> orders;
+  private final GradedTable graded;
   private Submission.@Nullable Row next;
   private boolean ended;
 
-  private Portfolio(Table table, Consumer<Reject> rejects) throws Unreadable {
+  private Portfolio(Table table, KnownHeadings known, Policy policy, Consumer<Reject> rejects)
+      throws Unreadable {
     this.table = table;
     this.rejects = rejects;
-    this.orders = orders();
+    List<Row> rows = sample();
+    this.orders = orders(rows);
+    this.graded = GradedTable.of(table.headings(), rows, known, policy, LocalDate.now());
   }
 
-  /** In which order each date column is written, as far as its first rows tell. */
-  private List<Optional<DateOrder>> orders() throws Unreadable {
+  private List<Row> sample() throws Unreadable {
     Optional<TableLine> line = table.next();
     while (line.isPresent()) {
       ahead.add(line.get());
-      line = ahead.size() < SAMPLE ? table.next() : Optional.empty();
+      line = ahead.size() < TableSample.MOST ? table.next() : Optional.empty();
     }
-    List<Row> rows = ahead.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+    return ahead.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+  }
+
+  /** In which order each date column is written, as far as its first rows tell. */
+  private List<Optional<DateOrder>> orders(List<Row> rows) {
     List<Optional<DateOrder>> orders = new ArrayList<>();
     for (int i = 0; i < table.headings().size(); i++) {
       int column = i;
@@ -80,11 +86,9 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   }
 
   /** Opens the file; rows that cannot be read go to {@code rejects}. */
-  public static Portfolio open(Path file, Optional<Path> headings, Consumer<Reject> rejects)
-      throws Unreadable {
-    Headings known =
-        headings.isPresent() ? Headings.usual().with(headings.get()) : Headings.usual();
-    Table table = new Tables(known, Limits.USUAL).readTable(file);
+  public static Portfolio open(
+      Path file, KnownHeadings known, Policy policy, Consumer<Reject> rejects) throws Unreadable {
+    Table table = new Tables(known.headings(), Limits.USUAL).readTable(file);
     boolean keyed =
         table.headings().stream()
             .anyMatch(heading -> heading.field().filter(KEYS::contains).isPresent());
@@ -95,7 +99,7 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
               file
                   + " line 1: no heading is a policy number, VIN, plate, mobile or identity number; map them with --headings"));
     }
-    return new Portfolio(table, rejects);
+    return new Portfolio(table, known, policy, rejects);
   }
 
   /**
@@ -104,14 +108,29 @@ public final class Portfolio implements AutoCloseable, Iterator<Submission.Row> 
   public List<Words> notes() {
     List<Words> notes = new ArrayList<>(table.notes());
     List<String> unknown =
-        table.headings().stream().filter(h -> h.field().isEmpty()).map(Heading::text).toList();
+        table.headings().stream().filter(h -> h.kind().isEmpty()).map(Heading::shown).toList();
     if (!unknown.isEmpty()) {
       notes.add(
           new Words(
               "未识别、已略过的列：" + unknown,
               "columns that were not recognised and are left out: " + unknown));
     }
+    List<String> others =
+        table.headings().stream()
+            .filter(h -> h.kind().isPresent() && h.field().isEmpty())
+            .map(Heading::shown)
+            .toList();
+    if (!others.isEmpty()) {
+      notes.add(
+          new Words(
+              "不保管、已略过的列：" + others, "columns that are not kept and are left out: " + others));
+    }
     return notes;
+  }
+
+  /** Its columns with class and grade, as far as its first rows tell. */
+  public GradedTable graded() {
+    return graded;
   }
 
   @Override

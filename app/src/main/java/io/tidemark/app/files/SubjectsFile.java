@@ -3,6 +3,8 @@ package io.tidemark.app.files;
 import io.tidemark.app.Stop;
 import io.tidemark.custody.Subjects;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.table.Headings;
+import io.tidemark.formats.table.Limits;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
 import io.tidemark.formats.table.TableLine;
@@ -21,16 +23,18 @@ import java.util.OptionalInt;
 public final class SubjectsFile {
   private final Shelf shelf;
   private final Tokens tokens;
+  private final Headings headings;
 
-  /** Finds subjects on this shelf. */
-  public SubjectsFile(Shelf shelf, Tokens tokens) {
+  /** Finds subjects on this shelf, in files whose headings mean this. */
+  public SubjectsFile(Shelf shelf, Tokens tokens, KnownHeadings known) {
     this.shelf = shelf;
     this.tokens = tokens;
+    this.headings = known.headings();
   }
 
   /** Reads the file: a table with a heading 保单号, 车架号, 车牌号, 手机号 or 证件号码. */
   public Subjects.Found find(Path file) {
-    try (Table table = Tables.table(file)) {
+    try (Table table = new Tables(headings, Limits.USUAL).readTable(file)) {
       for (Locator kind : Locator.all()) {
         OptionalInt column =
             kind == Locator.NAME ? OptionalInt.empty() : table.column(kind.field());

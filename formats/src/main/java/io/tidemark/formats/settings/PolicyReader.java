@@ -16,7 +16,6 @@ import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ final class PolicyReader {
             "bound",
             "honey_share?",
             "fields",
+            "kinds?",
             "combinations?",
             "purposes",
             "allowances",
@@ -49,7 +49,8 @@ final class PolicyReader {
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
-    Map<FieldClass, FieldRule> fields = fields(file);
+    Map<FieldClass, FieldRule> fields = GradeReader.fields(file);
+    Map<String, FieldRule> kinds = GradeReader.kinds(file);
     List<Combination> combinations = each(file, "combinations", PolicyReader::combination);
     Map<String, Purpose> purposes = purposes(file);
     Map<Use, Allowance> allowances = new AllowanceReader(purposes.keySet()).read(file);
@@ -60,6 +61,7 @@ final class PolicyReader {
         version.orElseThrow(),
         digest,
         fields,
+        kinds,
         combinations,
         purposes,
         allowances,
@@ -92,48 +94,14 @@ final class PolicyReader {
     return share;
   }
 
-  /**
-   * Every field has its grade. The agency's is younger than the first policies in force: where one
-   * is silent, it counts as free text.
-   */
-  private static Map<FieldClass, FieldRule> fields(Section file) {
-    Map<FieldClass, FieldRule> fields = new EnumMap<>(FieldClass.class);
-    Optional<Value> place = file.value("fields");
-    for (Value.Entry entry : place.map(Value::entries).orElse(List.of())) {
-      Optional<FieldClass> field = entry.name().column();
-      Section rule = Section.of(entry.value(), "grade", "source");
-      Optional<Grade> grade = rule.read("grade", PolicyReader::grade);
-      Optional<String> source = rule.read("source", Value::text);
-      boolean twice = field.isPresent() && fields.containsKey(field.get());
-      if (twice) {
-        entry.name().fault(field.get().zh(), "写了两次", "stands here twice");
-      }
-      if (field.isPresent()) {
-        fields.put(field.get(), new FieldRule(grade.orElse(Grade.CORE), source.orElse("")));
-      }
-    }
-    FieldRule unknown = new FieldRule(Grade.CORE, "");
-    fields.putIfAbsent(FieldClass.AGENCY, fields.getOrDefault(FieldClass.REMARK, unknown));
-    place
-        .filter(Value::mapping)
-        .ifPresent(
-            value -> {
-              for (FieldClass field : FieldClass.values()) {
-                if (!fields.containsKey(field)) {
-                  value.fault(field.zh(), "这个字段没有定级", "this field has no grade");
-                }
-              }
-            });
-    return fields;
-  }
-
   private static Optional<Combination> combination(Value item) {
-    Section section = Section.of(item, "fields", "grade");
+    Section section = Section.of(item, "fields", "grade", "source?");
     Set<FieldClass> fields =
         section.value("fields").map(value -> value.distinct(Value::column)).orElse(Set.of());
+    String source = section.read("source", Value::text).orElse("");
     return section
         .read("grade", PolicyReader::grade)
-        .map(grade -> new Combination(Set.copyOf(fields), grade));
+        .map(grade -> new Combination(Set.copyOf(fields), grade, source));
   }
 
   static Optional<Grade> grade(Value value) {

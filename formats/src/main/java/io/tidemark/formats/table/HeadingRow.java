@@ -23,7 +23,7 @@ record HeadingRow(List<Heading> cells) {
     }
     return new HeadingRow(
         row.cells().subList(0, width).stream()
-            .map(text -> new Heading(text.strip(), known.field(text)))
+            .map(text -> new Heading(text.strip(), known.kind(text)))
             .toList());
   }
 
@@ -59,7 +59,7 @@ record HeadingRow(List<Heading> cells) {
   private boolean fillsGapsOf(HeadingRow upper) {
     return 2 * known() >= filled()
         && IntStream.range(0, cells.size())
-            .noneMatch(i -> filled(cells.get(i)) && upper.at(i).field().isPresent());
+            .noneMatch(i -> filled(cells.get(i)) && upper.at(i).kind().isPresent());
   }
 
   private List<Heading> joined(HeadingRow lower) {
@@ -75,7 +75,7 @@ record HeadingRow(List<Heading> cells) {
   }
 
   private int known() {
-    return (int) cells.stream().filter(cell -> cell.field().isPresent()).count();
+    return (int) cells.stream().filter(cell -> cell.kind().isPresent()).count();
   }
 
   private int filled() {

@@ -2,6 +2,7 @@ package io.tidemark.formats.table;
 
 import io.tidemark.formats.Unreadable;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,13 +38,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class Headings {
   private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern BRACKETED = Pattern.compile("[(\\[【〔].*?[)\\]】〕]");
+
+  /** Longer texts are no headings. */
+  public static final int LONGEST = 64;
+
   private static final int MAPPING_BYTES = 1 << 20;
   private static final Headings BUILT_IN = builtIn();
 
-  private final Map<String, FieldClass> fields;
+  private final Map<String, Kind> kinds;
 
-  private Headings(Map<String, FieldClass> fields) {
-    this.fields = Map.copyOf(fields);
+  private Headings(Map<String, Kind> kinds) {
+    this.kinds = Map.copyOf(kinds);
   }
 
   /** The headings that are known without a mapping ({@code headings.yaml} of this module). */
@@ -59,13 +64,14 @@ public final class Headings {
    * @throws Unreadable naming the line, when it is no such mapping
    */
   public Headings with(Path mapping) throws Unreadable {
-    Map<String, FieldClass> all = new HashMap<>(fields);
+    Map<String, Kind> all = new HashMap<>(kinds);
     for (NodeTuple entry : mappingIn(mapping).getValue()) {
       String heading = scalar(mapping, entry.getKeyNode());
       String field = scalar(mapping, entry.getValueNode());
       all.put(
           plain(heading),
           named(field)
+              .map(Kind::of)
               .orElseThrow(
                   () ->
                       unreadable(
@@ -77,21 +83,38 @@ public final class Headings {
     return new Headings(all);
   }
 
-  /** What a heading means, when it is known. */
+  /** These and others, which go first: what headings mean, as {@link #plain} or as written. */
+  public Headings with(Map<String, Kind> others) {
+    Map<String, Kind> all = new HashMap<>(kinds);
+    others.forEach((heading, kind) -> all.put(plain(heading), kind));
+    return new Headings(all);
+  }
+
+  /** The field that a heading means, when it is known and is one that is kept. */
   public Optional<FieldClass> field(String heading) {
-    if (heading.length() > 64) {
+    return kind(heading).flatMap(Kind::field);
+  }
+
+  /** What a heading means, when it is known. */
+  public Optional<Kind> kind(String heading) {
+    return knownAs(heading).map(kinds::get);
+  }
+
+  /** The form, as {@link #plain} gives it, under which a heading is known here. */
+  public Optional<String> knownAs(String heading) {
+    if (heading.length() > LONGEST) {
       return Optional.empty();
     }
     String narrow = Normalizer.normalize(heading, Normalizer.Form.NFKC);
-    FieldClass whole = fields.get(plain(narrow));
-    return whole != null
+    String whole = plain(narrow);
+    return kinds.containsKey(whole)
         ? Optional.of(whole)
-        : Optional.ofNullable(fields.get(plain(BRACKETED.matcher(narrow).replaceAll(""))));
+        : Optional.of(plain(BRACKETED.matcher(narrow).replaceAll(""))).filter(kinds::containsKey);
   }
 
   /** How many of these cells are known headings. */
   int known(List<String> cells) {
-    return (int) cells.stream().filter(cell -> field(cell).isPresent()).count();
+    return (int) cells.stream().filter(cell -> kind(cell).isPresent()).count();
   }
 
   private static Optional<FieldClass> named(String field) {
@@ -105,7 +128,8 @@ public final class Headings {
     return Optional.empty();
   }
 
-  private static String plain(String heading) {
+  /** A heading as headings are compared: half width, lower case, letters and digits only. */
+  public static String plain(String heading) {
     String narrow = Normalizer.normalize(heading, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return NEITHER_LETTER_NOR_DIGIT.matcher(narrow).replaceAll("");
   }
@@ -115,17 +139,17 @@ public final class Headings {
             Objects.requireNonNull(Headings.class.getResourceAsStream("headings.yaml"));
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       MappingNode root = (MappingNode) compose(reader).orElseThrow();
-      Map<String, FieldClass> fields = new HashMap<>();
+      Map<String, Kind> kinds = new HashMap<>();
       for (NodeTuple entry : root.getValue()) {
         FieldClass field =
             FieldClass.named(((ScalarNode) entry.getKeyNode()).getValue()).orElseThrow();
-        fields.put(plain(field.zh()), field);
-        fields.put(plain(field.en()), field);
+        kinds.put(plain(field.zh()), Kind.of(field));
+        kinds.put(plain(field.en()), Kind.of(field));
         for (Node synonym : ((SequenceNode) entry.getValueNode()).getValue()) {
-          fields.put(plain(((ScalarNode) synonym).getValue()), field);
+          kinds.put(plain(((ScalarNode) synonym).getValue()), Kind.of(field));
         }
       }
-      return new Headings(fields);
+      return new Headings(kinds);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

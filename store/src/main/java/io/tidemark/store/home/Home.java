@@ -14,10 +14,12 @@ import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
+import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.tiles.TileFiles;
+import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
@@ -34,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An open home. To be closed; thread-safe. */
@@ -60,6 +63,7 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
+    HeadingCorrections.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -266,6 +270,15 @@ public final class Home implements AutoCloseable {
   /** The pool of numbers that the operator monitors. */
   public HoneyNumbers honeyNumbers() {
     return new HoneyNumbers(database.source());
+  }
+
+  /**
+   * What people said that headings mean.
+   *
+   * @param kinds the kind of a Chinese name
+   */
+  public HeadingCorrections headingCorrections(Function<String, Kind> kinds) {
+    return new HeadingCorrections(database.source(), kinds);
   }
 
   /** The inquiries. */
