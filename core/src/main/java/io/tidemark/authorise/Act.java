@@ -17,6 +17,7 @@ public enum Act {
   RELEASE(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "释放清单", "releasing a list"),
   REQUEST(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "申请释放", "requesting a release"),
   APPROVE(false, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "审批", "approving"),
+  REVOKE(true, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "撤销", "revoking"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
@@ -39,7 +40,7 @@ public enum Act {
   }
 
   /** The duties that allow it. */
-  Set<Duty> duties() {
+  public Set<Duty> duties() {
     return duties;
   }
 

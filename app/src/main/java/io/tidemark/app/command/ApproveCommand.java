@@ -2,34 +2,37 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Entries;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
-import io.tidemark.terms.Refusal;
-import io.tidemark.terms.RequestId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Approves a request or a proposed grant. */
+/** Approves a request or a proposed grant, or confirms an emergency. */
 @Command(
     name = "approve",
     description = {
-      "批准一项申请（r-…）或一项待批准的授权（g-…），以本人凭证签名。",
-      "Approves a request (r-…) or a proposed grant (g-…), signed with one's own credential."
+      "批准一项申请（r-…）或一项待批准的授权（g-…），或确认一次紧急取用，以本人凭证签名。",
+      "Approves a request (r-…) or a proposed grant (g-…), or confirms an emergency, signed with one's own credential."
     },
     footer = {
       "",
-      "例 / Example:",
-      "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key"
+      "例 / Examples:",
+      "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key",
+      "  ./tidemark approve r-0123456789abcdef --as wang.fang --for chen.wei"
     })
 public final class ApproveCommand extends Work {
   @Parameters(
@@ -37,96 +40,125 @@ public final class ApproveCommand extends Work {
       description = {"申请或授权的编号。", "The request or grant."})
   private @Nullable String id;
 
+  @Option(
+      names = "--for",
+      paramLabel = "PERSON",
+      description = {
+        "代表谁（受其委托；默认本人，无本人职责时为委托人）。",
+        "For whom, by delegation (default: oneself, or whoever lent the duty)."
+      })
+  private @Nullable String delegator;
+
   @Override
   Answer work() throws Exception {
     String name = Objects.requireNonNull(id);
     try (Session session = open()) {
-      Refusals.unlessMay(session, Act.APPROVE);
-      return name.startsWith("g-") ? grant(session, name) : request(session, find(session, name));
+      return Ways.first(
+          () -> Ways.namesGrant(name) ? grant(session, name) : request(session, name));
     }
   }
 
-  /** The request of this name. */
-  static Request find(Session session, String name) {
-    try {
-      return session.home().requests().find(new RequestId(name)).orElseThrow(() -> unknown(name));
-    } catch (IllegalArgumentException e) {
-      throw unknown(name);
-    }
+  private Answer request(Session session, String name) {
+    Request request = Ways.request(session, name);
+    return session
+        .approvals()
+        .approve(
+            session.actor(), Optional.ofNullable(delegator), request, session.clock().instant())
+        .either(
+            moved -> approved(session, moved),
+            refusal -> {
+              throw Refusals.recorded(session, Act.APPROVE, refusal);
+            });
   }
 
-  private static Stop unknown(String name) {
-    return Stop.usage("没有这项申请：" + name, "there is no such request: " + name);
-  }
-
-  private Answer request(Session session, Request request) {
-    Optional<Refusal> refusal =
-        session.authority().approve(session.actor(), request, session.clock().instant());
-    if (refusal.isPresent()) {
-      throw Refusals.recorded(session, Act.APPROVE, refusal.get());
-    }
-    Request approved = session.authority().approved(session.actor(), request);
-    Entry entry =
-        credential(session.home())
-            .signed(
-                Entries.begin(
-                        "approval", session.clock().instant(), session.actor(), session.policy())
-                    .line("request", request.id()));
-    Receipt receipt = session.home().journal().record(entry, new RequestDecided(approved));
-    boolean done = approved.state() == Request.State.APPROVED;
-    int missing = Math.max(0, request.rule().quorum() - approved.approvedBy().size());
-    return Answer.builder()
-        .field("request", request.id().text())
-        .field("state", approved.state().name().toLowerCase(java.util.Locale.ROOT))
-        .field("approved_by", approved.approvedBy().stream().sorted().toList())
-        .field("entry", receipt.index())
-        .say(
-            done
-                ? "已批准，可以释放：./tidemark disclose " + request.id() + " --out FILE"
-                : "已记下您的批准，还差 " + Math.max(1, missing) + " 人",
-            done
-                ? "approved: ./tidemark disclose " + request.id() + " --out FILE"
-                : "your approval is recorded; " + Math.max(1, missing) + " more needed")
-        .build();
+  private Answer approved(Session session, Ruling.Moved<Request> moved) {
+    Request after = moved.after();
+    Receipt receipt =
+        session
+            .home()
+            .journal()
+            .record(
+                signed(session, "approval", "request", after.id().text(), moved),
+                new RequestDecided(moved.before(), after));
+    int missing = Math.max(1, after.rule().quorum() - after.approvedBy().size());
+    Answer.Builder answer = answer(after.id().text(), after.state(), after.approvedBy(), moved);
+    answer.field("entry", receipt.index());
+    return switch (after.state()) {
+      case APPROVED ->
+          answer
+              .say(
+                  "已批准，可以释放：./tidemark disclose " + after.id() + " --out FILE",
+                  "approved: ./tidemark disclose " + after.id() + " --out FILE")
+              .build();
+      case WAITING ->
+          answer
+              .say(
+                  "已记下您的批准，还差 " + missing + " 人",
+                  "your approval is recorded; " + missing + " more needed")
+              .build();
+      default ->
+          answer
+              .say(
+                  "已记下您对紧急取用的确认，现为 " + Ways.name(after.state()),
+                  "your confirmation of the emergency is recorded; it is "
+                      + Ways.name(after.state()))
+              .build();
+    };
   }
 
   private Answer grant(Session session, String name) {
-    Grant grant =
-        session.chain().grants().stream()
-            .filter(one -> one.id().text().equals(name))
-            .findFirst()
-            .orElseThrow(() -> Stop.usage("没有这项授权：" + name, "there is no such grant: " + name));
-    if (grant.state() != Grant.State.PROPOSED
-        || !grant.approvers().contains(session.actor().id())) {
-      throw Refusals.recorded(
-          session,
-          Act.APPROVE,
-          Refusal.of(
-              "not-named",
-              "此授权不在待批准状态，或没有点名您审批",
-              "the grant does not wait for approval, or does not name you"));
-    }
-    if (grant.approved().contains(session.actor().id())) {
-      throw Refusals.recorded(
-          session,
-          Act.APPROVE,
-          Refusal.of("approved-already", "您已批准过此授权", "you have approved this grant already"));
-    }
-    Grant approved = grant.approvedBy(session.actor().id());
-    Entry entry =
-        credential(session.home())
-            .signed(
-                Entries.begin(
-                        "approval", session.clock().instant(), session.actor(), session.policy())
-                    .line("grant", grant.id()));
-    Receipt receipt = session.home().journal().record(entry, new GrantDecided(approved));
-    String state = approved.state().name().toLowerCase(java.util.Locale.ROOT);
-    return Answer.builder()
-        .field("request", name)
-        .field("state", state)
-        .field("approved_by", approved.approved().stream().sorted().toList())
+    Grant grant = Ways.grant(session, name);
+    return session
+        .approvals()
+        .approve(session.actor(), Optional.ofNullable(delegator), grant, session.clock().instant())
+        .either(
+            moved -> granted(session, moved),
+            refusal -> {
+              throw Refusals.recorded(session, Act.APPROVE, refusal);
+            });
+  }
+
+  private Answer granted(Session session, Ruling.Moved<Grant> moved) {
+    Grant after = moved.after();
+    Receipt receipt =
+        session
+            .home()
+            .journal()
+            .record(
+                signed(session, "approval", "grant", after.id().text(), moved),
+                new GrantDecided(moved.before(), after));
+    String state = Ways.name(after.state());
+    return answer(after.id().text(), after.state(), after.approved(), moved)
         .field("entry", receipt.index())
-        .say("授权 " + name + " 现为 " + state, "grant " + name + " is now " + state)
+        .say("授权 " + after.id() + " 现为 " + state, "grant " + after.id() + " is now " + state)
         .build();
+  }
+
+  private static Answer.Builder answer(
+      String id, Enum<?> state, Collection<Voice> approved, Ruling.Moved<?> moved) {
+    List<String> voices = approved.stream().map(Voice::toString).sorted().toList();
+    return Answer.builder()
+        .field("request", id)
+        .field("state", Ways.name(state))
+        .field("approved_by", voices)
+        .field("spoke_for", moved.voice().flatMap(Voice::delegator).orElse(null));
+  }
+
+  /** The entry of a word, which a delegate's badge stands out in. */
+  private Entry signed(
+      Session session, String kind, String what, String id, Ruling.Moved<?> moved) {
+    Entry.Builder entry =
+        Entries.begin(kind, session.clock().instant(), session.actor(), session.policy())
+            .line(what, id);
+    return credential(session.home()).signed(badged(entry, moved));
+  }
+
+  /** A delegate's word names whose duty it was. */
+  static Entry.Builder badged(Entry.Builder entry, Ruling.Moved<?> moved) {
+    moved
+        .voice()
+        .flatMap(Voice::delegator)
+        .ifPresent(who -> entry.line("badge", "delegate").line("for", who));
+    return entry;
   }
 }

@@ -27,6 +27,6 @@ final class Refusals {
             Entries.refusal(
                     session.clock().instant(), session.actor(), session.policy(), act, refusal)
                 .build());
-    return Stop.refused(refusal.reason());
+    return Stop.refused(refusal);
   }
 }

@@ -6,10 +6,12 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Entries;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
-import io.tidemark.terms.Refusal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Rejects a request. */
+/** Rejects a request, or objects to an emergency. */
 @Command(
     name = "reject",
-    description = {"否决一项申请，并说明理由。", "Rejects a request, with the reason."},
+    description = {
+      "否决一项申请，或反对一次紧急取用，并说明理由。",
+      "Rejects a request, or objects to an emergency, with the reason."
+    },
     footer = {
       "",
       "例 / Example:",
@@ -39,41 +44,64 @@ public final class RejectCommand extends Work {
       description = {"理由。", "The reason."})
   private @Nullable String why;
 
+  @Option(
+      names = "--for",
+      paramLabel = "PERSON",
+      description = {
+        "代表谁（受其委托；默认本人，无本人职责时为委托人）。",
+        "For whom, by delegation (default: oneself, or whoever lent the duty)."
+      })
+  private @Nullable String delegator;
+
   @Override
   Answer work() throws Exception {
     if (Objects.requireNonNull(why).isBlank()) {
       throw Stop.usage("请说明理由", "say why");
     }
     try (Session session = open()) {
-      Request request = ApproveCommand.find(session, Objects.requireNonNull(id));
-      Optional<Refusal> refusal =
-          session.authority().approve(session.actor(), request, session.clock().instant());
-      if (refusal.isPresent()) {
-        throw Refusals.recorded(session, Act.APPROVE, refusal.get());
-      }
-      Request rejected = request.with(request.approvedBy(), Request.State.REJECTED);
-      Receipt receipt =
-          session
-              .home()
-              .journal()
-              .record(
-                  credential(session.home())
-                      .signed(
-                          Entries.begin(
-                                  "rejection",
-                                  session.clock().instant(),
-                                  session.actor(),
-                                  session.policy())
-                              .line("request", request.id())
-                              .line("reason-sha256", Digest.sha256(why))),
-                  new RequestDecided(rejected));
-      return Answer.builder()
-          .field("request", request.id().text())
-          .field("state", "rejected")
-          .field("why", why)
-          .field("entry", receipt.index())
-          .say("已否决 " + request.id(), "rejected " + request.id())
-          .build();
+      return Ways.first(() -> reject(session, Objects.requireNonNull(id)));
     }
+  }
+
+  private Answer reject(Session session, String name) {
+    Request request = Ways.request(session, name);
+    return session
+        .approvals()
+        .reject(session.actor(), Optional.ofNullable(delegator), request, session.clock().instant())
+        .either(
+            moved -> rejected(session, moved),
+            refusal -> {
+              throw Refusals.recorded(session, Act.APPROVE, refusal);
+            });
+  }
+
+  private Answer rejected(Session session, Ruling.Moved<Request> moved) {
+    Request after = moved.after();
+    String reason = Objects.requireNonNull(why);
+    Entry.Builder entry =
+        Entries.begin("rejection", session.clock().instant(), session.actor(), session.policy())
+            .line("request", after.id())
+            .line("reason-sha256", Digest.sha256(reason));
+    Receipt receipt =
+        session
+            .home()
+            .journal()
+            .record(
+                credential(session.home()).signed(ApproveCommand.badged(entry, moved)),
+                new RequestDecided(moved.before(), after));
+    boolean emergency = after.emergency().isPresent();
+    String state = Ways.name(after.state());
+    return Answer.builder()
+        .field("request", after.id().text())
+        .field("state", state)
+        .field("why", reason)
+        .field("spoke_for", moved.voice().flatMap(Voice::delegator).orElse(null))
+        .field("entry", receipt.index())
+        .say(
+            emergency ? "已记下您对紧急取用的反对，现为 " + state : "已否决 " + after.id(),
+            emergency
+                ? "your objection to the emergency is recorded; it is " + state
+                : "rejected " + after.id())
+        .build();
   }
 }

@@ -2,7 +2,6 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
@@ -17,7 +16,9 @@ import io.tidemark.terms.RequestId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,15 +113,17 @@ public final class RequestCommand extends Work {
           permit -> {
             throw new IllegalStateException("a request is never its own permit");
           },
-          needed -> made(session, ask, records, needed.rule()),
+          needed -> made(session, ask, records, needed),
           refusal -> {
             throw Refusals.recorded(session, Act.REQUEST, refusal);
           });
     }
   }
 
-  private Answer made(Session session, Ask ask, RoaringBitmap records, Policy.ApprovalRule rule) {
-    Instant now = session.clock().instant();
+  private Answer made(
+      Session session, Ask ask, RoaringBitmap records, Decision.NeedsApproval needed) {
+    Policy.ApprovalRule rule = needed.approvals();
+    Instant now = session.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Instant decideBy = now.plus(DECIDE_WITHIN);
     Request request =
         new Request(
@@ -130,8 +133,10 @@ public final class RequestCommand extends Work {
             rule,
             Set.of(),
             Request.State.WAITING,
+            now,
             decideBy,
-            decideBy.plus(USE_WITHIN));
+            decideBy.plus(USE_WITHIN),
+            Optional.empty());
     Foreseen foreseen = foreseen(session, request, records);
     RowsToName rows = foreseen.traceability().rowsToName();
     Twins twins = Twins.of(session, records, ask.to());
@@ -149,6 +154,11 @@ public final class RequestCommand extends Work {
                         ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
                     .line("people", ask.people())
                     .line("quorum", rule.quorum())
+                    .line("rule", needed.rule())
+                    .line("why", needed.why().en())
+                    .line("channel", ask.channel().id())
+                    .line("decide-by", decideBy)
+                    .line("use-by", request.useBy())
                     .build(),
                 new RequestMade(request, records));
     String duties =
@@ -168,6 +178,9 @@ public final class RequestCommand extends Work {
         .field("identical_count", twins.count())
         .field("separated_by", Twins.separatedBy(foreseen.traceability()))
         .field("decide_by", decideBy.toString())
+        .field("use_by", request.useBy().toString())
+        .field("rule", needed.rule())
+        .field("why", needed.why().in(terminal().language()))
         .field("entry", receipt.index())
         .say(
             "申请 "
@@ -188,6 +201,7 @@ public final class RequestCommand extends Work {
                 + " approvals ("
                 + duties
                 + ")")
+        .say(needed.why())
         .say(RowsToNameJson.words(rows))
         .say(RowsToNameJson.counted(foreseen.traceability().recipients()));
     if (twins.count() > 0) {
@@ -209,12 +223,15 @@ public final class RequestCommand extends Work {
 
   /** How traceable the list would be, in the forms in which it would leave. */
   private static Foreseen foreseen(Session session, Request request, RoaringBitmap records) {
-    Request approved = request.with(Set.of(), Request.State.APPROVED);
+    Request approved = request.after(Request.Step.APPROVE, Request.State.APPROVED);
     Decision decision =
-        session.authority().use(session.actor(), approved, session.clock().instant());
+        session
+            .authority()
+            .use(session.actor(), approved, session.pinned(request), session.clock().instant());
     if (decision instanceof Permit permit) {
       return session.workshop().foresee(permit, records, session.home().journal().size());
     }
-    throw Stop.refused(decision.either(p -> null, a -> null, refusal -> refusal.reason()));
+    throw Refusals.recorded(
+        session, Act.REQUEST, decision.either(p -> null, a -> null, refusal -> refusal));
   }
 }
