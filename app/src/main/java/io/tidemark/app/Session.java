@@ -6,6 +6,8 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.Request;
+import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Deposit;
@@ -62,12 +64,12 @@ public final class Session implements AutoCloseable {
             policy,
             chain.parties().size(),
             numberPool());
-    this.authority = new Authority(policy, chain);
+    this.authority = new Authority(policy, chain, home.disclosures());
   }
 
   /** The policy that counts in a home. */
   public static Policy policyOf(Home home) {
-    String text =
+    return read(
         home.policies()
             .current()
             .orElseThrow(
@@ -75,12 +77,27 @@ public final class Session implements AutoCloseable {
                     Stop.fault(
                         new Words(
                             "此目录没有完成初始化，请删除后重新 init",
-                            "this home was not laid down to its end: remove it and run init again")));
+                            "this home was not laid down to its end: remove it and run init again"))));
+  }
+
+  private static Policy read(String text) {
     try {
       return PolicyFile.read(SettingsFile.of("policy.yaml", text));
     } catch (BadSettings e) {
       throw new IllegalStateException("the recorded policy cannot be read", e);
     }
+  }
+
+  /** The policy that a request pins. */
+  public Policy pinned(Request request) {
+    return request.policy().equals(policy.digest())
+        ? policy
+        : read(home.policies().of(request.policy()).orElseThrow());
+  }
+
+  /** Who may approve, in person or for somebody. */
+  public Approvals approvals() {
+    return new Approvals(chain, home.chain().delegations());
   }
 
   /** The home. */
@@ -146,7 +163,7 @@ public final class Session implements AutoCloseable {
 
   /** Approving and rejecting. */
   public Approval approval() {
-    return new Approval(register(), authority);
+    return new Approval(register(), approvals());
   }
 
   /** The other parties that hold exactly these people. */

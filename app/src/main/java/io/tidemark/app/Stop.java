@@ -1,6 +1,8 @@
 package io.tidemark.app;
 
+import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
+import java.util.Optional;
 
 /** Ends a command with a sentence for people and an exit status. */
 public final class Stop extends RuntimeException {
@@ -11,10 +13,18 @@ public final class Stop extends RuntimeException {
   @SuppressWarnings("serial") // never serialised
   private final Words words;
 
+  @SuppressWarnings("serial") // never serialised
+  private final Optional<Refusal> refusal;
+
   private Stop(int exit, Words words) {
+    this(exit, words, Optional.empty());
+  }
+
+  private Stop(int exit, Words words, Optional<Refusal> refusal) {
     super(words.en(), null, false, false);
     this.exit = exit;
     this.words = words;
+    this.refusal = refusal;
   }
 
   /** What was typed cannot be meant. */
@@ -32,6 +42,11 @@ public final class Stop extends RuntimeException {
     return new Stop(Exit.REFUSED, words);
   }
 
+  /** A rule refuses. */
+  public static Stop refused(Refusal refusal) {
+    return new Stop(Exit.REFUSED, refusal.reason(), Optional.of(refusal));
+  }
+
   /** The system's own fault. */
   public static Stop fault(Words words) {
     return new Stop(Exit.FAULT, words);
@@ -45,5 +60,10 @@ public final class Stop extends RuntimeException {
   /** The sentence. */
   public Words words() {
     return words;
+  }
+
+  /** The refusal, where a rule refused. */
+  public Optional<Refusal> refusal() {
+    return refusal;
   }
 }

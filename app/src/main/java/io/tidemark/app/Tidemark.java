@@ -3,6 +3,7 @@ package io.tidemark.app;
 import io.tidemark.app.command.ApproveCommand;
 import io.tidemark.app.command.BenchCommand;
 import io.tidemark.app.command.ChainCommand;
+import io.tidemark.app.command.DelegateCommand;
 import io.tidemark.app.command.DemoCommand;
 import io.tidemark.app.command.DepositCommand;
 import io.tidemark.app.command.DiscloseCommand;
@@ -14,7 +15,10 @@ import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
 import io.tidemark.app.command.RejectCommand;
+import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
+import io.tidemark.app.command.RequestsCommand;
+import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.TraceCommand;
 import io.tidemark.app.command.VerifyCommand;
@@ -50,6 +54,10 @@ import picocli.CommandLine.Command;
       RequestCommand.class,
       ApproveCommand.class,
       RejectCommand.class,
+      RevokeCommand.class,
+      RenewCommand.class,
+      DelegateCommand.class,
+      RequestsCommand.class,
       DiscloseCommand.class,
       TraceCommand.class,
       EvidenceCommand.class,

@@ -17,6 +17,7 @@ public enum Act {
   RELEASE(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "释放清单", "releasing a list"),
   REQUEST(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "申请释放", "requesting a release"),
   APPROVE(false, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "审批", "approving"),
+  REVOKE(true, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "撤销", "revoking"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
@@ -40,7 +41,7 @@ public enum Act {
   }
 
   /** The duties that allow it. */
-  Set<Duty> duties() {
+  public Set<Duty> duties() {
     return duties;
   }
 

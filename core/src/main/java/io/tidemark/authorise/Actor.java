@@ -39,7 +39,12 @@ public record Actor(String id, Set<Duty> duties) {
 
   /** A person of the chain, or nothing when the chain has no such person. */
   public static Optional<Actor> person(String id, Chain chain) {
-    return chain.person(id).map(person -> new Actor(person.id(), person.duties()));
+    return chain.person(id).map(Actor::of);
+  }
+
+  /** This person, acting. */
+  public static Actor of(Person person) {
+    return new Actor(person.id(), person.duties());
   }
 
   /** Whether it is the operator. */

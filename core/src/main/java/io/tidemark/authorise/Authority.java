@@ -1,54 +1,65 @@
 package io.tidemark.authorise;
 
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
-import io.tidemark.terms.Grade;
+import io.tidemark.terms.Names;
 import io.tidemark.terms.Refusal;
+import io.tidemark.terms.RequestId;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Decides. Every check is one sentence; the first that fails is the refusal's reason. Pure: the
- * same policy, chain, ask and instant give the same decision. Immutable, thread-safe.
+ * same policy, chain, usage, ask and instant give the same decision. Immutable, thread-safe when
+ * its {@link Usage} is.
  */
 public final class Authority {
-  /** The calendar by which grants end. */
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  /** By when an emergency should be judged; it stays open after that, too. */
+  private static final Duration REVIEW_WITHIN = Duration.ofDays(3);
 
   private final Policy policy;
   private final Chain chain;
+  private final GrantTable grants;
+  private final Usage usage;
 
-  /** Decides by this policy over this chain. */
-  public Authority(Policy policy, Chain chain) {
+  /** Decides by this policy over this chain, of whose grants so much was used. */
+  public Authority(Policy policy, Chain chain, Usage usage) {
     this.policy = policy;
     this.chain = chain;
+    this.grants = new GrantTable(policy, chain);
+    this.usage = usage;
   }
 
   /** Whether a list may be released at once, under a standing grant. */
   public Decision release(Actor actor, Ask ask, Instant now) {
     return check(actor, Act.RELEASE, ask)
         .<Decision>map(Decision.Refused::new)
-        .orElseGet(() -> underGrants(ask, LocalDate.ofInstant(now, CHINA)));
+        .orElseGet(() -> underGrants(ask, now));
   }
 
-  /**
-   * What a request for a release needs: nothing more (a grant covers it), approvals, or it cannot
-   * be made.
-   */
+  private Decision underGrants(Ask ask, Instant now) {
+    Question question = Question.of(ask, now, usage);
+    return grants.decide(
+        question,
+        grant -> permit(ask, new Basis.StandingGrant(grant.grant()), grant.forms(ask.columns())));
+  }
+
+  /** What a request for a release needs: approvals, or it cannot be made. */
   public Decision request(Actor actor, Ask ask, Instant now) {
-    Optional<Refusal> refusal = check(actor, Act.REQUEST, ask).or(() -> overAllowance(ask));
-    if (refusal.isPresent()) {
-      return new Decision.Refused(refusal.get());
-    }
-    Grade grade = policy.grade(EnumSet.copyOf(ask.columns()));
-    return policy.approvals().stream()
-        .filter(rule -> grade.compareTo(rule.grade()) >= 0 && ask.people() > rule.people())
-        .reduce((first, graver) -> stricter(first, graver))
+    Optional<Refusal> refusal = check(actor, Act.REQUEST, ask).or(() -> overPolicy(policy, ask));
+    return refusal.<Decision>map(Decision.Refused::new).orElseGet(() -> approvals(ask));
+  }
+
+  private Decision approvals(Ask ask) {
+    return policy
+        .approvals(EnumSet.copyOf(ask.columns()), ask.people())
         .<Decision>map(Decision.NeedsApproval::new)
         .orElseGet(
             () ->
@@ -58,87 +69,135 @@ public final class Authority {
                     "the policy does not say who approves such a request"));
   }
 
-  private static Policy.ApprovalRule stricter(Policy.ApprovalRule a, Policy.ApprovalRule b) {
-    return b.quorum() > a.quorum()
-            || (b.quorum() == a.quorum() && b.duties().size() > a.duties().size())
-        ? b
-        : a;
-  }
-
-  /** Whether an approved request may be used now. */
-  public Decision use(Actor actor, Request request, Instant now) {
-    Optional<Refusal> refusal =
-        check(actor, Act.RELEASE, request.ask()).or(() -> unusable(request, now));
-    if (refusal.isPresent()) {
-      return new Decision.Refused(refusal.get());
+  /**
+   * Whether an approved request may be used now: in the forms of the policy that its approvers saw,
+   * or in stricter ones where the policy that counts now shows less.
+   *
+   * @param pinned the policy under which the request was made
+   */
+  public Decision use(Actor actor, Request request, Policy pinned, Instant now) {
+    if (!pinned.digest().equals(request.policy())) {
+      throw new IllegalArgumentException("a request is decided under the policy that it pins");
     }
     Ask ask = request.ask();
-    return permit(actor, ask, Permit.REQUEST + request.id(), defaults(ask));
-  }
-
-  private static Optional<Refusal> unusable(Request request, Instant now) {
-    if (request.state() != Request.State.APPROVED) {
-      return Optional.of(
-          Refusal.of(
-              "not-approved",
-              "申请尚未批准，或已使用、已否决",
-              "the request is not approved, or it was used or rejected"));
-    }
-    if (now.isAfter(request.useBy())) {
-      return Optional.of(
-          Refusal.of(
-              "approval-expired",
-              "批准已过使用期限，请重新申请",
-              "the approval may no longer be used: ask again"));
-    }
-    return Optional.empty();
-  }
-
-  /** Whether this actor may approve this request now. */
-  public Optional<Refusal> approve(Actor actor, Request request, Instant now) {
-    if (!actor.may(Act.APPROVE)) {
-      return Optional.of(notYourDuty(Act.APPROVE));
-    }
-    if (request.ask().actor().equals(actor.id())) {
-      return Optional.of(
-          Refusal.of("own-request", "申请人不能审批自己的申请", "nobody approves a request of their own"));
-    }
-    if (request.approvedBy().contains(actor.id())) {
-      return Optional.of(
-          Refusal.of("approved-already", "您已审批过此申请", "you have approved this request already"));
-    }
-    if (request.state() != Request.State.WAITING) {
-      return Optional.of(
-          Refusal.of("not-waiting", "此申请不在待审批状态", "the request does not wait for approval"));
-    }
-    if (now.isAfter(request.decideBy())) {
-      return Optional.of(
-          Refusal.of(
-              "request-expired", "申请已过审批期限，请重新申请", "the request is past its time: ask again"));
-    }
-    return Optional.empty();
+    return check(actor, Act.RELEASE, ask)
+        .or(() -> StillStands.refusal(request, now))
+        .or(() -> overPolicy(pinned, ask))
+        .or(() -> overPolicy(policy, ask))
+        .<Decision>map(Decision.Refused::new)
+        .orElseGet(
+            () -> {
+              Map<FieldClass, Form> forms = defaults(pinned, ask);
+              defaults(policy, ask)
+                  .forEach((field, form) -> forms.merge(field, form, Authority::less));
+              return permit(ask, new Basis.ApprovedRequest(request), forms);
+            });
   }
 
   /**
-   * The request after this approval: approved once the quorum is there and each wanted duty among
-   * the approvers.
+   * A release in an emergency, before anybody approved: where the policy names one of the actor's
+   * duties, a reason is given and the policy's own bounds are kept. Where a standing grant covers
+   * the release, that grant is used and nothing is broken.
+   *
+   * @param why the reason
    */
-  public Request approved(Actor actor, Request request) {
-    java.util.Set<String> approvers = new java.util.TreeSet<>(request.approvedBy());
-    approvers.add(actor.id());
-    EnumSet<Duty> duties = EnumSet.noneOf(Duty.class);
-    approvers.forEach(id -> chain.person(id).ifPresent(person -> duties.addAll(person.duties())));
-    boolean enough =
-        approvers.size() >= request.rule().quorum() && duties.containsAll(request.rule().duties());
-    return request.with(approvers, enough ? Request.State.APPROVED : Request.State.WAITING);
+  public Decision breakGlass(Actor actor, Ask ask, String why, Instant now) {
+    Decision covered = release(actor, ask, now);
+    if (covered instanceof Permit) {
+      return covered;
+    }
+    Optional<Refusal> refusal = notForEmergencies(actor, ask, why);
+    if (refusal.isPresent()) {
+      return new Decision.Refused(refusal.get());
+    }
+    return request(actor, ask, now)
+        .either(
+            permit -> permit,
+            needed -> emergency(actor, ask, why, needed.approvals(), now),
+            Decision.Refused::new);
+  }
+
+  private Optional<Refusal> notForEmergencies(Actor actor, Ask ask, String why) {
+    if (!policy.glass().allows(actor) || !ask.actor().equals(actor.id())) {
+      return Optional.of(
+          Refusal.of(
+              "no-break-glass",
+              "制度没有允许您的职责紧急取用",
+              "the policy does not let your duties release in an emergency"));
+    }
+    return why.isBlank()
+        ? Optional.of(Refusal.of("no-reason", "紧急取用必须说明理由", "an emergency needs a reason"))
+        : Optional.empty();
+  }
+
+  private Decision emergency(
+      Actor actor, Ask ask, String why, Policy.ApprovalRule skipped, Instant now) {
+    Set<String> told = new TreeSet<>();
+    chain
+        .people()
+        .values()
+        .forEach(
+            person -> {
+              if (Actor.of(person).may(Act.APPROVE) && !person.id().equals(actor.id())) {
+                told.add(person.id());
+              }
+            });
+    Request request =
+        new Request(
+            RequestId.random(),
+            ask,
+            policy.digest(),
+            skipped,
+            Set.of(),
+            Request.State.REVIEW,
+            now,
+            now.plus(REVIEW_WITHIN),
+            now,
+            Optional.of(new Request.Emergency(why, told, Set.of())));
+    return permit(ask, new Basis.BrokenGlass(request), defaults(policy, ask));
   }
 
   /** Leave to read originals for an inquiry into leaked material. */
   public Decision inquire(Actor actor, String purpose, int people) {
-    if (!actor.may(Act.INQUIRE)) {
-      return new Decision.Refused(notYourDuty(Act.INQUIRE));
-    }
-    return new Permit(Act.INQUIRE, actor.id(), Optional.empty(), purpose, "duty", Map.of(), people);
+    return actor.may(Act.INQUIRE)
+        ? ofDuty(Act.INQUIRE, actor, Optional.empty(), purpose, Map.of(), people)
+        : new Decision.Refused(notYourDuty(Act.INQUIRE));
+  }
+
+  /** Leave to make a released copy again, for evidence; it goes nowhere but into a digest. */
+  public Decision reproduce(
+      Actor actor, String party, String purpose, Map<FieldClass, Form> forms, int people) {
+    return actor.may(Act.INQUIRE)
+        ? ofDuty(Act.INQUIRE, actor, Optional.of(party), purpose, forms, people)
+        : new Decision.Refused(notYourDuty(Act.INQUIRE));
+  }
+
+  /**
+   * Leave to look through the vault for the people that a condition names; nothing leaves it but
+   * their number.
+   */
+  public Decision select(Actor actor, String purpose) {
+    return actor.may(Act.REQUEST)
+        ? ofDuty(Act.REQUEST, actor, Optional.empty(), purpose, Map.of(), Integer.MAX_VALUE)
+        : new Decision.Refused(notYourDuty(Act.REQUEST));
+  }
+
+  private Permit ofDuty(
+      Act act,
+      Actor actor,
+      Optional<String> to,
+      String purpose,
+      Map<FieldClass, Form> forms,
+      int people) {
+    return new Permit(
+        act,
+        actor.id(),
+        to.flatMap(chain::party),
+        purpose,
+        new Basis.OfDuty(),
+        Channel.FILE,
+        forms,
+        people);
   }
 
   /**
@@ -163,27 +222,6 @@ public final class Authority {
                     + " has a credential already: only that person (with it) or a protection officer can replace it"));
   }
 
-  /** Leave to make a released copy again, for evidence; it goes nowhere but into a digest. */
-  public Decision reproduce(
-      Actor actor, String party, String purpose, Map<FieldClass, Form> forms, int people) {
-    if (!actor.may(Act.INQUIRE)) {
-      return new Decision.Refused(notYourDuty(Act.INQUIRE));
-    }
-    return new Permit(Act.INQUIRE, actor.id(), chain.party(party), purpose, "duty", forms, people);
-  }
-
-  /**
-   * Leave to look through the vault for the people that a condition names; nothing leaves it but
-   * their number.
-   */
-  public Decision select(Actor actor, String purpose) {
-    if (!actor.may(Act.REQUEST)) {
-      return new Decision.Refused(notYourDuty(Act.REQUEST));
-    }
-    return new Permit(
-        Act.REQUEST, actor.id(), Optional.empty(), purpose, "duty", Map.of(), Integer.MAX_VALUE);
-  }
-
   /** The refusal of an act that is not among an actor's duties. */
   public static Refusal notYourDuty(Act act) {
     return Refusal.of(
@@ -197,13 +235,13 @@ public final class Authority {
       return Optional.of(notYourDuty(act));
     }
     if (chain.party(ask.to()).isEmpty()) {
-      return Optional.of(
-          Refusal.of("unknown-party", "未登记的接收方：" + ask.to(), "unknown party: " + ask.to()));
+      String to = Names.safe(ask.to());
+      return Optional.of(Refusal.of("unknown-party", "未登记的接收方：" + to, "unknown party: " + to));
     }
     if (!policy.purposes().containsKey(ask.purpose())) {
+      String purpose = Names.safe(ask.purpose());
       return Optional.of(
-          Refusal.of(
-              "unknown-purpose", "制度中没有此目的：" + ask.purpose(), "unknown purpose: " + ask.purpose()));
+          Refusal.of("unknown-purpose", "制度中没有此目的：" + purpose, "unknown purpose: " + purpose));
     }
     if (ask.columns().isEmpty() || ask.people() < 1) {
       return Optional.of(
@@ -212,120 +250,40 @@ public final class Authority {
     return Optional.empty();
   }
 
-  private Optional<Refusal> overAllowance(Ask ask) {
-    Policy.Allowance allowance = allowance(ask).orElse(null);
-    if (allowance == null) {
-      return Optional.of(
-          Refusal.of(
-              "purpose-not-for-kind",
-              "制度不允许为此目的向此类接收方提供数据",
-              "the policy gives nothing to this kind of party for this purpose"));
-    }
-    for (FieldClass field : ask.columns()) {
-      if (allowance.ceiling(field).isEmpty()) {
-        return Optional.of(
-            Refusal.of(
-                "field-not-allowed",
-                "制度不允许提供：" + field.zh(),
-                "the policy does not allow this field: " + field.en()));
-      }
-    }
-    if (ask.people() > allowance.people()) {
-      return Optional.of(
-          Refusal.of(
-              "too-many-people",
-              "人数 " + ask.people() + " 超过制度上限 " + allowance.people(),
-              ask.people()
-                  + " people are more than the policy's ceiling of "
-                  + allowance.people()));
-    }
-    return Optional.empty();
+  private Optional<Refusal> overPolicy(Policy rules, Ask ask) {
+    return PolicyRule.refusal(rules.allowance(ask.purpose(), chain.party(ask.to())), ask);
   }
 
-  private Decision underGrants(Ask ask, LocalDate today) {
-    Decision nearest =
-        refused(
-            "no-grant",
-            "没有覆盖此用途的长期授权，请用 request 申请",
-            "no standing grant covers this: ask with the request command");
-    for (Grant grant : chain.grants()) {
-      if (grant.to().equals(ask.to()) && grant.purpose().equals(ask.purpose())) {
-        Decision decision = under(grant, ask, today);
-        if (decision instanceof Permit) {
-          return decision;
-        }
-        nearest = decision;
-      }
-    }
-    return nearest;
-  }
-
-  private Decision under(Grant grant, Ask ask, LocalDate today) {
-    if (!grant.usableOn(today)) {
-      return refused(
-          "grant-not-usable",
-          "授权 " + grant.id() + " 已到期、已撤销或尚未批准",
-          "grant " + grant.id() + " is past its date, revoked or not yet approved");
-    }
-    if (!grant.columns().containsAll(ask.columns())) {
-      return refused(
-          "beyond-grant-columns", "申请的列超出授权 " + grant.id(), "columns beyond grant " + grant.id());
-    }
-    if (ask.people() > grant.peopleAtMost()) {
-      return refused(
-          "beyond-grant-people",
-          "人数 " + ask.people() + " 超过授权上限 " + grant.peopleAtMost(),
-          ask.people() + " people are more than the grant's " + grant.peopleAtMost());
-    }
-    Optional<Refusal> over = overAllowance(ask);
-    if (over.isPresent()) {
-      return new Decision.Refused(over.get());
-    }
-    Map<FieldClass, Form> forms = new LinkedHashMap<>(defaults(ask));
-    forms.replaceAll((field, form) -> grant.forms().getOrDefault(field, form));
-    if (forms.entrySet().stream().anyMatch(column -> aboveCeiling(column, ask))) {
-      return refused(
-          "form-not-allowed",
-          "授权 " + grant.id() + " 的形式超过制度现行上限",
-          "grant " + grant.id() + " shows more than the policy now allows");
-    }
-    return permit(Actor.operator(), ask, "grant " + grant.id(), forms);
-  }
-
-  /**
-   * Whether a form shows more than may be granted: the policy can be stricter than at the grant.
-   */
-  private boolean aboveCeiling(Map.Entry<FieldClass, Form> column, Ask ask) {
-    return allowance(ask)
-        .flatMap(allowance -> allowance.ceiling(column.getKey()))
-        .map(ceiling -> column.getValue().compareTo(ceiling) < 0)
-        .orElse(true);
-  }
-
-  private Optional<Policy.Allowance> allowance(Ask ask) {
-    return chain
-        .party(ask.to())
-        .map(to -> policy.allowances().get(new Policy.Use(ask.purpose(), to.kind())));
-  }
-
-  /**
-   * The policy's own form of each column, in the order of the ask; withheld where the policy is
-   * silent.
-   */
-  private Map<FieldClass, Form> defaults(Ask ask) {
-    Map<FieldClass, Form> given = allowance(ask).map(Policy.Allowance::forms).orElse(Map.of());
+  /** A policy's own form of each column, in the order of the ask; withheld where it is silent. */
+  private Map<FieldClass, Form> defaults(Policy rules, Ask ask) {
+    Map<FieldClass, Form> given =
+        rules
+            .allowance(ask.purpose(), chain.party(ask.to()))
+            .map(Policy.Allowance::forms)
+            .orElse(Map.of());
     Map<FieldClass, Form> forms = new LinkedHashMap<>();
     ask.columns().forEach(field -> forms.put(field, given.getOrDefault(field, Form.WITHHELD)));
     return forms;
   }
 
-  private Decision permit(Actor actor, Ask ask, String basis, Map<FieldClass, Form> forms) {
+  /** The form that shows less. */
+  private static Form less(Form one, Form other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private Decision permit(Ask ask, Basis basis, Map<FieldClass, Form> forms) {
     if (forms.containsValue(Form.ALIAS)) {
-      return refused("no-alias-pool", "没有可用的别名号码池", "there is no pool of alias numbers");
+      return new Decision.Refused(new Refusal("no-alias-pool", GrantRule.noAliasPool()));
     }
-    String who = ask.actor().isEmpty() ? actor.id() : ask.actor();
     return new Permit(
-        Act.RELEASE, who, chain.party(ask.to()), ask.purpose(), basis, forms, ask.people());
+        Act.RELEASE,
+        ask.actor(),
+        chain.party(ask.to()),
+        ask.purpose(),
+        basis,
+        ask.channel(),
+        forms,
+        ask.people());
   }
 
   private static Decision refused(String rule, String zh, String en) {

@@ -1,11 +1,14 @@
 package io.tidemark.authorise;
 
-/** Somebody else decided the same request at the same moment. Nothing was done; look again. */
+/**
+ * Somebody else moved the same request, grant or delegation first. Nothing was recorded: look at it
+ * again.
+ */
 public final class Overtaken extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Names the request. */
-  public Overtaken(String request) {
-    super("somebody else decided " + request + " at the same moment");
+  /** Names it. */
+  public Overtaken(String what) {
+    super(what + " was moved by somebody else");
   }
 }

@@ -1,9 +1,11 @@
 package io.tidemark.authorise;
 
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Party;
+import io.tidemark.terms.Words;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,14 +16,12 @@ import java.util.Optional;
  * the receipt of the ledger entry that names it. Immutable.
  */
 public final class Permit implements Decision {
-  /** How the basis of a permit begins that rests on an approved request. */
-  static final String REQUEST = "request ";
-
   private final Act act;
   private final String actor;
   private final Optional<Party> to;
   private final String purpose;
-  private final String basis;
+  private final Basis basis;
+  private final Channel channel;
   private final Map<FieldClass, Form> forms;
   private final int people;
 
@@ -30,7 +30,8 @@ public final class Permit implements Decision {
       String actor,
       Optional<Party> to,
       String purpose,
-      String basis,
+      Basis basis,
+      Channel channel,
       Map<FieldClass, Form> forms,
       int people) {
     this.act = act;
@@ -38,6 +39,7 @@ public final class Permit implements Decision {
     this.to = to;
     this.purpose = purpose;
     this.basis = basis;
+    this.channel = channel;
     this.forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
     this.people = people;
   }
@@ -62,16 +64,14 @@ public final class Permit implements Decision {
     return purpose;
   }
 
-  /** What it rests on: {@code grant g-…}, {@code request r-…}, or a duty. */
-  public String basis() {
+  /** What it rests on. */
+  public Basis basis() {
     return basis;
   }
 
-  /** The request that it uses up, when it rests on one. */
-  public Optional<String> request() {
-    return basis.startsWith(REQUEST)
-        ? Optional.of(basis.substring(REQUEST.length()))
-        : Optional.empty();
+  /** How the data may leave. */
+  public Channel channel() {
+    return channel;
   }
 
   /** The fields in the order of the list, each with its form. */
@@ -84,15 +84,39 @@ public final class Permit implements Decision {
     return people;
   }
 
+  @Override
+  public String rule() {
+    return basis.rule();
+  }
+
+  @Override
+  public Words why() {
+    Words words = basis.why(this);
+    if (to.isEmpty()) {
+      return new Words(
+          words.zh() + " " + purpose + "（规则 " + rule() + "）",
+          words.en() + " " + purpose + " (rule " + rule() + ")");
+    }
+    String who = to.get().id();
+    return new Words(
+        words.zh()
+            + ("以" + channel.words().zh() + "向 " + who + " 提供 " + people + " 人的 " + forms.size())
+            + (" 个字段，用于 " + purpose + "（规则 " + rule() + "）"),
+        words.en()
+            + (" " + forms.size() + " fields of " + people + " people for " + who + ", ")
+            + (channel.words().en() + ", for " + purpose + " (rule " + rule() + ")"));
+  }
+
   /**
    * SHA-256 over everything above: the ledger entry names it, so that no receipt serves another
    * permit.
    */
   public Digest digest() {
-    StringBuilder text = new StringBuilder("tidemark permit v1\n");
+    StringBuilder text = new StringBuilder("tidemark permit v2\n");
     text.append(act).append('\n').append(actor).append('\n');
     text.append(to.map(Party::id).orElse("-")).append('\n');
-    text.append(purpose).append('\n').append(basis).append('\n').append(people).append('\n');
+    text.append(purpose).append('\n').append(basis.text()).append('\n');
+    text.append(channel).append('\n').append(people).append('\n');
     forms.forEach((field, form) -> text.append(field).append('=').append(form).append('\n'));
     return Digest.sha256(text.toString());
   }
@@ -106,7 +130,7 @@ public final class Permit implements Decision {
         + " to "
         + to.map(Party::id).orElse("-")
         + ", "
-        + basis
+        + basis.text()
         + "]";
   }
 }

@@ -1,11 +1,13 @@
 package io.tidemark.authorise;
 
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Grade;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.LeakCondition;
+import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.util.EnumMap;
@@ -28,6 +30,7 @@ import java.util.Set;
  * @param allowances what each purpose allows for each kind of party
  * @param approvals who must approve a release without a standing grant; of the rules that fit the
  *     strictest counts
+ * @param glass who may release in an emergency before anybody approved
  * @param demands how traceable a release must be; every rule that fits counts
  * @param honeyShare the largest share of honey customers that the planner may add to a list, 0 for
  *     none
@@ -43,6 +46,7 @@ public record Policy(
     Map<String, Purpose> purposes,
     Map<Use, Allowance> allowances,
     List<ApprovalRule> approvals,
+    BreakGlass glass,
     List<Demand> demands,
     double honeyShare,
     double bound) {
@@ -83,6 +87,7 @@ public record Policy(
       Map<String, Purpose> purposes,
       Map<Use, Allowance> allowances,
       List<ApprovalRule> approvals,
+      BreakGlass glass,
       List<Demand> demands,
       double honeyShare,
       double bound) {
@@ -95,6 +100,7 @@ public record Policy(
         purposes,
         allowances,
         approvals,
+        glass,
         demands,
         honeyShare,
         bound);
@@ -154,12 +160,23 @@ public record Policy(
    *     listed is not allowed
    * @param ceilings the form that shows most that may be granted; a field that is not listed may
    *     only have its default
+   * @param channels how the data may leave; empty where the policy is silent: in every way
    */
-  public record Allowance(int people, Map<FieldClass, Form> forms, Map<FieldClass, Form> ceilings) {
-    /** Copies the maps. */
+  public record Allowance(
+      int people,
+      Map<FieldClass, Form> forms,
+      Map<FieldClass, Form> ceilings,
+      Set<Channel> channels) {
+    /** Copies the collections. */
     public Allowance {
       forms = Map.copyOf(forms);
       ceilings = Map.copyOf(ceilings);
+      channels = Set.copyOf(channels);
+    }
+
+    /** Whether the data may leave this way. */
+    public boolean allow(Channel channel) {
+      return channels.isEmpty() || channels.contains(channel);
     }
 
     /**
@@ -181,7 +198,34 @@ public record Policy(
    * @param duties each of these duties must be among the approvers; others may be approvers of any
    *     of them
    */
-  public record ApprovalRule(Grade grade, int people, int quorum, Set<Duty> duties) {}
+  public record ApprovalRule(Grade grade, int people, int quorum, Set<Duty> duties) {
+    /** Copies the set. */
+    public ApprovalRule {
+      duties = Set.copyOf(duties);
+    }
+
+    private boolean graverThan(ApprovalRule other) {
+      return quorum > other.quorum
+          || (quorum == other.quorum && duties.size() > other.duties.size());
+    }
+  }
+
+  /**
+   * Releases in an emergency, before anybody approved.
+   *
+   * @param duties who may; empty for nobody
+   */
+  public record BreakGlass(Set<Duty> duties) {
+    /** Copies the set. */
+    public BreakGlass {
+      duties = Set.copyOf(duties);
+    }
+
+    /** Whether one of the actor's duties is named; the operator has none. */
+    boolean allows(Actor actor) {
+      return actor.duties().stream().anyMatch(duties::contains);
+    }
+  }
 
   /**
    * How traceable a release must be.
@@ -252,6 +296,22 @@ public record Policy(
       }
     }
     return grade;
+  }
+
+  /** What a purpose allows for a party; nothing for a kind of party that is not listed. */
+  public Optional<Allowance> allowance(String purpose, Optional<Party> to) {
+    return to.map(party -> allowances.get(new Use(purpose, party.kind())));
+  }
+
+  /**
+   * The approvals that a release of these fields of so many people needs: of the rules that fit the
+   * one with most approvers, then with most duties.
+   */
+  public Optional<ApprovalRule> approvals(Set<FieldClass> together, int people) {
+    Grade grade = grade(together);
+    return approvals.stream()
+        .filter(rule -> grade.compareTo(rule.grade()) >= 0 && people > rule.people())
+        .reduce((first, next) -> next.graverThan(first) ? next : first);
   }
 
   /**

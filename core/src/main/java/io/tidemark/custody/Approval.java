@@ -2,112 +2,115 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Approvals;
+import io.tidemark.authorise.approval.Ruling;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.EntrySigner;
-import io.tidemark.ledger.Receipt;
+import io.tidemark.ledger.Journal;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Refusal;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Approving and rejecting: {@code Request -> Decision -> Receipt}. What a person decides is signed
- * with that person's own key. Thread-safe.
+ * Approving and rejecting: {@code Request -> Ruling -> Receipt}. What a person decides is signed
+ * with that person's own key; a delegate's word is badged with whose duty it was. Thread-safe.
+ *
+ * <p>Every method throws {@link io.tidemark.authorise.Overtaken} when somebody else moved the same
+ * thing first, and asks for the key only when nothing refuses.
  */
 public final class Approval {
   private final Register register;
-  private final Authority authority;
+  private final Approvals approvals;
 
-  /** Decides by this authority, recorded in this register. */
-  public Approval(Register register, Authority authority) {
+  /** Hears these voices, recorded in this register. */
+  public Approval(Register register, Approvals approvals) {
     this.register = register;
-    this.authority = authority;
+    this.approvals = approvals;
   }
 
   /**
-   * Approves a request.
+   * Approves a request, or confirms an emergency.
    *
-   * @param key the actor's own key; asked for only when nothing refuses
-   * @throws io.tidemark.authorise.Overtaken when somebody else decided at the same moment
+   * @param delegator for whom the actor says to speak; nobody for the actor's own choice
    */
-  public Recorded<Request> approve(Actor actor, Request request, Supplier<EntrySigner> key) {
-    Optional<Refusal> refusal = authority.approve(actor, request, register.now());
-    if (refusal.isPresent()) {
-      return register.refused(actor, Act.APPROVE, refusal.get());
-    }
-    Request approved = authority.approved(actor, request);
-    Receipt receipt =
-        register
-            .journal()
-            .record(
-                key.get().signed(register.begin("approval", actor).line("request", request.id())),
-                new RequestDecided(approved));
-    return new Recorded.Done<>(approved, receipt);
+  public Recorded<Ruling.Moved<Request>> approve(
+      Actor actor, Optional<String> delegator, Request request, Supplier<EntrySigner> key) {
+    return end(
+        actor,
+        approvals.approve(actor, delegator, request, register.now()),
+        moved -> register.begin("approval", actor).line("request", request.id()),
+        moved -> new RequestDecided(moved.before(), moved.after()),
+        key);
   }
 
   /**
-   * Rejects a request.
+   * Rejects a request, or objects to an emergency.
    *
    * @param why the reason; the ledger holds its digest
-   * @param key the actor's own key; asked for only when nothing refuses
-   * @throws io.tidemark.authorise.Overtaken when somebody else decided at the same moment
    */
-  public Recorded<Request> reject(
-      Actor actor, Request request, String why, Supplier<EntrySigner> key) {
-    Optional<Refusal> refusal = authority.approve(actor, request, register.now());
-    if (refusal.isPresent()) {
-      return register.refused(actor, Act.APPROVE, refusal.get());
-    }
-    Request rejected = request.with(request.approvedBy(), Request.State.REJECTED);
-    Receipt receipt =
-        register
-            .journal()
-            .record(
-                key.get()
-                    .signed(
-                        register
-                            .begin("rejection", actor)
-                            .line("request", request.id())
-                            .line("reason-sha256", Digest.sha256(why))),
-                new RequestDecided(rejected));
-    return new Recorded.Done<>(rejected, receipt);
+  public Recorded<Ruling.Moved<Request>> reject(
+      Actor actor,
+      Optional<String> delegator,
+      Request request,
+      String why,
+      Supplier<EntrySigner> key) {
+    return end(
+        actor,
+        approvals.reject(actor, delegator, request, register.now()),
+        moved ->
+            register
+                .begin("rejection", actor)
+                .line("request", request.id())
+                .line("reason-sha256", Digest.sha256(why)),
+        moved -> new RequestDecided(moved.before(), moved.after()),
+        key);
   }
 
-  /**
-   * Approves a proposed grant.
-   *
-   * @param key the actor's own key; asked for only when nothing refuses
-   */
-  public Recorded<Grant> approve(Actor actor, Grant grant, Supplier<EntrySigner> key) {
-    Optional<Refusal> refusal = refusal(actor, grant);
-    if (refusal.isPresent()) {
-      return register.refused(actor, Act.APPROVE, refusal.get());
-    }
-    Grant approved = grant.approvedBy(actor.id());
-    Receipt receipt =
-        register
-            .journal()
-            .record(
-                key.get().signed(register.begin("approval", actor).line("grant", grant.id())),
-                new GrantDecided(approved));
-    return new Recorded.Done<>(approved, receipt);
+  /** Approves a proposed grant. */
+  public Recorded<Ruling.Moved<Grant>> approve(
+      Actor actor, Optional<String> delegator, Grant grant, Supplier<EntrySigner> key) {
+    return end(
+        actor,
+        approvals.approve(actor, delegator, grant, register.now()),
+        moved -> register.begin("approval", actor).line("grant", grant.id()),
+        moved -> new GrantDecided(moved.before(), moved.after()),
+        key);
   }
 
-  private static Optional<Refusal> refusal(Actor actor, Grant grant) {
-    if (grant.state() != Grant.State.PROPOSED || !grant.approvers().contains(actor.id())) {
-      return Optional.of(
-          Refusal.of(
-              "not-named",
-              "此授权不在待批准状态，或没有点名您审批",
-              "the grant does not wait for approval, or does not name you"));
-    }
-    return grant.approved().contains(actor.id())
-        ? Optional.of(
-            Refusal.of("approved-already", "您已批准过此授权", "you have approved this grant already"))
-        : Optional.empty();
+  private <T> Recorded<Ruling.Moved<T>> end(
+      Actor actor,
+      Ruling<T> ruling,
+      Function<Ruling.Moved<T>, Entry.Builder> entry,
+      Function<Ruling.Moved<T>, Journal.Consequence> consequence,
+      Supplier<EntrySigner> key) {
+    return ruling.either(
+        moved ->
+            new Recorded.Done<>(
+                moved,
+                register
+                    .journal()
+                    .record(
+                        key.get().signed(badged(entry.apply(moved), moved)),
+                        consequence.apply(moved))),
+        refusal -> refused(actor, refusal));
+  }
+
+  private <T> Recorded<T> refused(Actor actor, Refusal refusal) {
+    return register.refused(actor, Act.APPROVE, refusal);
+  }
+
+  private static Entry.Builder badged(Entry.Builder entry, Ruling.Moved<?> moved) {
+    moved
+        .voice()
+        .flatMap(Voice::delegator)
+        .ifPresent(who -> entry.line("badge", "delegate").line("for", who));
+    return entry;
   }
 }

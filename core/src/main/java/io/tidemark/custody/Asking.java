@@ -6,7 +6,6 @@ import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
-import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestMade;
 import io.tidemark.ledger.Receipt;
@@ -15,6 +14,7 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.terms.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +43,10 @@ public final class Asking {
   /**
    * A request that waits for its approvers.
    *
+   * @param needed the approvals that it needs, and why
    * @param foreseen how traceable the copy would be, in the forms in which it would leave
    */
-  public record Asked(Request request, Foreseen foreseen) {}
+  public record Asked(Request request, Decision.NeedsApproval needed, Foreseen foreseen) {}
 
   /**
    * Why nobody needs to be looked for: the recorded refusal of a request that could not be made for
@@ -72,25 +73,28 @@ public final class Asking {
             permit -> {
               throw new IllegalStateException("a request is never its own permit");
             },
-            needed -> made(actor, ask, records, needed.rule()),
+            needed -> made(actor, ask, records, needed),
             refusal -> register.refused(actor, Act.REQUEST, refusal));
   }
 
   private Recorded<Asked> made(
-      Actor actor, Ask ask, RoaringBitmap records, Policy.ApprovalRule rule) {
-    Instant decideBy = register.now().plus(DECIDE_WITHIN);
+      Actor actor, Ask ask, RoaringBitmap records, Decision.NeedsApproval needed) {
+    Instant made = register.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant decideBy = made.plus(DECIDE_WITHIN);
     Request request =
         new Request(
             RequestId.random(),
             ask,
             register.policy().digest(),
-            rule,
+            needed.approvals(),
             Set.of(),
             Request.State.WAITING,
+            made,
             decideBy,
-            decideBy.plus(USE_WITHIN));
-    Decision use =
-        authority.use(actor, request.with(Set.of(), Request.State.APPROVED), register.now());
+            decideBy.plus(USE_WITHIN),
+            Optional.empty());
+    Request approved = request.after(Request.Step.APPROVE, Request.State.APPROVED);
+    Decision use = authority.use(actor, approved, register.policy(), made);
     if (!(use instanceof Permit permit)) {
       return register.refused(actor, Act.REQUEST, ((Decision.Refused) use).refusal());
     }
@@ -108,9 +112,14 @@ public final class Asking {
                         "columns",
                         ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
                     .line("people", ask.people())
-                    .line("quorum", rule.quorum())
+                    .line("quorum", request.rule().quorum())
+                    .line("rule", needed.rule())
+                    .line("why", needed.why().en())
+                    .line("channel", ask.channel().id())
+                    .line("decide-by", decideBy)
+                    .line("use-by", request.useBy())
                     .build(),
                 new RequestMade(request, records));
-    return new Recorded.Done<>(new Asked(request, foreseen), receipt);
+    return new Recorded.Done<>(new Asked(request, needed, foreseen), receipt);
   }
 }

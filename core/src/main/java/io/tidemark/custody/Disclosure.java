@@ -3,9 +3,12 @@ package io.tidemark.custody;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Basis;
 import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.NoLongerAllowed;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.Request;
 import io.tidemark.disclose.Copies;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
@@ -27,12 +30,14 @@ import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Names;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -187,7 +192,12 @@ public final class Disclosure {
       return refuse(order, foreseen.refusal().get());
     }
     Traceability traceability = foreseen.traceability();
-    Opening opening = open(order, permit, id, asOf, traceability);
+    Opening opening;
+    try {
+      opening = open(order, permit, id, asOf, traceability);
+    } catch (NoLongerAllowed e) {
+      return refuse(order, e.refusal());
+    }
     Receipt receipt = opening.receipt();
     try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
       Preparation preparation =
@@ -217,16 +227,18 @@ public final class Disclosure {
   /** Where another release was first with one of the numbers, other numbers are taken. */
   private Opening open(
       Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+    Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
       NumberPool.Chosen chosen = workshop.numbers(permit, traceability.honey());
       try {
         Receipt receipt =
             journal.record(
-                entry(order, permit, id, asOf, traceability, chosen.numbers()),
+                entry(order, permit, id, now, asOf, traceability, chosen.numbers()),
                 new DisclosureOpened(
                     id,
                     permit,
                     order.records(),
+                    now,
                     asOf,
                     traceability.honey(),
                     chosen.tokens(),
@@ -296,6 +308,7 @@ public final class Disclosure {
       Order order,
       Permit permit,
       DisclosureId id,
+      Instant now,
       long asOf,
       Traceability traceability,
       PoolNumbers numbers) {
@@ -307,13 +320,16 @@ public final class Disclosure {
     RowsToName rows = traceability.rowsToName();
     HoneyKey honey = workshop.honeyKey(id, numbers);
     Entry.Builder entry =
-        Entries.begin("disclosure", clock.instant(), order.actor(), policy)
+        Entries.begin("disclosure", now, order.actor(), policy)
             .line("disclosure", id)
             .line(Vault.PERMIT_LINE, permit.digest())
             .line("to", to.id())
             .line("kind", to.kind().id())
             .line("purpose", permit.purpose())
-            .line("basis", permit.basis())
+            .line("basis", permit.basis().text())
+            .line("rule", permit.rule())
+            .line("why", permit.why().en())
+            .line("channel", permit.channel().id())
             .line("columns", columns)
             .line("people", order.records().getCardinality())
             .line("as-of", asOf)
@@ -331,10 +347,21 @@ public final class Disclosure {
                     + text(rows.retyped())
                     + " "
                     + text(rows.standardised()));
+    if (permit.basis() instanceof Basis.BrokenGlass broken) {
+      badge(entry, broken.request().emergency().orElseThrow());
+    }
     if (!numbers.numbers().isEmpty()) {
       entry.line("honey-numbers", honey.numbersCommitment()).line("honey-kept", numbers.kept());
     }
     return entry.build();
+  }
+
+  /** An emergency stands out, and says who was passed over. */
+  private static void badge(Entry.Builder entry, Request.Emergency emergency) {
+    entry
+        .line("badge", "break-glass")
+        .line("reason-sha256", Digest.sha256(emergency.why()))
+        .line("skipped", emergency.skipped().stream().sorted().collect(Collectors.joining(" ")));
   }
 
   private static String text(OptionalInt rows) {

@@ -20,9 +20,12 @@ public final class Entries {
         .line("policy", policy.digest());
   }
 
-  /** A refusal: who asked for what, and the rule that refused. */
+  /** A refusal: who asked for what, the rule that refused, and why in one sentence. */
   public static Entry.Builder refusal(
       Instant now, Actor actor, Policy policy, Act act, Refusal refusal) {
-    return begin("refusal", now, actor, policy).line("act", act).line("rule", refusal.rule());
+    return begin("refusal", now, actor, policy)
+        .line("act", act)
+        .line("rule", refusal.rule())
+        .line("why", refusal.reason().en());
   }
 }

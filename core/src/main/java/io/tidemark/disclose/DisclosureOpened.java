@@ -3,6 +3,7 @@ package io.tidemark.disclose;
 import io.tidemark.authorise.Permit;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.DisclosureId;
+import java.time.Instant;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -12,6 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param id the disclosure
  * @param permit what it rests on
  * @param records whom it is about
+ * @param at when; what the permit rests on must still stand then
  * @param asOf the ledger index before which their versions were deposited
  * @param honey how many honey customers stand in the copy
  * @param numbers the tokens of the pool's numbers that are its own from here on, whatever becomes
@@ -22,6 +24,7 @@ public record DisclosureOpened(
     DisclosureId id,
     Permit permit,
     RoaringBitmap records,
+    Instant at,
     long asOf,
     int honey,
     List<Long> numbers,

@@ -13,4 +13,9 @@ public record Refusal(String rule, Words reason) {
   public static Refusal of(String rule, String zh, String en) {
     return new Refusal(rule, new Words(zh, en));
   }
+
+  /** The reason, with the rule's name. */
+  public Words why() {
+    return new Words(reason.zh() + "（规则 " + rule + "）", reason.en() + " (rule " + rule + ")");
+  }
 }

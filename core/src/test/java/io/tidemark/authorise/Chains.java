@@ -1,5 +1,6 @@
 package io.tidemark.authorise;
 
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -10,7 +11,6 @@ import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
 import io.tidemark.terms.Words;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,13 +23,16 @@ public final class Chains {
   /** The purpose that everything is asked for. */
   public static final String RENEWAL = "renewal-service";
 
-  static final List<FieldClass> COLUMNS =
+  /** What everybody asks for. */
+  public static final List<FieldClass> COLUMNS =
       List.of(FieldClass.NAME, FieldClass.MOBILE, FieldClass.ADDRESS);
+
   static final LocalDate UNTIL = LocalDate.of(2027, 12, 31);
 
   private Chains() {}
 
-  static Policy policy() {
+  /** Two levels of approval, one purpose, for agents. */
+  public static Policy policy() {
     Map<FieldClass, Policy.FieldRule> fields = new EnumMap<>(FieldClass.class);
     for (FieldClass field : FieldClass.values()) {
       fields.put(field, new Policy.FieldRule(Grade.SENSITIVE, "test"));
@@ -51,17 +54,19 @@ public final class Chains {
         Map.of(RENEWAL, new Policy.Purpose(RENEWAL, new Words("续保", "renewal"), "contract", 30)),
         Map.of(
             new Policy.Use(RENEWAL, PartyKind.AGENT),
-            new Policy.Allowance(1_000, forms, Map.of(FieldClass.MOBILE, Form.PLAIN))),
+            new Policy.Allowance(1_000, forms, Map.of(FieldClass.MOBILE, Form.PLAIN), Set.of())),
         List.of(
             new Policy.ApprovalRule(Grade.GENERAL, 0, 1, Set.of(Duty.APPROVER)),
             new Policy.ApprovalRule(
                 Grade.SENSITIVE, 100, 2, Set.of(Duty.APPROVER, Duty.PROTECTION_OFFICER))),
+        new Policy.BreakGlass(Set.of(Duty.PROTECTION_OFFICER)),
         List.of(new Policy.Demand(true, Set.of(), Set.of(), 25, LeakCondition.AS_RELEASED, 10)),
         0,
         1e-6);
   }
 
-  static Grant grant(String to, Grant.State state) {
+  /** A grant of {@link #COLUMNS} to a party. */
+  public static Grant grant(String to, Grant.State state) {
     return new Grant(
         new GrantId("g-0000000000000000"),
         to,
@@ -70,12 +75,15 @@ public final class Chains {
         Map.of(FieldClass.MOBILE, Form.PLAIN),
         500,
         UNTIL,
+        Limits.NONE,
+        Actor.OPERATOR,
         Set.of("chen", "liu"),
         Set.of(),
         state);
   }
 
-  static Chain chain(Grant... grants) {
+  /** Six people of five duties, and these grants. */
+  public static Chain chain(Grant... grants) {
     Map<String, Party> parties = new LinkedHashMap<>();
     parties.put("hq", new Party("hq", PartyKind.INSURER, Optional.empty(), "总公司"));
     parties.put("ag-1", new Party("ag-1", PartyKind.AGENT, Optional.of("hq"), "代理"));
@@ -95,13 +103,13 @@ public final class Chains {
 
   /** A permit to release these fields in these forms to an agent. */
   public static Permit permit(String party, Map<FieldClass, Form> forms, int people) {
-    List<FieldClass> columns = new ArrayList<>(forms.keySet());
     return new Permit(
         Act.RELEASE,
         Actor.OPERATOR,
         Optional.of(new Party(party, PartyKind.AGENT, Optional.empty(), party)),
         RENEWAL,
-        "grant " + columns.size(),
+        new Basis.StandingGrant(grant(party, Grant.State.ACTIVE)),
+        Channel.FILE,
         forms,
         people);
   }

@@ -24,6 +24,7 @@ final class DemandTest {
         some.purposes(),
         some.allowances(),
         some.approvals(),
+        some.glass(),
         List.of(demands),
         some.honeyShare(),
         some.bound());

@@ -2,28 +2,32 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Request;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Recorded;
-import io.tidemark.terms.RequestId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Approves a request or a proposed grant. */
+/** Approves a request or a proposed grant, or confirms an emergency. */
 @Command(
     name = "approve",
     description = {
-      "批准一项申请（r-…）或一项待批准的授权（g-…），以本人凭证签名。",
-      "Approves a request (r-…) or a proposed grant (g-…), signed with one's own credential."
+      "批准一项申请（r-…）或一项待批准的授权（g-…），或确认一次紧急取用，以本人凭证签名。",
+      "Approves a request (r-…) or a proposed grant (g-…), or confirms an emergency, signed with one's own credential."
     },
     footer = {
       "",
-      "例 / Example:",
-      "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key"
+      "例 / Examples:",
+      "  ./tidemark approve r-0123456789abcdef --as liu.min --credential liu.min.key",
+      "  ./tidemark approve r-0123456789abcdef --as wang.fang --for chen.wei"
     })
 public final class ApproveCommand extends Work {
   @Parameters(
@@ -31,71 +35,88 @@ public final class ApproveCommand extends Work {
       description = {"申请或授权的编号。", "The request or grant."})
   private @Nullable String id;
 
+  @Option(
+      names = "--for",
+      paramLabel = "PERSON",
+      description = {
+        "代表谁（受其委托；默认本人，无本人职责时为委托人）。",
+        "For whom, by delegation (default: oneself, or whoever lent the duty)."
+      })
+  private @Nullable String delegator;
+
   @Override
   Answer work() throws Exception {
     String name = Objects.requireNonNull(id);
     try (Session session = open()) {
-      Refusals.unlessMay(session, Act.APPROVE);
-      return name.startsWith("g-") ? grant(session, name) : request(session, find(session, name));
+      return Ways.first(
+          () -> Ways.namesGrant(name) ? grant(session, name) : request(session, name));
     }
   }
 
-  /** The request of this name. */
-  static Request find(Session session, String name) {
-    try {
-      return session.home().requests().find(new RequestId(name)).orElseThrow(() -> unknown(name));
-    } catch (IllegalArgumentException e) {
-      throw unknown(name);
-    }
-  }
-
-  private static Stop unknown(String name) {
-    return Stop.usage("没有这项申请：" + name, "there is no such request: " + name);
-  }
-
-  private Answer request(Session session, Request request) {
-    Recorded.Done<Request> end =
+  private Answer request(Session session, String name) {
+    Recorded.Done<Ruling.Moved<Request>> end =
         Refusals.orStop(
             session
                 .approval()
-                .approve(session.actor(), request, () -> credential(session.home()).signer()));
-    Request approved = end.what();
-    boolean done = approved.state() == Request.State.APPROVED;
-    int missing = Math.max(0, request.rule().quorum() - approved.approvedBy().size());
-    return Answer.builder()
-        .field("request", request.id().text())
-        .field("state", approved.state().name().toLowerCase(java.util.Locale.ROOT))
-        .field("approved_by", approved.approvedBy().stream().sorted().toList())
-        .field("entry", end.receipt().index())
-        .say(
-            done
-                ? "已批准，可以释放：./tidemark disclose " + request.id() + " --out FILE"
-                : "已记下您的批准，还差 " + Math.max(1, missing) + " 人",
-            done
-                ? "approved: ./tidemark disclose " + request.id() + " --out FILE"
-                : "your approval is recorded; " + Math.max(1, missing) + " more needed")
-        .build();
+                .approve(
+                    session.actor(),
+                    Optional.ofNullable(delegator),
+                    Ways.request(session, name),
+                    () -> credential(session.home()).signer()));
+    Request after = end.what().after();
+    int missing = Math.max(1, after.rule().quorum() - after.approvedBy().size());
+    Answer.Builder answer = answer(after.id().text(), after.state(), after.approvedBy(), end);
+    return switch (after.state()) {
+      case APPROVED ->
+          answer
+              .say(
+                  "已批准，可以释放：./tidemark disclose " + after.id() + " --out FILE",
+                  "approved: ./tidemark disclose " + after.id() + " --out FILE")
+              .build();
+      case WAITING ->
+          answer
+              .say(
+                  "已记下您的批准，还差 " + missing + " 人",
+                  "your approval is recorded; " + missing + " more needed")
+              .build();
+      default ->
+          answer
+              .say(
+                  "已记下您对紧急取用的确认，现为 " + Ways.name(after.state()),
+                  "your confirmation of the emergency is recorded; it is "
+                      + Ways.name(after.state()))
+              .build();
+    };
   }
 
   private Answer grant(Session session, String name) {
-    Grant grant =
-        session.chain().grants().stream()
-            .filter(one -> one.id().text().equals(name))
-            .findFirst()
-            .orElseThrow(() -> Stop.usage("没有这项授权：" + name, "there is no such grant: " + name));
-    Recorded.Done<Grant> end =
+    Recorded.Done<Ruling.Moved<Grant>> end =
         Refusals.orStop(
             session
                 .approval()
-                .approve(session.actor(), grant, () -> credential(session.home()).signer()));
-    Grant approved = end.what();
-    String state = approved.state().name().toLowerCase(java.util.Locale.ROOT);
-    return Answer.builder()
-        .field("request", name)
-        .field("state", state)
-        .field("approved_by", approved.approved().stream().sorted().toList())
-        .field("entry", end.receipt().index())
-        .say("授权 " + name + " 现为 " + state, "grant " + name + " is now " + state)
+                .approve(
+                    session.actor(),
+                    Optional.ofNullable(delegator),
+                    Ways.grant(session, name),
+                    () -> credential(session.home()).signer()));
+    Grant after = end.what().after();
+    String state = Ways.name(after.state());
+    return answer(after.id().text(), after.state(), after.approved(), end)
+        .say("授权 " + after.id() + " 现为 " + state, "grant " + after.id() + " is now " + state)
         .build();
+  }
+
+  private static Answer.Builder answer(
+      String id,
+      Enum<?> state,
+      Collection<Voice> approved,
+      Recorded.Done<? extends Ruling.Moved<?>> end) {
+    List<String> voices = approved.stream().map(Voice::toString).sorted().toList();
+    return Answer.builder()
+        .field("request", id)
+        .field("state", Ways.name(state))
+        .field("approved_by", voices)
+        .field("spoke_for", end.what().voice().flatMap(Voice::delegator).orElse(null))
+        .field("entry", end.receipt().index());
   }
 }

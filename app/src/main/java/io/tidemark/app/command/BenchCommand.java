@@ -10,6 +10,7 @@ import io.tidemark.bench.Report;
 import io.tidemark.bench.Section;
 import io.tidemark.bench.Stage;
 import io.tidemark.bench.TextTable;
+import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Language;
@@ -34,17 +35,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "基准测试：custody（保管）或 tracing（追溯）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
-      "Benchmarks: custody or tracing. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
+      "基准测试：custody（保管）、tracing（追溯）或 authority（授权）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
+      "Benchmarks: custody, tracing or authority. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
     },
     footer = {"", "例 / Example:", "  ./tidemark bench tracing --quick"})
 public final class BenchCommand extends Work {
   private static final List<Benchmark> ALL =
-      List.of(new CustodyBenchmark(), new TracingBenchmark());
+      List.of(new CustodyBenchmark(), new TracingBenchmark(), new AuthorityBenchmark());
 
   @Parameters(
       paramLabel = "NAME",
-      description = {"custody 或 tracing。", "custody or tracing."})
+      description = {"custody、tracing 或 authority。", "custody, tracing or authority."})
   private String name = "";
 
   @Option(
@@ -72,8 +73,8 @@ public final class BenchCommand extends Work {
             .orElseThrow(
                 () ->
                     Stop.usage(
-                        "没有这项基准测试：" + name + "（custody、tracing）",
-                        "no such benchmark: " + name + " (custody, tracing)"));
+                        "没有这项基准测试：" + name + "（custody、tracing、authority）",
+                        "no such benchmark: " + name + " (custody, tracing, authority)"));
     Path folder = Files.createTempDirectory("tidemark-bench-");
     Optional<Path> document = Section.document(program());
     try {

@@ -4,31 +4,16 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.app.Terminal;
+import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Basis;
 import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Request;
-import io.tidemark.authorise.RequestDecided;
-import io.tidemark.custody.Disclosure;
-import io.tidemark.custody.Entries;
 import io.tidemark.custody.Twins;
-import io.tidemark.disclose.HoneyNumberTaken;
-import io.tidemark.formats.condition.Canonical;
-import io.tidemark.formats.settings.PlanFile;
-import io.tidemark.formats.settings.PlannedRelease;
-import io.tidemark.formats.settings.SettingsFile;
-import io.tidemark.terms.Words;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine.ArgGroup;
@@ -49,11 +34,11 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark disclose r-0123456789abcdef --out list.csv",
       "  ./tidemark disclose --to ag-0001 --purpose renewal-service --columns 姓名,车牌号,厂牌型号,地址,终保日期 \\",
       "      --subjects policies.csv --out ag-0001.xlsx",
-      "  ./tidemark disclose --plan plan.yaml"
+      "  ./tidemark disclose --plan plan.yaml",
+      "  ./tidemark disclose --to rs-01 --purpose claims --columns 姓名,手机号 --subjects crash.csv --out crash.csv \\",
+      "      --break-glass --why '高速事故，须立即联系' --as liu.min"
     })
 public final class DiscloseCommand extends Work {
-  private static final int AT_ONCE = 2;
-
   @Parameters(
       paramLabel = "REQUEST",
       arity = "0..1",
@@ -101,6 +86,21 @@ public final class DiscloseCommand extends Work {
   private int honey;
 
   @Option(
+      names = "--break-glass",
+      description = {
+        "紧急取用：不经审批先释放。只限制度点名的职责；须说明理由；账目带有标记，被跳过的审批人都会被告知，事后由两人复核。",
+        "An emergency: released before anybody approved. For duties that the policy names; with a reason; badged, every"
+            + " skipped approver is told, two judge it afterwards."
+      })
+  private boolean breakGlass;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = {"紧急取用的理由。", "The reason of an emergency."})
+  private @Nullable String why;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = {"副本文件，.csv 或 .xlsx。", "The copy, .csv or .xlsx."})
@@ -112,7 +112,9 @@ public final class DiscloseCommand extends Work {
       throw Stop.usage("蜜罐客户数应在 0 到 10000 之间", "honey customers: 0 to 10000");
     }
     if (plan != null) {
-      return ofPlan(plan);
+      try (Session session = open()) {
+        return new ManyReleases(session, terminal(), honey).ofPlan(plan);
+      }
     }
     Path file = out;
     if (file == null
@@ -121,6 +123,11 @@ public final class DiscloseCommand extends Work {
       throw Stop.usage(
           "需要 --plan，或 REQUEST --out，或 --to --purpose --columns --subjects/--where --out",
           "needs --plan, or REQUEST --out, or --to --purpose --columns --subjects/--where --out");
+    }
+    if (breakGlass == (why == null || why.isBlank()) || (breakGlass && request != null)) {
+      throw Stop.usage(
+          "--break-glass 与 --why（理由）须同时给出，且不用于已有的申请",
+          "--break-glass and --why (the reason) go together, and not with a request");
     }
     Release.target(file);
     return request != null ? ofRequest(request, file) : ofGrant(file);
@@ -139,35 +146,37 @@ public final class DiscloseCommand extends Work {
               records,
               honey,
               file);
-      return answer(release.release(session, () -> told(session, release)), file);
+      Release.Done done =
+          breakGlass
+              ? emergency(session, release)
+              : release.release(session, () -> told(session, release));
+      return answer(done, file);
     }
+  }
+
+  private Release.Done emergency(Session session, Release release) throws IOException {
+    Ask ask = release.ask(session);
+    Decision decision =
+        session
+            .authority()
+            .breakGlass(
+                session.actor(), ask, Objects.requireNonNull(why), session.clock().instant());
+    return release.carryOut(session, ask, decision, () -> told(session, release));
   }
 
   private Answer ofRequest(String name, Path file) throws Exception {
     try (Session session = open()) {
-      Request asked = ApproveCommand.find(session, name);
+      Request asked = Ways.request(session, name);
       Decision decision =
-          session.authority().use(session.actor(), asked, session.clock().instant());
+          session
+              .authority()
+              .use(session.actor(), asked, session.pinned(asked), session.clock().instant());
       RoaringBitmap records = session.home().requests().records(asked.id());
       Release release =
           new Release(
               asked.ask().to(), asked.ask().purpose(), asked.columns(), records, honey, file);
       Release.Done done =
           release.carryOut(session, asked.ask(), decision, () -> told(session, release));
-      if (done.outcome() instanceof Disclosure.Released) {
-        session
-            .home()
-            .journal()
-            .record(
-                Entries.begin(
-                        "request-used",
-                        session.clock().instant(),
-                        session.actor(),
-                        session.policy())
-                    .line("request", asked.id())
-                    .build(),
-                new RequestDecided(asked.with(asked.approvedBy(), Request.State.USED)));
-      }
       return answer(done, file);
     }
   }
@@ -181,16 +190,21 @@ public final class DiscloseCommand extends Work {
     return twins;
   }
 
-  private static Answer answer(Release.Done done, Path file) {
+  private Answer answer(Release.Done done, Path file) {
     Answer.Builder answer = Answer.builder();
-    done.fields().forEach(answer::field);
+    done.fields(terminal().language()).forEach(answer::field);
     return done.outcome()
         .either(
             released -> {
               answer
                   .say(Release.words(released, file))
                   .say(RowsToNameJson.words(released.rowsToName()))
-                  .say(RowsToNameJson.counted(released.traceability().recipients()));
+                  .say(RowsToNameJson.counted(released.traceability().recipients()))
+                  .say(done.why());
+              if (done.decision() instanceof Permit permit
+                  && permit.basis() instanceof Basis.BrokenGlass broken) {
+                told(answer, broken.request());
+              }
               if (released.poolShort()) {
                 answer.say(Release.poolShort(released));
               }
@@ -203,7 +217,7 @@ public final class DiscloseCommand extends Work {
             },
             refused ->
                 answer
-                    .say(refused.refusal().reason())
+                    .say(done.why())
                     .say(
                         "拒绝已记入账目 " + refused.receipt().index(),
                         "the refusal is recorded in entry " + refused.receipt().index())
@@ -211,133 +225,24 @@ public final class DiscloseCommand extends Work {
                     .build());
   }
 
-  private Answer ofPlan(Path file) throws Exception {
-    SettingsFile settings = SettingsFile.open(file);
-    try (Session session = open()) {
-      List<PlannedRelease> planned =
-          PlanFile.read(settings, session.chain(), session.policy(), Canonical.FOLDED);
-      Path beside = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
-      planned.forEach(release -> prepare(beside.resolve(release.out())));
-      Selection selection = new Selection(session, terminal()::note);
-      List<Release> releases =
-          planned.stream().map(one -> release(selection, one, beside)).toList();
-      Terminal.Progress progress = terminal().progress(new Words("释放", "releases"), planned.size());
-      Map<RoaringBitmap, List<String>> together = together(releases);
-      ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-      try (progress) {
-        List<Future<Release.Done>> running = new ArrayList<>();
-        for (Release one : releases) {
-          List<String> others = together.getOrDefault(one.records(), List.of());
-          running.add(
-              workers.submit(
-                  () ->
-                      one.release(
-                          session,
-                          () -> session.twins(one.records(), one.to()).and(others, one.to()))));
-        }
-        List<Release.Done> done = new ArrayList<>();
-        List<Release> unwritten = new ArrayList<>();
-        for (int i = 0; i < releases.size(); i++) {
-          try {
-            done.add(result(running.get(i)));
-          } catch (IOException | HoneyNumberTaken e) {
-            if (e instanceof HoneyNumberTaken) {
-              terminal().note(NUMBER_TAKEN);
-            }
-            unwritten.add(releases.get(i));
-          }
-          progress.at(i + 1);
-        }
-        return answer(done, unwritten);
-      } finally {
-        workers.shutdownNow();
-      }
-    }
-  }
-
-  /** The parties to which one plan gives exactly the same people. */
-  private Map<RoaringBitmap, List<String>> together(List<Release> releases) {
-    Map<RoaringBitmap, List<String>> together = new LinkedHashMap<>();
-    releases.forEach(
-        one -> together.computeIfAbsent(one.records(), set -> new ArrayList<>()).add(one.to()));
-    long sets =
-        together.values().stream().filter(all -> all.stream().distinct().count() > 1).count();
-    if (sets > 0) {
-      terminal()
-          .note(
-              new Words(
-                  "本计划中有 " + sets + " 组名单的人完全相同，见每份的 identical_to",
-                  "in this plan "
-                      + sets
-                      + " sets of exactly the same people go to several parties, see identical_to"));
-    }
-    return together;
-  }
-
-  /** Folders of a plan are made: a plan names many. */
-  private static void prepare(Path out) {
-    Path folder = out.toAbsolutePath().normalize().getParent();
-    try {
-      Files.createDirectories(Objects.requireNonNull(folder));
-    } catch (IOException e) {
-      throw Stop.usage("无法建立文件夹 " + folder, "cannot make the folder " + folder);
-    }
-    Release.target(out);
-  }
-
-  /**
-   * Everybody's list is read before the first copy leaves: a plan that cannot be read does nothing.
-   */
-  private Release release(Selection selection, PlannedRelease planned, Path beside) {
-    RoaringBitmap records =
-        planned.subjects().isPresent()
-            ? selection.subjects(beside.resolve(planned.subjects().get()))
-            : selection.where(planned.where().orElseThrow(), planned.purpose());
-    return new Release(
-        planned.to(),
-        planned.purpose(),
-        planned.columns(),
-        records,
-        honey,
-        beside.resolve(planned.out()));
-  }
-
-  private static Release.Done result(Future<Release.Done> running) throws Exception {
-    try {
-      return running.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    }
-  }
-
-  private static Answer answer(List<Release.Done> done, List<Release> unwritten) {
-    Answer.Builder answer = Answer.builder();
-    List<String> files = unwritten.stream().map(release -> release.out().toString()).toList();
-    files.forEach(
-        file ->
-            answer.say(
-                "无法写入 " + file + "：没有交付，已记入账本",
-                "cannot write " + file + ": not delivered, and recorded so"));
-    List<Map<String, @Nullable Object>> released = new ArrayList<>();
-    List<Map<String, @Nullable Object>> refused = new ArrayList<>();
-    for (Release.Done one : done) {
-      one.outcome()
-          .either(
-              copy -> {
-                answer.say(Release.words(copy, Path.of(String.valueOf(one.fields().get("file")))));
-                return copy.poolShort() ? answer.say(Release.poolShort(copy)) : answer;
-              },
-              no -> answer.say(no.refusal().reason()));
-      (one.outcome() instanceof Disclosure.Released ? released : refused).add(one.fields());
-    }
-    return answer
-        .field("disclosures", released)
-        .field("refused", refused)
-        .field("unwritten", files)
+  /** Who was passed over, and who judges it now. */
+  private static void told(Answer.Builder answer, Request request) {
+    List<String> told = request.emergency().orElseThrow().skipped().stream().sorted().toList();
+    answer
+        .field("badge", "break-glass")
+        .field("request", request.id().text())
+        .field("told", told)
+        .field("review_by", request.decideBy().toString())
         .say(
-            "释放 " + released.size() + " 份，拒绝 " + refused.size() + " 份",
-            released.size() + " released, " + refused.size() + " refused")
-        .exit(!files.isEmpty() ? Exit.FAULT : refused.isEmpty() ? Exit.DONE : Exit.REFUSED)
-        .build();
+            "紧急取用 "
+                + request.id()
+                + " 未经审批，已告知："
+                + String.join(", ", told)
+                + "；须由其中两人用 approve 确认或 reject 反对",
+            "emergency "
+                + request.id()
+                + " was approved by nobody; told: "
+                + String.join(", ", told)
+                + "; two of them confirm it with approve or object with reject");
   }
 }

@@ -5,13 +5,18 @@ import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
+import io.tidemark.authorise.preview.Effect;
+import io.tidemark.authorise.preview.PolicyPreview;
 import io.tidemark.custody.Entries;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.HomeFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,15 +74,26 @@ public final class PolicyCommand extends Group {
   @Command(
       name = "apply",
       description = {
-        "使一份 policy.yaml 生效，并记入其摘要。",
-        "Puts a policy.yaml in force, recorded with its digest."
+        "使一份 policy.yaml 生效，并记入其摘要；--preview 只显示它会改变哪些授权与未用的申请。",
+        "Puts a policy.yaml in force, recorded with its digest; --preview only shows which grants and open requests it"
+            + " would change."
       },
-      footer = {"", "例 / Example:", "  ./tidemark policy apply policy.yaml"})
+      footer = {
+        "",
+        "例 / Examples:",
+        "  ./tidemark policy apply --preview policy.yaml",
+        "  ./tidemark policy apply policy.yaml"
+      })
   public static final class Apply extends Work {
     @Parameters(
         paramLabel = "FILE",
         description = {"policy.yaml"})
     private @Nullable Path file;
+
+    @Option(
+        names = "--preview",
+        description = {"只显示会改变什么，不生效。", "Only show what would change."})
+    private boolean preview;
 
     @Override
     Answer work() throws Exception {
@@ -85,6 +101,9 @@ public final class PolicyCommand extends Group {
       Policy policy = PolicyFile.read(settings);
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.SET_UP);
+        if (preview) {
+          return preview(session, policy);
+        }
         Receipt receipt =
             session
                 .home()
@@ -105,6 +124,39 @@ public final class PolicyCommand extends Group {
                 "policy " + policy.version() + " counts from entry " + receipt.index() + " on")
             .build();
       }
+    }
+
+    private Answer preview(Session session, Policy next) {
+      List<Effect> effects =
+          new PolicyPreview(session.policy(), next, session.chain())
+              .effects(session.home().requests().open(), session.clock().instant());
+      Answer.Builder answer =
+          Answer.builder()
+              .field("in_force", false)
+              .field("version", next.version())
+              .field("changes", List.of(session.policy().version() + " -> " + next.version()));
+      List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+      for (Effect effect : effects) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("id", effect.id());
+        row.put("to", effect.to());
+        row.put("purpose", effect.purpose());
+        row.put("change", effect.kind().id());
+        row.put("why", effect.words().in(terminal().language()));
+        rows.add(row);
+        String what = effect.id() + " (" + effect.to() + ", " + effect.purpose() + ") ";
+        answer.say(
+            what + effect.words().zh(), what + effect.kind().id() + ": " + effect.words().en());
+      }
+      long touched = effects.stream().map(Effect::id).distinct().count();
+      return answer
+          .field("effects", rows)
+          .say(
+              "制度 " + next.version() + " 会改变 " + touched + " 项授权或申请；尚未生效",
+              "policy "
+                  + next.version()
+                  + (" would change " + touched + " grants or requests; it is not in force"))
+          .build();
     }
   }
 }

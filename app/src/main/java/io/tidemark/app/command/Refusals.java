@@ -23,13 +23,13 @@ final class Refusals {
     return end.either(
         done -> done,
         refused -> {
-          throw Stop.refused(refused.refusal().reason());
+          throw Stop.refused(refused.refusal());
         });
   }
 
   /** Records the refusal and ends the command with it. */
   static Stop recorded(Session session, Act act, Refusal refusal) {
     session.register().refusal(session.actor(), act, refusal);
-    return Stop.refused(refusal.reason());
+    return Stop.refused(refusal);
   }
 }

@@ -4,17 +4,23 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Request;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Recorded;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Rejects a request. */
+/** Rejects a request, or objects to an emergency. */
 @Command(
     name = "reject",
-    description = {"否决一项申请，并说明理由。", "Rejects a request, with the reason."},
+    description = {
+      "否决一项申请，或反对一次紧急取用，并说明理由。",
+      "Rejects a request, or objects to an emergency, with the reason."
+    },
     footer = {
       "",
       "例 / Example:",
@@ -33,26 +39,51 @@ public final class RejectCommand extends Work {
       description = {"理由。", "The reason."})
   private @Nullable String why;
 
+  @Option(
+      names = "--for",
+      paramLabel = "PERSON",
+      description = {
+        "代表谁（受其委托；默认本人，无本人职责时为委托人）。",
+        "For whom, by delegation (default: oneself, or whoever lent the duty)."
+      })
+  private @Nullable String delegator;
+
   @Override
   Answer work() throws Exception {
     if (Objects.requireNonNull(why).isBlank()) {
       throw Stop.usage("请说明理由", "say why");
     }
     try (Session session = open()) {
-      Request request = ApproveCommand.find(session, Objects.requireNonNull(id));
-      Recorded.Done<Request> end =
-          Refusals.orStop(
-              session
-                  .approval()
-                  .reject(
-                      session.actor(), request, why, () -> credential(session.home()).signer()));
-      return Answer.builder()
-          .field("request", request.id().text())
-          .field("state", "rejected")
-          .field("why", why)
-          .field("entry", end.receipt().index())
-          .say("已否决 " + request.id(), "rejected " + request.id())
-          .build();
+      return Ways.first(() -> reject(session, Objects.requireNonNull(id)));
     }
+  }
+
+  private Answer reject(Session session, String name) {
+    String reason = Objects.requireNonNull(why);
+    Recorded.Done<Ruling.Moved<Request>> end =
+        Refusals.orStop(
+            session
+                .approval()
+                .reject(
+                    session.actor(),
+                    Optional.ofNullable(delegator),
+                    Ways.request(session, name),
+                    reason,
+                    () -> credential(session.home()).signer()));
+    Request after = end.what().after();
+    boolean emergency = after.emergency().isPresent();
+    String state = Ways.name(after.state());
+    return Answer.builder()
+        .field("request", after.id().text())
+        .field("state", state)
+        .field("why", reason)
+        .field("spoke_for", end.what().voice().flatMap(Voice::delegator).orElse(null))
+        .field("entry", end.receipt().index())
+        .say(
+            emergency ? "已记下您对紧急取用的反对，现为 " + state : "已否决 " + after.id(),
+            emergency
+                ? "your objection to the emergency is recorded; it is " + state
+                : "rejected " + after.id())
+        .build();
   }
 }

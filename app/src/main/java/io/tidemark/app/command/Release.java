@@ -8,6 +8,7 @@ import io.tidemark.authorise.Permit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Twins;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Language;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
 import java.io.IOException;
@@ -33,8 +34,28 @@ record Release(
    * What became of a release.
    *
    * @param twins who else holds exactly the same people
+   * @param decision the authority's answer
    */
-  record Done(Map<String, @Nullable Object> fields, Disclosure.Outcome outcome, Twins twins) {}
+  record Done(
+      Map<String, @Nullable Object> fields,
+      Disclosure.Outcome outcome,
+      Twins twins,
+      Decision decision) {
+    /** Why it was released or refused, in one sentence. */
+    Words why() {
+      return outcome.either(released -> decision.why(), refused -> refused.refusal().why());
+    }
+
+    /** The answer for programs, with the rule that decided and why. */
+    Map<String, @Nullable Object> fields(Language language) {
+      Map<String, @Nullable Object> all = new LinkedHashMap<>(fields);
+      all.put(
+          "rule",
+          outcome.<String>either(released -> decision.rule(), refused -> refused.refusal().rule()));
+      all.put("why", why().in(language));
+      return all;
+    }
+  }
 
   Ask ask(Session session) {
     return new Ask(session.actor().id(), to, purpose, columns, records.getCardinality());
@@ -67,7 +88,8 @@ record Release(
         outcome.either(
             released -> fields(released, target, twins), refused -> fields(refused.refusal())),
         outcome,
-        twins);
+        twins,
+        decision);
   }
 
   private Map<String, @Nullable Object> fields(

@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Ask;
+import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.custody.Asking;
@@ -90,7 +91,7 @@ public final class RequestCommand extends Work {
           .refusal(session.actor(), receiver, why, fields)
           .ifPresent(
               refusal -> {
-                throw Stop.refused(refusal.reason());
+                throw Stop.refused(refusal);
               });
       RoaringBitmap records = whom.records(new Selection(session, terminal()::note), why);
       return made(
@@ -100,11 +101,12 @@ public final class RequestCommand extends Work {
     }
   }
 
-  private static Answer made(
+  private Answer made(
       Session session, RoaringBitmap records, Recorded.Done<Asking.Asked> end) {
     Request request = end.what().request();
     Ask ask = request.ask();
     Policy.ApprovalRule rule = request.rule();
+    Decision.NeedsApproval needed = end.what().needed();
     Foreseen foreseen = end.what().foreseen();
     RowsToName rows = foreseen.traceability().rowsToName();
     Twins twins = session.twins(records, ask.to());
@@ -125,6 +127,9 @@ public final class RequestCommand extends Work {
         .field("identical_count", twins.count())
         .field("separated_by", Twins.separatedBy(foreseen.traceability()))
         .field("decide_by", request.decideBy().toString())
+        .field("use_by", request.useBy().toString())
+        .field("rule", needed.rule())
+        .field("why", needed.why().in(terminal().language()))
         .field("entry", end.receipt().index())
         .say(
             "申请 "
@@ -145,6 +150,7 @@ public final class RequestCommand extends Work {
                 + " approvals ("
                 + duties
                 + ")")
+        .say(needed.why())
         .say(RowsToNameJson.words(rows))
         .say(RowsToNameJson.counted(foreseen.traceability().recipients()));
     if (twins.count() > 0) {

@@ -8,17 +8,18 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
 import io.tidemark.app.files.Reasons;
 import io.tidemark.authorise.Actor;
-import io.tidemark.authorise.ApprovalSpent;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.settings.BadSettings;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.server.CannotServe;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
+import io.tidemark.terms.Language;
 import io.tidemark.terms.Words;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -76,19 +77,30 @@ public abstract class Work implements Callable<Integer> {
       Stop stop = stop(e);
       terminal.note(stop.words());
       if (common.json) {
-        terminal.answer(
-            Answer.builder().field("error", stop.words().in(terminal.language())).build());
+        terminal.answer(error(stop, terminal.language()));
       }
       return stop.exit();
     }
+  }
+
+  private static Answer error(Stop stop, Language language) {
+    Answer.Builder error = Answer.builder().field("error", stop.words().in(language));
+    stop.refusal()
+        .ifPresent(
+            refusal ->
+                error.field("rule", refusal.rule()).field("why", refusal.why().in(language)));
+    return error.build();
   }
 
   private static Stop stop(Exception e) {
     if (e instanceof Stop stop) {
       return stop;
     }
-    if (e instanceof ApprovalSpent) {
-      return Stop.refused(new Words("此批准已经用过", "the approval was used already"));
+    if (e instanceof Overtaken) {
+      return Stop.fault(
+          new Words(
+              "别人同时改动了它，什么也没有记下；请重试",
+              "somebody else moved it at the same moment, nothing was recorded; try again"));
     }
     if (e instanceof Overtaken) {
       return Stop.fault(
@@ -175,6 +187,11 @@ public abstract class Work implements Callable<Integer> {
   /** The credential of who acts, checked against what was enrolled. */
   Credential credential(Home home) {
     return Credential.of(home, String.valueOf(common.as), common.credential);
+  }
+
+  /** The entry, signed where a person acts: the operator of a home has no credential. */
+  Entry signed(Session session, Entry.Builder entry) {
+    return session.actor().isOperator() ? entry.build() : credential(session.home()).signed(entry);
   }
 
   /** Nothing was done, as a sentence with its exit status. */

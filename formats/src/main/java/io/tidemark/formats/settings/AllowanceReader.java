@@ -33,12 +33,12 @@ final class AllowanceReader {
   }
 
   private void allow(String purpose, Value item) {
-    Section section = Section.of(item, "kinds", "people", "forms", "up_to?");
+    Section section = Section.of(item, "kinds", "people", "forms", "up_to?", "channels?");
     int people = section.read("people", value -> value.number(1)).orElse(1);
     Map<FieldClass, Form> forms = byField(section, "forms");
     Map<FieldClass, Form> ceilings = byField(section, "up_to");
     ceilings.forEach((field, ceiling) -> ceiling(section, field, forms.get(field), ceiling));
-    Allowance allowance = new Allowance(people, forms, ceilings);
+    Allowance allowance = new Allowance(people, forms, ceilings, LimitsReader.channels(section));
     section
         .value("kinds")
         .map(kinds -> kinds.distinct(kind -> fresh(purpose, kind)))

@@ -2,6 +2,7 @@ package io.tidemark.formats.settings;
 
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.Limits;
 import io.tidemark.authorise.Person;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -65,6 +66,7 @@ final class Changes {
       Map<FieldClass, Form> forms,
       int peopleAtMost,
       LocalDate until,
+      Limits limits,
       Set<String> approvers) {
     static Terms of(Grant grant) {
       return new Terms(
@@ -74,6 +76,7 @@ final class Changes {
           grant.forms(),
           grant.peopleAtMost(),
           grant.until(),
+          grant.limits(),
           grant.approvers());
     }
   }

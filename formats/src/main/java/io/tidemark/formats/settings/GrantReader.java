@@ -1,8 +1,10 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.Limits;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
@@ -44,7 +46,18 @@ final class GrantReader {
   Optional<Grant> read(Value item) {
     Section grant =
         Section.of(
-            item, "to", "purpose", "columns", "forms?", "people_at_most", "until", "approved_by");
+            item,
+            "to",
+            "purpose",
+            "columns",
+            "forms?",
+            "people_at_most",
+            "from?",
+            "until",
+            "hours?",
+            "channels?",
+            "quota?",
+            "approved_by");
     Optional<String> to = grant.read("to", known::party);
     Optional<String> purpose =
         grant.read("purpose", value -> Purposes.known(policy.purposes().keySet(), value));
@@ -53,6 +66,7 @@ final class GrantReader {
     Map<FieldClass, Form> forms = forms(grant, columns);
     Optional<Integer> people = grant.read("people_at_most", value -> value.number(1));
     Optional<LocalDate> until = grant.read("until", this::notPast);
+    Limits limits = LimitsReader.read(grant, until);
     Set<String> approvers =
         grant.value("approved_by").map(value -> value.distinct(this::approver)).orElse(Set.of());
     if (to.isEmpty() || purpose.isEmpty()) {
@@ -71,6 +85,8 @@ final class GrantReader {
                 forms,
                 people.get(),
                 until.get(),
+                limits,
+                Actor.OPERATOR,
                 approvers,
                 Set.of(),
                 state));

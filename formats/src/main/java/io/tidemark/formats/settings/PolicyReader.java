@@ -1,8 +1,10 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
 import io.tidemark.authorise.Policy.ApprovalRule;
+import io.tidemark.authorise.Policy.BreakGlass;
 import io.tidemark.authorise.Policy.Combination;
 import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
@@ -45,6 +47,7 @@ final class PolicyReader {
             "purposes",
             "allowances",
             "approvals",
+            "break_glass?",
             "demands?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
@@ -55,6 +58,7 @@ final class PolicyReader {
     Map<String, Purpose> purposes = purposes(file);
     Map<Use, Allowance> allowances = new AllowanceReader(purposes.keySet()).read(file);
     List<ApprovalRule> approvals = new ApprovalReader().read(file);
+    Optional<BreakGlass> glass = file.read("break_glass", PolicyReader::glass);
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     faults.check();
     return new Policy(
@@ -66,6 +70,7 @@ final class PolicyReader {
         purposes,
         allowances,
         approvals,
+        glass.orElse(new BreakGlass(Set.of())),
         demands,
         honeyShare.orElse(0.0),
         bound.orElseThrow());
@@ -120,6 +125,13 @@ final class PolicyReader {
       id.ifPresent(name -> purposes.put(name, new Purpose(name, new Words(zh, en), basis, days)));
     }
     return purposes;
+  }
+
+  private static Optional<BreakGlass> glass(Value value) {
+    return Section.of(value, "duties")
+        .value("duties")
+        .map(duties -> duties.distinct(duty -> duty.named(Duty::named, "职责", "duty")))
+        .map(BreakGlass::new);
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

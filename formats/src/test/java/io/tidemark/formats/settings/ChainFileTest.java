@@ -94,18 +94,7 @@ class ChainFileTest {
   @Test
   void aRevokedGrantCanBeProposedAnew() throws BadSettings {
     Grant old = apply(founded, GRANT).grants().get(0);
-    Grant revoked =
-        new Grant(
-            old.id(),
-            old.to(),
-            old.purpose(),
-            old.columns(),
-            old.forms(),
-            old.peopleAtMost(),
-            old.until(),
-            old.approvers(),
-            old.approved(),
-            Grant.State.REVOKED);
+    Grant revoked = old.revoked();
     Chain chain = new Chain(founded.parties(), founded.people(), List.of(revoked));
     assertThat(apply(chain, GRANT).grants()).hasSize(1);
   }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Voice;
 import io.tidemark.server.http.Page;
 import io.tidemark.server.http.Paths;
 import io.tidemark.server.rules.InForce;
@@ -46,7 +47,7 @@ class GrantsApi {
       LocalDate until,
       List<String> approvers,
       @JsonProperty("approved_by") List<String> approvedBy,
-      @Schema(allowableValues = {"founding", "proposed", "active", "revoked"}) String state) {
+      @Schema(allowableValues = {"founding", "proposed", "active", "revoked", "expired"}) String state) {
     static Grant of(io.tidemark.authorise.Grant grant) {
       Map<String, String> forms = new LinkedHashMap<>();
       for (FieldClass field : grant.columns()) {
@@ -63,7 +64,7 @@ class GrantsApi {
           grant.peopleAtMost(),
           grant.until(),
           grant.approvers().stream().sorted().toList(),
-          grant.approved().stream().sorted().toList(),
+          grant.approved().stream().map(Voice::toString).sorted().toList(),
           grant.state().name().toLowerCase(Locale.ROOT));
     }
   }

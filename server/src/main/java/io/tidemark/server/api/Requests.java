@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
+import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Twins;
@@ -90,14 +92,17 @@ final class Requests {
           List<String> identicalTo,
       @JsonProperty("identical_count") int identicalCount,
       @JsonProperty("separated_by") List<String> separatedBy,
+      @Schema(description = "The rule that decided.") String rule,
+      @Schema(description = "Why, in one sentence.") String why,
       @JsonProperty("decide_by") Instant decideBy,
+      @JsonProperty("use_by") Instant useBy,
       long entry) {
     static Made of(Recorded.Done<Asking.Asked> end, long unknown, Twins twins, Language language) {
       Request request = end.what().request();
       var foreseen = end.what().foreseen();
       return new Made(
           request.id().text(),
-          stateOf(request),
+          stateOf(request.state()),
           request.rule().quorum(),
           dutiesOf(request.rule()),
           request.ask().people(),
@@ -110,7 +115,10 @@ final class Requests {
           twins.named(),
           twins.count(),
           Twins.separatedBy(foreseen.traceability()),
+          end.what().needed().rule(),
+          end.what().needed().why().in(language),
           request.decideBy(),
+          request.useBy(),
           end.receipt().index());
     }
 
@@ -129,7 +137,19 @@ final class Requests {
   /** A request as it stands. */
   record Standing(
       String request,
-      @Schema(allowableValues = {"waiting", "approved", "rejected", "used"}) String state,
+      @Schema(
+              allowableValues = {
+                "waiting",
+                "approved",
+                "rejected",
+                "used",
+                "expired",
+                "revoked",
+                "review",
+                "confirmed",
+                "objected"
+              })
+          String state,
       @JsonProperty("asked_by") String askedBy,
       String to,
       String purpose,
@@ -140,10 +160,10 @@ final class Requests {
       @JsonProperty("approved_by") List<String> approvedBy,
       @JsonProperty("decide_by") Instant decideBy,
       @JsonProperty("use_by") Instant useBy) {
-    static Standing of(Request request) {
+    static Standing of(Request request, Instant now) {
       return new Standing(
           request.id().text(),
-          stateOf(request),
+          stateOf(request.stateAt(now)),
           request.ask().actor(),
           request.ask().to(),
           request.ask().purpose(),
@@ -151,7 +171,7 @@ final class Requests {
           request.ask().people(),
           request.rule().quorum(),
           dutiesOf(request.rule()),
-          request.approvedBy().stream().sorted().toList(),
+          request.approvedBy().stream().map(Voice::toString).sorted().toList(),
           request.decideBy(),
           request.useBy());
     }
@@ -171,18 +191,18 @@ final class Requests {
       String state,
       @JsonProperty("approved_by") List<String> approvedBy,
       long entry) {
-    static Decided of(Recorded.Done<Request> end) {
-      Request request = end.what();
+    static Decided of(Recorded.Done<Ruling.Moved<Request>> end) {
+      Request request = end.what().after();
       return new Decided(
           request.id().text(),
-          stateOf(request),
-          request.approvedBy().stream().sorted().toList(),
+          stateOf(request.state()),
+          request.approvedBy().stream().map(Voice::toString).sorted().toList(),
           end.receipt().index());
     }
   }
 
-  private static String stateOf(Request request) {
-    return request.state().name().toLowerCase(Locale.ROOT);
+  private static String stateOf(Request.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> dutiesOf(Policy.ApprovalRule rule) {

@@ -20,6 +20,7 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,24 +81,27 @@ class RequestsApi {
     Optional<RequestId> cursor = Optional.ofNullable(after).map(RequestsApi::cursor);
     Optional<String> whose =
         seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
+    Instant now = rules.inForce().register().now();
     List<Requests.Standing> found =
-        home.requests().list(whose, cursor, limit + 1).stream().map(Requests.Standing::of).toList();
+        home.requests().list(whose, cursor, limit + 1).stream().map(one -> Requests.Standing.of(one, now)).toList();
     return Page.of(PATH, limit, found, Requests.Standing::request);
   }
 
   @Operation(summary = "One request as it stands")
   @GetMapping(path = PATH + "/{id}", produces = JSON)
   Requests.Standing one(SignedInPerson person, @PathVariable String id) {
-    return Requests.Standing.of(find(person.actor(), id));
+    return Requests.Standing.of(
+        find(person.actor(), id), rules.inForce().register().now());
   }
 
   @Operation(summary = "Approve a request, signed with one's own key")
   @PostMapping(path = PATH + "/{id}/approve", produces = JSON)
   Requests.Decided approve(SignedInPerson person, @PathVariable String id) {
     InForce now = rules.inForce();
-    now.unlessMay(person.actor(), Act.APPROVE);
-    Request request = find(person.actor(), id);
-    return Requests.Decided.of(done(now.approval().approve(person.actor(), request, person::key)));
+    Request request = decidable(now, person.actor(), id);
+    return Requests.Decided.of(
+        done(
+            now.approval().approve(person.actor(), Optional.empty(), request, person::key)));
   }
 
   @Operation(summary = "Reject a request, with the reason, signed with one's own key")
@@ -109,10 +113,22 @@ class RequestsApi {
       throw Halt.with(422, "no-reason", "请说明理由", "say why");
     }
     InForce now = rules.inForce();
-    now.unlessMay(person.actor(), Act.APPROVE);
-    Request request = find(person.actor(), id);
+    Request request = decidable(now, person.actor(), id);
     return Requests.Decided.of(
-        done(now.approval().reject(person.actor(), request, why, person::key)));
+        done(
+            now.approval()
+                .reject(person.actor(), Optional.empty(), request, why, person::key)));
+  }
+
+  /** The same for whoever may approve, or speaks for somebody who may; others are refused. */
+  private Request decidable(InForce now, Actor actor, String id) {
+    boolean delegate =
+        home.chain().delegations().stream().anyMatch(lent -> lent.to().equals(actor.id()));
+    if (!delegate) {
+      now.unlessMay(actor, Act.APPROVE);
+      return find(actor, id);
+    }
+    return id(id).flatMap(home.requests()::find).orElseThrow(() -> Halt.status(404));
   }
 
   /** A request that somebody may not see is answered like one that there is not. */

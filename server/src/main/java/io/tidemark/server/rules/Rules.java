@@ -3,6 +3,7 @@ package io.tidemark.server.rules;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.NumberPool;
@@ -54,7 +55,7 @@ public class Rules {
     InForce known = last;
     Policy policy = known != null && known.policyText().equals(text) ? known.policy() : parse(text);
     Chain chain = home.chain().chain();
-    Authority authority = new Authority(policy, chain);
+    Authority authority = new Authority(policy, chain, home.disclosures());
     Register register = new Register(home.journal(), policy, clock);
     Vault vault = home.vault();
     NumberPool pool =
@@ -77,7 +78,7 @@ public class Rules {
         register,
         new Selecting(vault, home.shelf(), register, authority),
         new Asking(register, authority, workshop),
-        new Approval(register, authority));
+        new Approval(register, new Approvals(chain, home.chain().delegations())));
   }
 
   private static Policy parse(String text) {

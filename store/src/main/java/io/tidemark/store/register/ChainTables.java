@@ -5,8 +5,8 @@ import io.tidemark.authorise.ChainChanged;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Grant;
-import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Person;
+import io.tidemark.authorise.approval.Delegation;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.GrantId;
 import io.tidemark.terms.Party;
@@ -14,7 +14,6 @@ import io.tidemark.terms.PartyKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,8 @@ public final class ChainTables {
 
   /** Adds the changes of this register to the book. */
   public static Changes in(Changes changes) {
-    return changes
+    return Grants.in(Delegations.in(changes))
         .with(ChainChanged.class, ChainTables::change)
-        .with(
-            GrantDecided.class, (connection, index, decided) -> decide(connection, decided.grant()))
         .with(Enrolled.class, ChainTables::enrol);
   }
 
@@ -56,9 +53,17 @@ public final class ChainTables {
         .query(this::person)
         .list()
         .forEach(person -> people.put(person.id(), person));
-    List<Grant> grants =
-        database.sql("select * from standing_grant order by place").query(this::grant).list();
-    return new Chain(parties, people, grants);
+    return new Chain(parties, people, Grants.all(database));
+  }
+
+  /** One grant, as it stands now. */
+  public Optional<Grant> grant(GrantId id) {
+    return Grants.find(database, id);
+  }
+
+  /** All duties that were lent, ended ones too. */
+  public List<Delegation> delegations() {
+    return Delegations.all(database);
   }
 
   /** The 32 bytes of a person's public key, once the person has a credential. */
@@ -94,20 +99,6 @@ public final class ChainTables {
     return new Person(row.getString("id"), row.getString("party"), duties);
   }
 
-  private Grant grant(ResultSet row, int number) throws SQLException {
-    return new Grant(
-        new GrantId(row.getString("id")),
-        row.getString("party"),
-        row.getString("purpose"),
-        Sql.fields(row.getArray("columns")),
-        Sql.forms(row.getArray("forms")),
-        row.getInt("people"),
-        row.getObject("until", LocalDate.class),
-        Set.copyOf(Sql.texts(row.getArray("approvers"))),
-        Set.copyOf(Sql.texts(row.getArray("approved"))),
-        Grant.State.valueOf(row.getString("state")));
-  }
-
   private static void change(Connection connection, long index, ChainChanged changed)
       throws SQLException {
     Sql.run(
@@ -132,30 +123,8 @@ public final class ChainTables {
           person.duties());
     }
     for (Grant grant : changed.grants()) {
-      Sql.run(
-          connection,
-          "insert into standing_grant (id, party, purpose, columns, forms, people, until, approvers, approved, state)"
-              + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-          grant.id(),
-          grant.to(),
-          grant.purpose(),
-          grant.columns(),
-          Sql.texts(grant.forms()),
-          grant.peopleAtMost(),
-          grant.until(),
-          grant.approvers(),
-          grant.approved(),
-          grant.state());
+      Grants.insert(connection, grant);
     }
-  }
-
-  private static void decide(Connection connection, Grant grant) throws SQLException {
-    Sql.run(
-        connection,
-        "update standing_grant set approved = ?, state = ? where id = ?",
-        grant.approved(),
-        grant.state(),
-        grant.id());
   }
 
   private static void enrol(Connection connection, long index, Enrolled enrolled)

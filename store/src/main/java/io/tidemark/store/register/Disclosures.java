@@ -1,6 +1,6 @@
 package io.tidemark.store.register;
 
-import io.tidemark.authorise.ApprovalSpent;
+import io.tidemark.authorise.Usage;
 import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
 import io.tidemark.disclose.HoneyNumberTaken;
@@ -10,6 +10,7 @@ import io.tidemark.store.journal.Changes;
 import io.tidemark.store.records.CopyIn;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.GrantId;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.Invented;
@@ -21,6 +22,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -36,7 +38,7 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Disclosures, and who was given whom. Thread-safe. */
-public final class Disclosures implements Holders {
+public final class Disclosures implements Holders, Usage {
   /** A copy without a recorded release, or given up after it, was in nobody's hands. */
   private static final String DELIVERED = "release is not null and state <> 'not-delivered'";
 
@@ -84,6 +86,16 @@ public final class Disclosures implements Holders {
         .param(except)
         .query(String.class)
         .list();
+  }
+
+  @Override
+  public long people(GrantId grant, Instant since) {
+    return database
+        .sql(ReleaseBasis.USED)
+        .param(grant.text())
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -296,16 +308,10 @@ public final class Disclosures implements Holders {
 
   private static void open(Connection connection, long index, DisclosureOpened opened)
       throws SQLException {
-    if (opened.permit().request().isPresent()) {
-      String request = opened.permit().request().get();
-      String spend = "update request set state = 'USED' where id = ? and state = 'APPROVED'";
-      if (Sql.run(connection, spend, request) != 1) {
-        throw new ApprovalSpent(request);
-      }
-    }
+    ReleaseBasis.hold(connection, opened);
     String sql =
-        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
+        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, grant_id, opened_at, state)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
     int number;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, opened.id().text());
@@ -321,6 +327,8 @@ public final class Disclosures implements Holders {
       insert.setString(10, opened.target());
       insert.setString(11, Writer.self());
       insert.setBytes(12, SamePeople.digest(opened.records()).bytes());
+      insert.setString(13, ReleaseBasis.grant(opened.permit()));
+      insert.setObject(14, opened.at().atOffset(ZoneOffset.UTC));
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         number = row.getInt(1);

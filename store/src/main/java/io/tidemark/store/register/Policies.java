@@ -2,6 +2,7 @@ package io.tidemark.store.register;
 
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.store.journal.Changes;
+import io.tidemark.terms.Digest;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,15 @@ public final class Policies {
   public Optional<String> current() {
     return database
         .sql("select body from policy order by entry desc limit 1")
+        .query(String.class)
+        .optional();
+  }
+
+  /** The text of the policy with this digest; nothing when it never counted here. */
+  public Optional<String> of(Digest digest) {
+    return database
+        .sql("select body from policy where digest = ? order by entry desc limit 1")
+        .param(digest.bytes())
         .query(String.class)
         .optional();
   }

@@ -1,5 +1,6 @@
 package io.tidemark.store.register;
 
+import io.tidemark.authorise.Voice;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import java.sql.Array;
@@ -11,7 +12,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How core's values are written as SQL values. */
 public final class Sql {
@@ -44,6 +47,15 @@ public final class Sql {
   /** The texts of an array. */
   public static List<String> texts(Array array) throws SQLException {
     return Arrays.asList((String[]) array.getArray());
+  }
+
+  /** In an order of their own, so that equal sets are equal arrays. */
+  static List<Voice> sorted(Set<Voice> voices) {
+    return voices.stream().sorted().toList();
+  }
+
+  static Set<Voice> voices(Array array) throws SQLException {
+    return texts(array).stream().map(Voice::parse).collect(Collectors.toSet());
   }
 
   static List<FieldClass> fields(Array array) throws SQLException {

@@ -1,0 +1,56 @@
+package io.tidemark.authorise;
+
+import io.tidemark.terms.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** All standing grants by party and purpose, so that a decision reads only those few. Immutable. */
+final class GrantTable {
+  private final Map<String, Map<String, List<Standing>>> grants = new HashMap<>();
+
+  /** The grants of a chain under a policy. */
+  GrantTable(Policy policy, Chain chain) {
+    for (Grant grant : chain.grants()) {
+      Optional<Policy.Allowance> allowance =
+          policy.allowance(grant.purpose(), chain.party(grant.to()));
+      grants
+          .computeIfAbsent(grant.to(), party -> new HashMap<>())
+          .computeIfAbsent(grant.purpose(), purpose -> new ArrayList<>())
+          .add(Standing.of(grant, allowance));
+    }
+  }
+
+  /**
+   * What the first grant that covers the question gives; where none does, the refusal of the one
+   * that came furthest through the rules.
+   */
+  Decision decide(Question question, Function<Standing, Decision> permit) {
+    List<Standing> candidates =
+        grants
+            .getOrDefault(question.ask().to(), Map.of())
+            .getOrDefault(question.ask().purpose(), List.of());
+    int furthest = -1;
+    Refusal nearest =
+        Refusal.of(
+            "no-grant",
+            "没有覆盖此用途的长期授权，请用 request 申请",
+            "no standing grant covers this: ask with the request command");
+    for (Standing grant : candidates) {
+      Optional<GrantRule> broken = GrantRule.broken(grant, question);
+      if (broken.isEmpty()) {
+        return PolicyRule.refusal(grant.allowance(), question.ask())
+            .<Decision>map(Decision.Refused::new)
+            .orElseGet(() -> permit.apply(grant));
+      }
+      if (broken.get().ordinal() > furthest) {
+        furthest = broken.get().ordinal();
+        nearest = broken.get().refusal(grant, question);
+      }
+    }
+    return new Decision.Refused(nearest);
+  }
+}
