@@ -1,7 +1,6 @@
 package io.tidemark.app;
 
 import io.tidemark.app.files.CopyTables;
-import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
@@ -14,6 +13,7 @@ import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
+import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
