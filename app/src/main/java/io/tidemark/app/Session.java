@@ -1,7 +1,6 @@
 package io.tidemark.app;
 
 import io.tidemark.app.files.CopyTables;
-import io.tidemark.app.files.KnownHeadings;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
@@ -21,6 +20,7 @@ import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
+import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;

@@ -1,11 +1,11 @@
 package io.tidemark.app.command;
 
 import io.tidemark.app.Stop;
-import io.tidemark.app.files.GradedColumn;
-import io.tidemark.app.files.GradedTable;
 import io.tidemark.classify.Correction;
 import io.tidemark.classify.How;
 import io.tidemark.classify.RecognisedColumn;
+import io.tidemark.formats.grading.GradedColumn;
+import io.tidemark.formats.grading.GradedTable;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.table.Headings;
 import io.tidemark.terms.Kind;

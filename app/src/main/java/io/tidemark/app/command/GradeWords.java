@@ -1,13 +1,13 @@
 package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
-import io.tidemark.app.files.GradedColumn;
-import io.tidemark.app.files.GradedTable;
 import io.tidemark.authorise.Label;
 import io.tidemark.authorise.Level;
 import io.tidemark.authorise.Policy.Combination;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.classify.RecognisedColumn;
+import io.tidemark.formats.grading.GradedColumn;
+import io.tidemark.formats.grading.GradedTable;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;

@@ -3,6 +3,7 @@ package io.tidemark.app.files;
 import io.tidemark.app.Stop;
 import io.tidemark.custody.Subjects;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.table.Headings;
 import io.tidemark.formats.table.Limits;
 import io.tidemark.formats.table.Row;

@@ -1,4 +1,4 @@
-package io.tidemark.app.files;
+package io.tidemark.formats.grading;
 
 import io.tidemark.classify.Correction;
 import io.tidemark.formats.Unreadable;

@@ -1,4 +1,4 @@
-package io.tidemark.app.files;
+package io.tidemark.formats.grading;
 
 import io.tidemark.authorise.GradedSet;
 import io.tidemark.authorise.Policy;
