@@ -1,6 +1,8 @@
 package io.tidemark.server.signin;
 
 import io.tidemark.server.http.Halt;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,14 +14,21 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * time on a node, so that many sign-ins at once do not use up its memory. Thread-safe.
  */
 final class Passwords {
+  private static final int SALT = 16;
+  private static final int HASH = 32;
+  private static final int LANES = 1;
+  private static final int MEMORY = 19 * 1024;
+  private static final int PASSES = 2;
   private static final int SHORTEST = 12;
   private static final int LONGEST = 128;
 
-  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
   private final Semaphore turns = new Semaphore(2, true);
 
-  /** What stands in for the hash of an account that there is not: nobody knows its password. */
-  private final String nobodys = encode(OneTimeCodes.text(OneTimeCodes.draw()));
+  /** What stands in for the hash of an account that there is not: no password is known to give it. */
+  private final String nobodys =
+      "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+          .formatted(MEMORY, PASSES, LANES, random(SALT), random(HASH));
 
   /** Ends the request when the password is not good enough for this person. */
   static void check(String password, String person) {
@@ -39,14 +48,16 @@ final class Passwords {
   String hash(String password) {
     turns.acquireUninterruptibly();
     try {
-      return encode(password);
+      return Objects.requireNonNull(encoder.encode(password));
     } finally {
       turns.release();
     }
   }
 
-  private String encode(String password) {
-    return Objects.requireNonNull(encoder.encode(password));
+  private static String random(int size) {
+    byte[] bytes = new byte[size];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Whether it is the password of this hash; without one it takes as long and is not. */
