@@ -10,8 +10,10 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.terms.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -273,6 +275,38 @@ final class AuthorityTest {
         .isEqualTo("request-revoked");
     assertThat(use(waiting.after(Request.Step.REJECT, Request.State.REJECTED), NOW))
         .isEqualTo("request-rejected");
+  }
+
+  @Test
+  void anApprovedRequestNeverShowsMoreThanItsApproversSaw() {
+    Request approved = approved(request(1));
+    assertThat(mobile(approved, Form.MASKED)).isEqualTo(Form.MASKED);
+    assertThat(mobile(approved, Form.PLAIN))
+        .as("the next policy shows more")
+        .isEqualTo(Form.MASKED);
+    assertThat(mobile(approved, Form.WITHHELD)).as("it shows less").isEqualTo(Form.WITHHELD);
+  }
+
+  private static Form mobile(Request approved, Form now) {
+    Policy pinned = Chains.policy();
+    Map<FieldClass, Form> forms =
+        new EnumMap<>(pinned.allowance(Chains.RENEWAL, CHAIN.party("ag-1")).orElseThrow().forms());
+    forms.put(FieldClass.MOBILE, now);
+    Policy next = Chains.giving(new Policy.Allowance(1_000, forms, Map.of(), Set.of()));
+    Decision decision =
+        new Authority(next, CHAIN, Usage.NONE).use(actor("zhao"), approved, pinned, NOW);
+    return decision.either(
+        permit -> Objects.requireNonNull(permit.forms().get(FieldClass.MOBILE)),
+        needed -> Form.PLAIN,
+        refusal -> Form.PLAIN);
+  }
+
+  @Test
+  void anotherPolicyThanThePinnedOneDecidesNothing() {
+    Request approved = approved(request(1));
+    Policy next = Chains.giving(new Policy.Allowance(1, Map.of(), Map.of(), Set.of()));
+    assertThatThrownBy(() -> AUTHORITY.use(actor("zhao"), approved, next, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static String use(Request request, Instant now) {

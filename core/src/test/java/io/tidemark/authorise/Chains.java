@@ -65,6 +65,23 @@ public final class Chains {
         1e-6);
   }
 
+  /** The same policy, giving agents something else, under another digest. */
+  public static Policy giving(Policy.Allowance allowance, Policy.ApprovalRule... approvals) {
+    Policy some = policy();
+    return new Policy(
+        "next",
+        Digest.sha256("next policy"),
+        some.fields(),
+        some.combinations(),
+        some.purposes(),
+        Map.of(new Policy.Use(RENEWAL, PartyKind.AGENT), allowance),
+        approvals.length == 0 ? some.approvals() : List.of(approvals),
+        some.glass(),
+        some.demands(),
+        some.honeyShare(),
+        some.bound());
+  }
+
   /** A grant of {@link #COLUMNS} to a party. */
   public static Grant grant(String to, Grant.State state) {
     return new Grant(

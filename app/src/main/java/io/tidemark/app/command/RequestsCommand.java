@@ -6,6 +6,7 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
 import io.tidemark.authorise.approval.Waiting;
+import io.tidemark.store.register.ChainTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,8 +51,9 @@ public final class RequestsCommand extends Work {
     List<Request> open = session.home().requests().open();
     List<Map<String, @Nullable Object>> rows = new ArrayList<>();
     Answer.Builder answer = Answer.builder();
-    new Waiting(session.chain(), session.home().chain().delegations())
-        .items(open, session.chain().grants(), now)
+    ChainTables tables = session.home().chain();
+    new Waiting(session.chain(), tables.delegations(), tables.grantsSince())
+        .items(open, now)
         .forEach(
             item -> {
               Set<String> told =

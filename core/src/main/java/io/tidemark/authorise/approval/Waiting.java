@@ -7,6 +7,7 @@ import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
 import io.tidemark.terms.China;
+import io.tidemark.terms.GrantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,10 +31,12 @@ public final class Waiting {
 
   private final Chain chain;
   private final Voices voices;
+  private final Map<GrantId, Instant> since;
 
-  /** In this chain, under these delegations. */
-  public Waiting(Chain chain, List<Delegation> delegations) {
+  /** In this chain, under these delegations, its grants standing there since these instants. */
+  public Waiting(Chain chain, List<Delegation> delegations, Map<GrantId, Instant> since) {
     this.chain = chain;
+    this.since = Map.copyOf(since);
     this.voices = new Voices(chain, List.copyOf(delegations));
   }
 
@@ -72,10 +76,10 @@ public final class Waiting {
   }
 
   /** All that waits at {@code now}, what expires first standing first. */
-  public List<Item> items(Collection<Request> requests, Collection<Grant> grants, Instant now) {
+  public List<Item> items(Collection<Request> requests, Instant now) {
     List<Item> items = new ArrayList<>();
     requests.forEach(request -> item(request, now).ifPresent(items::add));
-    grants.forEach(grant -> item(grant, grants, now).ifPresent(items::add));
+    chain.grants().forEach(grant -> item(grant, now).ifPresent(items::add));
     items.sort(Comparator.comparing(Item::expires).thenComparing(Item::id));
     return items;
   }
@@ -99,7 +103,7 @@ public final class Waiting {
             request.decideBy()));
   }
 
-  private Optional<Item> item(Grant grant, Collection<Grant> all, Instant now) {
+  private Optional<Item> item(Grant grant, Instant now) {
     LocalDate today = China.day(now);
     Grant.State state = grant.stateOn(today);
     if (state == Grant.State.PROPOSED) {
@@ -108,12 +112,12 @@ public final class Waiting {
       return Optional.of(item(Kind.GRANT, grant, waitsFor));
     }
     boolean ending = grant.usableOn(today) && grant.until().minusDays(RENEWAL_DAYS).isBefore(today);
-    return ending && all.stream().noneMatch(other -> follows(other, grant, today))
+    return ending && chain.grants().stream().noneMatch(other -> follows(other, grant, today))
         ? Optional.of(item(Kind.RENEWAL, grant, stewards(grant)))
         : Optional.empty();
   }
 
-  private static Item item(Kind kind, Grant grant, Set<String> waitsFor) {
+  private Item item(Kind kind, Grant grant, Set<String> waitsFor) {
     return new Item(
         kind,
         grant.id().text(),
@@ -121,7 +125,7 @@ public final class Waiting {
         grant.purpose(),
         grant.peopleAtMost(),
         waitsFor,
-        Optional.empty(),
+        Optional.ofNullable(since.get(grant.id())),
         China.endOf(grant.until()));
   }
 

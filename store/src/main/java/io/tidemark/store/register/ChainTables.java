@@ -14,6 +14,7 @@ import io.tidemark.terms.PartyKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ public final class ChainTables {
   /** One grant, as it stands now. */
   public Optional<Grant> grant(GrantId id) {
     return Grants.find(database, id);
+  }
+
+  /** Since when each grant stands here; those of before that was noted are not named. */
+  public Map<GrantId, Instant> grantsSince() {
+    return Grants.since(database);
   }
 
   /** All duties that were lent, ended ones too. */

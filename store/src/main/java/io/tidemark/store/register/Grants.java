@@ -14,9 +14,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +51,19 @@ final class Grants {
         .param(id.text())
         .query((row, number) -> grant(row))
         .optional();
+  }
+
+  static Map<GrantId, Instant> since(JdbcClient database) {
+    Map<GrantId, Instant> since = new HashMap<>();
+    database
+        .sql("select id, made from standing_grant where made is not null")
+        .query(
+            (row, number) ->
+                since.put(
+                    new GrantId(row.getString(1)),
+                    row.getObject(2, OffsetDateTime.class).toInstant()))
+        .list();
+    return since;
   }
 
   /** The grant as this transaction sees it. */

@@ -1,11 +1,13 @@
--- What a grant limits beyond fields, people and its last day, and who proposed it.
+-- What a grant limits beyond fields, people and its last day, who proposed it, and when.
 alter table standing_grant
   add column channels     text[] not null default '{}',
   add column first_day    date,
   add column hours        text,
   add column quota_people integer,
   add column quota_days   integer,
-  add column asked_by     text not null default 'operator';
+  add column asked_by     text not null default 'operator',
+  add column made         timestamptz;
+alter table standing_grant alter column made set default now();
 
 -- How a request's data would leave, when it was made, and what was said in an emergency.
 alter table request
