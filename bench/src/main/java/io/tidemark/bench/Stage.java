@@ -11,6 +11,7 @@ import java.util.function.Function;
  *
  * @param folder an empty folder for all its files
  * @param seed decides every portfolio, list, leak and draw
+ * @param only what is asked: names of questions that hold this; empty for all of them
  * @param quick within 50 seconds on 2 cores, with the same rows in the report
  * @param sources the source tree that the program was built in, where there is one
  * @param shells gives the commands on a home
@@ -19,6 +20,7 @@ import java.util.function.Function;
 public record Stage(
     Path folder,
     long seed,
+    String only,
     boolean quick,
     Optional<Path> sources,
     Function<Path, Shell> shells,
@@ -26,6 +28,11 @@ public record Stage(
   /** The commands on this home. */
   public Shell shell(Path home) {
     return shells.apply(home);
+  }
+
+  /** Whether the question with this English name is asked. */
+  public boolean asks(String name) {
+    return name.contains(only);
   }
 
   /** Says how far it is. */

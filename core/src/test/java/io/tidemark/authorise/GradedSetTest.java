@@ -145,6 +145,7 @@ final class GradedSetTest {
         Map.of(),
         Map.of(),
         List.of(),
+        new Policy.BreakGlass(Set.of()),
         List.of(),
         0,
         1e-6);

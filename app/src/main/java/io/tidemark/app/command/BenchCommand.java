@@ -58,6 +58,16 @@ public final class BenchCommand extends Work {
   private boolean quick;
 
   @Option(
+      names = "--only",
+      defaultValue = "",
+      paramLabel = "TEXT",
+      description = {
+        "只问名称中含有该文字的追溯问题（英文名称），只打印、不写入文档。",
+        "Asks only those questions of tracing whose English name holds this; prints, and writes nothing."
+      })
+  private String only = "";
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       paramLabel = "N",
@@ -82,12 +92,13 @@ public final class BenchCommand extends Work {
           new Stage(
               folder,
               seed,
+              only,
               quick,
               document.map(Path::getParent),
               HomeShell::new,
               words -> terminal().note(words));
       Report report = benchmark.run(stage);
-      if (!quick && document.isPresent()) {
+      if (!quick && only.isEmpty() && document.isPresent()) {
         new Section(name).write(document.get(), section(report));
         terminal().note(new Words("已写入 " + document.get(), "written to " + document.get()));
       }

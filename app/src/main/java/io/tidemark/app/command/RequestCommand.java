@@ -101,8 +101,7 @@ public final class RequestCommand extends Work {
     }
   }
 
-  private Answer made(
-      Session session, RoaringBitmap records, Recorded.Done<Asking.Asked> end) {
+  private Answer made(Session session, RoaringBitmap records, Recorded.Done<Asking.Asked> end) {
     Request request = end.what().request();
     Ask ask = request.ask();
     Policy.ApprovalRule rule = request.rule();

@@ -15,25 +15,35 @@ final class Calibration {
 
   private Calibration() {}
 
-  /** The line of the report: {@code probable} verdicts, then every listed posterior by bins. */
+  /** The verdicts {@code probable} of the worlds whose rates nobody is told. */
   static Line line(List<Trial> trials, boolean quick) {
+    return line(
+        new Words("probable 的校准，比率未告知", "calibration of probable, rates not told"), trials, quick);
+  }
+
+  /** Those of all other questions, the absent source and every attack among them. */
+  static Line elsewhere(List<Trial> trials, boolean quick) {
+    return line(new Words("其余各问中的 probable", "probable in all other questions"), trials, quick);
+  }
+
+  /** {@code probable} verdicts, then every listed posterior by bins. */
+  private static Line line(Words what, List<Trial> trials, boolean quick) {
     int said = 0;
     int right = 0;
     for (Trial trial : trials) {
-      if (trial.finding().verdict().equals("probable")) {
+      if (trial.probable()) {
         said += trial.finding().accused().size();
         right += (int) trial.finding().accused().stream().filter(trial.sources()::contains).count();
       }
     }
     String bins = bins(trials);
     if (said == 0) {
-      return Line.reported(
-          new Words("probable 的校准", "calibration of probable"), Question.NONE, Line.same(bins));
+      return Line.reported(what, Question.NONE, Line.same(bins));
     }
     Rate rate = new Rate(right, said);
     Outcome outcome = Bar.atLeast(BAR).judge(rate, quick);
     return new Line(
-        new Words("probable 的校准，比率未告知", "calibration of probable, rates not told"),
+        what,
         Question.NONE,
         new Words("正确 " + rate + "；后验分箱：" + bins, "right " + rate + "; posterior bins: " + bins),
         Line.same("≥ 95 %"),

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
  * What came of a question's trials.
  *
  * @param right how many ended as they should
- * @param wrong how many accused an innocent, beside a source or without one
+ * @param wrong how many named an innocent, beside a source or without one
  * @param caught how many sources were named in all of them
  * @param trials how many there were
  */

@@ -23,6 +23,8 @@ public final class TracingBenchmark implements Benchmark {
   /** For a quick run up to its last round. */
   private static final Duration QUICK = Duration.ofSeconds(42);
 
+  private static final String SCALE = "scale";
+
   @Override
   public String name() {
     return "tracing";
@@ -30,21 +32,32 @@ public final class TracingBenchmark implements Benchmark {
 
   @Override
   public Report run(Stage stage) throws Exception {
+    if (stage.only().equals(SCALE)) {
+      List<Line> lines = new Scale(stage).lines();
+      return new Report(lines, List.of(), lines.get(lines.size() - 1).ours());
+    }
     Instant begun = Instant.now();
     List<Line> first = new ArrayList<>();
     try (Trials trials = new Trials(stage)) {
-      first.addAll(new HoldersOnly(stage).lines(trials));
-      first.add(new Honey(stage).line(trials));
+      if (stage.asks("holders only")) {
+        first.addAll(new HoldersOnly(stage).lines(trials));
+      }
+      if (stage.asks("one honey customer alone")) {
+        first.add(new Honey(stage).line(trials));
+      }
       int people = stage.size(5_000, 300);
       int recipients = stage.size(1_000, 100);
+      List<Line> lines = new ArrayList<>();
       Report report;
       try (SameList home = SameList.laid(stage, "home", people, recipients, 0);
           SameList other =
               SameList.laid(stage, "elsewhere", stage.size(300, 60), stage.size(100, 20), 0)) {
         report = report(stage, trials, home, other, first, begun);
       }
-      List<Line> lines = new ArrayList<>(report.lines());
-      lines.addAll(new Scale(stage).lines());
+      lines.addAll(report.lines());
+      if (stage.asks(SCALE)) {
+        lines.addAll(new Scale(stage).lines());
+      }
       return new Report(lines, report.remarks(), report.headline());
     }
   }
@@ -54,20 +67,26 @@ public final class TracingBenchmark implements Benchmark {
       throws Exception {
     LeakedTable original = home.original();
     List<Line> lines = new ArrayList<>();
-    lines.add(new Haystack(stage, home).line());
+    if (stage.asks("foreign rows")) {
+      lines.add(new Haystack(stage, home).line());
+    }
     List<Line> rare =
-        new RareInnocents(home, original, stage.seed()).lines(stage.size(40_000, 10_000));
+        stage.asks("chance of an innocent")
+            ? new RareInnocents(home, original, stage.seed()).lines(stage.size(40_000, 10_000))
+            : List.of();
     SmallLeaks small = new SmallLeaks(home, stage.seed());
-    Ladder ladder = new Ladder(stage, small, trials);
-    stage.say("规划与实测", "planned and measured rows to name");
     List<Line> planned = new ArrayList<>();
-    for (Ladder.Place place : Ladder.places()) {
-      planned.add(ladder.line(place, home.planned(place.narrowed(), place.condition())));
+    if (stage.asks("rows to name")) {
+      stage.say("规划与实测", "planned and measured rows to name");
+      Ladder ladder = new Ladder(stage, small, trials);
+      for (Ladder.Place place : Ladder.places()) {
+        planned.add(ladder.line(place, home.planned(place.narrowed(), place.condition())));
+      }
     }
 
     stage.say("合谋", "colluders");
     Map<Question, List<Trial>> done =
-        new LinkedHashMap<>(trials.all(new Colluders(home, original).questions()));
+        new LinkedHashMap<>(trials.all(asked(stage, new Colluders(home, original).questions())));
     List<Question> absent =
         List.of(
             Innocents.between(home, other).question("本数据目录", "in this home", 1_200, 12),
@@ -77,19 +96,30 @@ public final class TracingBenchmark implements Benchmark {
     rest.add(new Posts(home).question());
     rest.addAll(absent);
     Instant end = stage.quick() ? begun.plus(QUICK) : Instant.now().plus(ROUNDS);
-    done.putAll(trials.until(rest, end));
+    done.putAll(trials.until(asked(stage, rest), end));
 
     lines.addAll(Findings.lines(done, stage.quick()));
+    lines.add(
+        Calibration.elsewhere(
+            done.values().stream().flatMap(List::stream).toList(), stage.quick()));
     lines.addAll(planned);
-    lines.addAll(BoundCheck.lines(absent.stream().flatMap(one -> of(done, one)).toList()));
+    List<Trial> sourceless = absent.stream().flatMap(one -> of(done, one)).toList();
+    lines.addAll(sourceless.isEmpty() ? List.of() : BoundCheck.lines(sourceless));
     lines.addAll(rare);
     lines.addAll(first);
-    lines.addAll(
-        new Beside(stage, home.copies().size(), home.copies().at(0).rows(), figures(done)).lines());
+    if (stage.asks("peer")) {
+      lines.addAll(
+          new Beside(stage, home.copies().size(), home.copies().at(0).rows(), figures(done))
+              .lines());
+    }
     return new Report(
         List.copyOf(lines),
         Findings.remarks(stage, home, other),
         Findings.headline(done, home.copies().size()));
+  }
+
+  private static List<Question> asked(Stage stage, List<Question> questions) {
+    return questions.stream().filter(question -> stage.asks(question.what().en())).toList();
   }
 
   private static java.util.stream.Stream<Trial> of(

@@ -10,8 +10,18 @@ import java.util.List;
  * @param sources the parties whose copies leaked
  */
 record Trial(String label, Finding finding, List<String> sources) {
-  /** Whether an innocent was accused, beside a source or without one. */
+  /** Whether an innocent was named, beside a source or without one. */
   boolean wrong() {
+    return finding.named() && amiss();
+  }
+
+  /** Whether the verdict is {@code probable}, which may be wrong in one of twenty. */
+  boolean probable() {
+    return finding.verdict().equals("probable");
+  }
+
+  /** Whether somebody is accused who is no source. */
+  boolean amiss() {
     return finding.accused().stream().anyMatch(party -> !sources.contains(party));
   }
 

@@ -2,21 +2,25 @@ package io.tidemark.fingerprint.code;
 
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.Digest;
+import io.tidemark.terms.FieldClass;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How likely each spelling of a carrier is at one position, in parts of 65,536, drawn from the
  * position's {@link Seed} by gaps between distinct random cuts: exact, no rounding, each weight at
  * least 1. Immutable by use: the array is not handed out.
  *
- * <p>Seven positions of eight are <em>even</em>: Dirichlet(2), which tells most from a few rows.
- * One of eight is <em>steep</em>: of each of its carriers one spelling has nine tenths. Many who
- * compare copies and blank every value in which they differ are left with what all of them hold,
- * and that is hardly ever anything but the likely spelling of a steep position: it speaks for each
- * of them a little, and for nobody who has another one there. A code against many colluders needs
- * such positions (Tardos 2003, section 2: biases near 0 and 1 for the most). What the two numbers
- * are worth is measured in docs/decisions/0014-steep-positions.md.
+ * <p>A position is <em>even</em>: a Dirichlet distribution that tells much from a few rows. Of
+ * addresses and models, which hardly any list of customers is without, one position of eight is
+ * <em>steep</em>: of each of its carriers one spelling has nine tenths. Many who compare copies and
+ * blank every value in which they differ are left with what all of them hold, and that is hardly
+ * ever anything but the likely spelling of a steep position: it speaks for each of them a little,
+ * and against everybody who has another one there. A code against many colluders needs such
+ * positions (Tardos 2003, section 2: most biases near 0 and 1). What the numbers are worth is
+ * measured in docs/decisions/0014-steep-positions.md.
  */
 public final class Biases {
   /** The sum of the weights of one carrier. */
@@ -25,11 +29,17 @@ public final class Biases {
   /** Seeds whose first byte is below this are steep: 32 of 256. */
   private static final int STEEP = 32;
 
+  /** The fields that have steep positions. */
+  private static final Set<FieldClass> COLLUDED = EnumSet.of(FieldClass.ADDRESS, FieldClass.MODEL);
+
   /** What a steep position leaves to all spellings but the likely one. */
   private static final int REST = WHOLE / 10;
 
-  /** Gaps that make one weight at an even position: the parameter of the Dirichlet distribution. */
+  /** Gaps that make one weight of an address or model: the parameter of the distribution. */
   private static final int GAPS = 2;
+
+  /** The same elsewhere: evener, for all who compare lists have addresses or models in them. */
+  private static final int EVENER_GAPS = 4;
 
   private final int[] cuts;
 
@@ -39,19 +49,22 @@ public final class Biases {
 
   /** Draws the biases of {@code carrier} from the seed of its position. */
   public static Biases draw(Seed seed, Carrier carrier) {
-    return isSteep(seed) ? steep(seed, carrier) : even(seed, carrier);
+    if (!COLLUDED.contains(carrier.field())) {
+      return even(seed, carrier, EVENER_GAPS);
+    }
+    return isSteep(seed) ? steep(seed, carrier) : even(seed, carrier, GAPS);
   }
 
-  /** Whether all carriers at the position of this seed have one likely spelling each. */
+  /** Whether an address or model with this seed has one likely spelling for each carrier. */
   static boolean isSteep(Seed seed) {
     return seed.at(0) < STEEP;
   }
 
-  private static Biases even(Seed seed, Carrier carrier) {
-    int[] all = cuts(seed, carrier, GAPS * carrier.spellings() - 1, WHOLE);
+  private static Biases even(Seed seed, Carrier carrier, int gaps) {
+    int[] all = cuts(seed, carrier, gaps * carrier.spellings() - 1, WHOLE);
     int[] cuts = new int[carrier.spellings()];
     for (int s = 0; s < cuts.length; s++) {
-      cuts[s] = all[GAPS * s + GAPS - 1];
+      cuts[s] = all[gaps * s + gaps - 1];
     }
     return new Biases(cuts);
   }

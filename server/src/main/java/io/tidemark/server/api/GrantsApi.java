@@ -47,7 +47,8 @@ class GrantsApi {
       LocalDate until,
       List<String> approvers,
       @JsonProperty("approved_by") List<String> approvedBy,
-      @Schema(allowableValues = {"founding", "proposed", "active", "revoked", "expired"}) String state) {
+      @Schema(allowableValues = {"founding", "proposed", "active", "revoked", "expired"})
+          String state) {
     static Grant of(io.tidemark.authorise.Grant grant) {
       Map<String, String> forms = new LinkedHashMap<>();
       for (FieldClass field : grant.columns()) {

@@ -83,15 +83,16 @@ class RequestsApi {
         seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
     Instant now = rules.inForce().register().now();
     List<Requests.Standing> found =
-        home.requests().list(whose, cursor, limit + 1).stream().map(one -> Requests.Standing.of(one, now)).toList();
+        home.requests().list(whose, cursor, limit + 1).stream()
+            .map(one -> Requests.Standing.of(one, now))
+            .toList();
     return Page.of(PATH, limit, found, Requests.Standing::request);
   }
 
   @Operation(summary = "One request as it stands")
   @GetMapping(path = PATH + "/{id}", produces = JSON)
   Requests.Standing one(SignedInPerson person, @PathVariable String id) {
-    return Requests.Standing.of(
-        find(person.actor(), id), rules.inForce().register().now());
+    return Requests.Standing.of(find(person.actor(), id), rules.inForce().register().now());
   }
 
   @Operation(summary = "Approve a request, signed with one's own key")
@@ -100,8 +101,7 @@ class RequestsApi {
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
     return Requests.Decided.of(
-        done(
-            now.approval().approve(person.actor(), Optional.empty(), request, person::key)));
+        done(now.approval().approve(person.actor(), Optional.empty(), request, person::key)));
   }
 
   @Operation(summary = "Reject a request, with the reason, signed with one's own key")
@@ -115,9 +115,7 @@ class RequestsApi {
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
     return Requests.Decided.of(
-        done(
-            now.approval()
-                .reject(person.actor(), Optional.empty(), request, why, person::key)));
+        done(now.approval().reject(person.actor(), Optional.empty(), request, why, person::key)));
   }
 
   /** The same for whoever may approve, or speaks for somebody who may; others are refused. */
