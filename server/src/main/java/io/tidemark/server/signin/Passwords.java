@@ -22,10 +22,13 @@ final class Passwords {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 128;
 
-  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
+  private final Argon2PasswordEncoder encoder =
+      new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
   private final Semaphore turns = new Semaphore(2, true);
 
-  /** What stands in for the hash of an account that there is not: no password is known to give it. */
+  /**
+   * What stands in for the hash of an account that there is not: no password is known to give it.
+   */
   private final String nobodys =
       "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
           .formatted(MEMORY, PASSES, LANES, random(SALT), random(HASH));

@@ -6,6 +6,7 @@ import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.GrantDecided;
+import io.tidemark.authorise.Overtaken;
 import io.tidemark.authorise.Person;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.GrantId;
@@ -150,12 +151,18 @@ public final class ChainTables {
   }
 
   private static void decide(Connection connection, Grant grant) throws SQLException {
-    Sql.run(
-        connection,
-        "update standing_grant set approved = ?, state = ? where id = ?",
-        grant.approved(),
-        grant.state(),
-        grant.id());
+    int rows =
+        Sql.run(
+            connection,
+            "update standing_grant set approved = ?, state = ?"
+                + " where id = ? and approved <@ ? and state = 'PROPOSED'",
+            grant.approved(),
+            grant.state(),
+            grant.id(),
+            grant.approved());
+    if (rows != 1) {
+      throw new Overtaken(grant.id().text());
+    }
   }
 
   private static void enrol(Connection connection, long index, Enrolled enrolled)
