@@ -95,7 +95,7 @@ public final class WriteOnce extends OncePerRequestFilter {
     boolean done = false;
     try {
       chain.doFilter(body, answer);
-      done = answer.getStatus() != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+      done = isDone(answer.getStatus(), secret);
     } finally {
       if (done) {
         answers.answered(
@@ -105,6 +105,11 @@ public final class WriteOnce extends OncePerRequestFilter {
       }
     }
     answer.copyBodyToResponse();
+  }
+
+  /** A sign-in that failed leaves no row: strangers would fill the table. */
+  private static boolean isDone(int status, boolean secret) {
+    return secret ? status < 300 : status != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
   }
 
   /** An address is personal: the database holds a keyed digest of who asks. */
