@@ -79,6 +79,7 @@ public final class DelegateCommand extends Work {
               .journal()
               .record(
                   credential(session.home())
+                      .signer()
                       .signed(
                           Entries.begin("delegation", now, session.actor(), session.policy())
                               .line("to", delegate)
