@@ -5,15 +5,11 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Names;
 import io.tidemark.terms.Refusal;
-import io.tidemark.terms.RequestId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Decides. Every check is one sentence; the first that fails is the refusal's reason. Pure: the
@@ -21,9 +17,6 @@ import java.util.TreeSet;
  * its {@link Usage} is.
  */
 public final class Authority {
-  /** By when an emergency should be judged; it stays open after that, too. */
-  private static final Duration REVIEW_WITHIN = Duration.ofDays(3);
-
   private final Policy policy;
   private final Chain chain;
   private final GrantTable grants;
@@ -106,55 +99,20 @@ public final class Authority {
     if (covered instanceof Permit) {
       return covered;
     }
-    Optional<Refusal> refusal = notForEmergencies(actor, ask, why);
+    Emergencies emergencies = new Emergencies(policy, chain);
+    Optional<Refusal> refusal = emergencies.refusal(actor, ask, why);
     if (refusal.isPresent()) {
       return new Decision.Refused(refusal.get());
     }
     return request(actor, ask, now)
         .either(
             permit -> permit,
-            needed -> emergency(actor, ask, why, needed.approvals(), now),
+            needed ->
+                permit(
+                    ask,
+                    new Basis.BrokenGlass(emergencies.made(ask, why, needed.approvals(), now)),
+                    defaults(policy, ask)),
             Decision.Refused::new);
-  }
-
-  private Optional<Refusal> notForEmergencies(Actor actor, Ask ask, String why) {
-    if (!policy.glass().allows(actor) || !ask.actor().equals(actor.id())) {
-      return Optional.of(
-          Refusal.of(
-              "no-break-glass",
-              "制度没有允许您的职责紧急取用",
-              "the policy does not let your duties release in an emergency"));
-    }
-    return why.isBlank()
-        ? Optional.of(Refusal.of("no-reason", "紧急取用必须说明理由", "an emergency needs a reason"))
-        : Optional.empty();
-  }
-
-  private Decision emergency(
-      Actor actor, Ask ask, String why, Policy.ApprovalRule skipped, Instant now) {
-    Set<String> told = new TreeSet<>();
-    chain
-        .people()
-        .values()
-        .forEach(
-            person -> {
-              if (Actor.of(person).may(Act.APPROVE) && !person.id().equals(actor.id())) {
-                told.add(person.id());
-              }
-            });
-    Request request =
-        new Request(
-            RequestId.random(),
-            ask,
-            policy.digest(),
-            skipped,
-            Set.of(),
-            Request.State.REVIEW,
-            now,
-            now.plus(REVIEW_WITHIN),
-            now,
-            Optional.of(new Request.Emergency(why, told, Set.of())));
-    return permit(ask, new Basis.BrokenGlass(request), defaults(policy, ask));
   }
 
   /** Leave to read originals for an inquiry into leaked material. */
