@@ -191,7 +191,9 @@ public abstract class Work implements Callable<Integer> {
 
   /** The entry, signed where a person acts: the operator of a home has no credential. */
   Entry signed(Session session, Entry.Builder entry) {
-    return session.actor().isOperator() ? entry.build() : credential(session.home()).signer().signed(entry);
+    return session.actor().isOperator()
+        ? entry.build()
+        : credential(session.home()).signer().signed(entry);
   }
 
   /** Nothing was done, as a sentence with its exit status. */
