@@ -20,6 +20,7 @@ format: ## bring every Java file into the one format
 bench: ## the quick benchmarks
 	./tidemark bench custody --quick
 	./tidemark bench tracing --quick
+	./tidemark bench authority --quick
 
 sbom: ## write target/bom.json and target/bom.xml (CycloneDX)
 	mvn -q cyclonedx:makeAggregateBom
