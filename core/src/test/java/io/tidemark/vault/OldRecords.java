@@ -47,8 +47,10 @@ public final class OldRecords {
         default -> ring.add(new KeyRing.Wrapped(KeyRing.Use.valueOf(part[0]), hex(part[1])));
       }
     }
+    MasterKey opening = Objects.requireNonNull(master);
+    ring.add(KeyRing.draw(opening, KeyRing.Use.ACCESS)); // as a home does that is older than it
     try {
-      keys = KeyRing.open(Objects.requireNonNull(master), ring);
+      keys = KeyRing.open(opening, ring);
     } catch (WrongKey e) {
       throw new AssertionError(e);
     }

@@ -24,9 +24,9 @@ public final class Planner {
 
   /**
    * What it costs an inquiry, in natural logarithms, that it must estimate the typist's habit which
-   * the quick score knows. Measured against whole likelihood ratios (1 to 3).
+   * the quick score knows. Measured against whole likelihood ratios (2 to 4).
    */
-  private static final double GUESSED_HABIT = 1.5;
+  private static final double GUESSED_HABIT = 3;
 
   /** How much honey customers speak for their recipient. */
   public interface HoneyFactor {

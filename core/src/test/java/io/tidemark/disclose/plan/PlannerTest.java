@@ -59,7 +59,7 @@ final class PlannerTest {
         int k = plan.in(condition).getAsInt();
         int more = Math.min(rows.size(), Math.max(k + 1, (int) (1.2 * k)));
         int fewer = Math.min(k - 1, (int) Math.ceil(k / 1.2)) - 1;
-        assertThat(trial.named(more, 40)).as("%s: %s rows", condition, more).isGreaterThan(0.94);
+        assertThat(trial.named(more, 120)).as("%s: %s rows", condition, more).isGreaterThan(0.95);
         assertThat(trial.named(fewer, 80)).as("%s: %s rows", condition, fewer).isLessThan(1);
       } else {
         assertThat(trial.named(Math.min(200, rows.size()), 5)).isLessThan(0.99);
