@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,10 +62,10 @@ public final class BenchCommand extends Work {
   @Option(
       names = "--only",
       defaultValue = "",
-      paramLabel = "TEXT",
+      paramLabel = "REGEX",
       description = {
-        "只问名称中含有该文字的追溯问题（英文名称），只打印、不写入文档。",
-        "Asks only those questions of tracing whose English name holds this; prints, and writes nothing."
+        "只问英文名称中能找到该正则表达式的追溯问题，只打印、不写入文档。",
+        "Asks only those questions of tracing in whose English name this is found; prints, writes nothing."
       })
   private String only = "";
 
@@ -76,6 +78,12 @@ public final class BenchCommand extends Work {
 
   @Override
   Answer work() throws Exception {
+    try {
+      Pattern.compile(only);
+    } catch (PatternSyntaxException e) {
+      throw Stop.usage(
+          "--only 不是正则表达式：" + only, "--only is no regular expression: " + only);
+    }
     Benchmark benchmark =
         ALL.stream()
             .filter(one -> one.name().equals(name))
