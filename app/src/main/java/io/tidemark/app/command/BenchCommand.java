@@ -81,8 +81,7 @@ public final class BenchCommand extends Work {
     try {
       Pattern.compile(only);
     } catch (PatternSyntaxException e) {
-      throw Stop.usage(
-          "--only 不是正则表达式：" + only, "--only is no regular expression: " + only);
+      throw Stop.usage("--only 不是正则表达式：" + only, "--only is no regular expression: " + only);
     }
     Benchmark benchmark =
         ALL.stream()

@@ -44,9 +44,19 @@ record Question(Words what, Words best, Goal goal, int trials, int few, Asking a
     return new Line(
         what,
         best,
-        new Words(figure.zh() + kinds.zh(), figure.en() + kinds.en()),
+        new Words(
+            figure.zh() + amiss(trials).zh() + kinds.zh(),
+            figure.en() + amiss(trials).en() + kinds.en()),
         goal.bar(),
         goal.judge(tally, quick));
+  }
+
+  /** How often somebody was called probable who is no source; nothing where nobody was. */
+  static Words amiss(List<Trial> trials) {
+    long amiss = trials.stream().filter(trial -> trial.probable() && trial.amiss()).count();
+    return amiss == 0
+        ? Line.same("")
+        : new Words("，probable 而有误 " + amiss, "; probable and wrong " + amiss);
   }
 
   /** How each kind of leak ended, where there are several. */

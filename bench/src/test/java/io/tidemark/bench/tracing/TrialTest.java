@@ -29,8 +29,12 @@ class TrialTest {
   }
 
   @Test
-  void aProbableInnocentIsWrong() {
-    assertThat(tally(found("probable", SOURCE, "ag-0002"))).isEqualTo(new Tally(0, 1, 0, 1));
+  void aProbableInnocentIsShownAndJudgedByTheShareOfSuchVerdicts() {
+    Trial innocent = found("probable", SOURCE, "ag-0002");
+    assertThat(tally(innocent)).isEqualTo(new Tally(0, 0, 0, 1));
+    assertThat(Question.amiss(List.of(innocent)).en()).isEqualTo("; probable and wrong 1");
+    List<Trial> nine = Collections.nCopies(9, innocent);
+    assertThat(Calibration.elsewhere(nine, true).outcome()).isEqualTo(Outcome.FAR);
   }
 
   @Test

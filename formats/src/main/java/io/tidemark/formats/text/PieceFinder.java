@@ -47,7 +47,7 @@ final class PieceFinder {
 
   /** The first digit of a phone is not the last sign of the plate before it. */
   private static final String NO_PHONE =
-      GAP + "(?!" + ANY_DIGIT + "(?:" + GAP + ANY_DIGIT + "){10}(?!" + ANY_DIGIT + "))";
+      GAP + "(?!" + ANY_DIGIT + "(?:" + GAP + ANY_DIGIT + "){10}(?!" + GAP + ANY_DIGIT + "))";
 
   private static final String LONG_PLATE =
       PLATE_HEAD + "(?:" + PLATE_SIGN + "){5}" + NO_PHONE + "[A-HJ-NP-Z0-9]" + PLATE_ENDS;
