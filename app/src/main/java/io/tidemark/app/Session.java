@@ -178,7 +178,7 @@ public final class Session implements AutoCloseable {
 
   /** The confirming and correcting of what columns hold. */
   public Grading grading() {
-    return new Grading(home.journal(), policy, clock);
+    return new Grading(register());
   }
 
   /** What people said that headings mean, for everybody's files first. */

@@ -15,6 +15,7 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,13 @@ public record Request(
   /** The columns of the list. */
   public List<FieldClass> columns() {
     return ask.columns();
+  }
+
+  /** Everybody's word so far, for and against. */
+  public Set<Voice> spoken() {
+    Set<Voice> spoken = new HashSet<>(approvedBy);
+    emergency.ifPresent(one -> spoken.addAll(one.objectedBy()));
+    return spoken;
   }
 
   /** Where it stands at {@code now}. */

@@ -50,9 +50,15 @@ public final class StillStands {
     };
   }
 
+  /** A request that nobody decided in time. */
+  public static Refusal undecided() {
+    return Refusal.of(
+        "request-expired", "申请已过审批期限，请重新申请", "the request is past its time: ask again");
+  }
+
   private static Refusal expired(Request request) {
     return request.state() == Request.State.WAITING
-        ? Refusal.of("request-expired", "申请已过审批期限，请重新申请", "the request is past its time: ask again")
+        ? undecided()
         : Refusal.of(
             "approval-expired", "批准已过使用期限，请重新申请", "the approval may no longer be used: ask again");
   }

@@ -1,64 +1,38 @@
 package io.tidemark.custody;
 
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
-import io.tidemark.authorise.Authority;
-import io.tidemark.authorise.Policy;
 import io.tidemark.classify.Correction;
 import io.tidemark.ledger.Entry;
-import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
-import io.tidemark.terms.Refusal;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A person confirms or corrects what headings mean: entry and correction in one transaction.
+ * Whoever calls has asked first whether the actor may ({@link io.tidemark.authorise.Act#GRADE}).
  * Thread-safe.
+ *
+ * @param register where it is recorded
  */
-public final class Grading {
-  private final Journal journal;
-  private final Policy policy;
-  private final Clock clock;
-
-  /** Records in this journal. */
-  public Grading(Journal journal, Policy policy, Clock clock) {
-    this.journal = journal;
-    this.policy = policy;
-    this.clock = clock;
-  }
-
-  /** Why this actor may not say what headings mean; the refusal is recorded. */
-  public Optional<Refusal> refusal(Actor actor) {
-    if (actor.may(Act.GRADE)) {
-      return Optional.empty();
-    }
-    Refusal refusal = Authority.notYourDuty(Act.GRADE);
-    journal.record(Entries.refusal(clock.instant(), actor, policy, Act.GRADE, refusal).build());
-    return Optional.of(refusal);
-  }
-
+public record Grading(Register register) {
   /**
-   * Keeps corrections; each replaces an earlier one of the same heading and sender. The caller has
-   * asked {@link #refusal} before.
+   * Keeps corrections; each replaces an earlier one of the same heading and sender.
    *
    * @param file SHA-256 of the file that the person looked at
    */
   public Receipt keep(Actor actor, Digest file, List<Correction> corrections) {
-    Instant now = clock.instant();
-    Entry.Builder entry = Entries.begin("grading", now, actor, policy).line("source-sha256", file);
+    Entry.Builder entry = register.begin("grading", actor).line("source-sha256", file);
     corrections.forEach(correction -> lines(entry, "correction", correction));
-    return journal.record(entry.build(), new CorrectionsKept(corrections, actor.id(), now));
+    return register
+        .journal()
+        .record(entry.build(), new CorrectionsKept(corrections, actor.id(), register.now()));
   }
 
-  /** Takes a correction back. The caller has asked {@link #refusal} before. */
+  /** Takes a correction back. */
   public Receipt forget(Actor actor, Correction correction) {
-    Entry.Builder entry = Entries.begin("grading", clock.instant(), actor, policy);
+    Entry.Builder entry = register.begin("grading", actor);
     lines(entry, "forgotten", correction);
-    return journal.record(entry.build(), new CorrectionForgotten(correction));
+    return register.journal().record(entry.build(), new CorrectionForgotten(correction));
   }
 
   private static void lines(Entry.Builder entry, String key, Correction correction) {

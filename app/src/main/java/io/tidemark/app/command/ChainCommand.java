@@ -4,7 +4,6 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.ChainChanged;
-import io.tidemark.custody.Entries;
 import io.tidemark.formats.settings.ChainFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.ledger.Receipt;
@@ -54,8 +53,9 @@ public final class ChainCommand extends Group {
                 .home()
                 .journal()
                 .record(
-                    Entries.begin(
-                            "chain", session.clock().instant(), session.actor(), session.policy())
+                    session
+                        .register()
+                        .begin("chain", session.actor())
                         .line("file-sha256", settings.digest())
                         .line("act", "proposed")
                         .line("parties", applied.parties().size())

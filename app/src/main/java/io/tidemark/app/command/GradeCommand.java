@@ -5,6 +5,7 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.files.FileDigest;
+import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
 import io.tidemark.classify.Correction;
 import io.tidemark.formats.grading.GradedColumn;
@@ -175,7 +176,7 @@ public final class GradeCommand extends Work {
   }
 
   private Answer change(Session session, List<Correction> known, Graded before) throws Exception {
-    KeptCorrections.unlessMayCorrect(session);
+    Refusals.unlessMay(session, Act.GRADE);
     Corrected typed =
         corrected.isEmpty()
             ? Corrected.confirming(before.table(), Optional.ofNullable(from))

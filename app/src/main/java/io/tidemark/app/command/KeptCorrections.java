@@ -9,7 +9,6 @@ import io.tidemark.formats.table.Headings;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Kind;
-import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class KeptCorrections {
 
   /** Takes the correction of this heading back, that of the sender or else that for everybody. */
   static Answer forget(Session session, String heading, Optional<String> sender) {
-    unlessMayCorrect(session);
+    Refusals.unlessMay(session, Act.GRADE);
     Correction correction =
         session.corrections().stream()
             .map(HeadingCorrections.Kept::correction)
@@ -69,14 +68,6 @@ final class KeptCorrections {
         .field("entry", receipt.index())
         .say("已收回：" + correction.shown(), "taken back: " + correction.shown())
         .build();
-  }
-
-  /** Ends the command, with the refusal recorded, for whoever may not correct. */
-  static void unlessMayCorrect(Session session) {
-    Optional<Refusal> refusal = session.grading().refusal(session.actor());
-    if (refusal.isPresent()) {
-      throw Stop.refused(refusal.get().reason());
-    }
   }
 
   private static Map<String, @Nullable Object> json(HeadingCorrections.Kept kept) {

@@ -7,7 +7,6 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
-import io.tidemark.custody.Entries;
 import io.tidemark.custody.Inviting;
 import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
@@ -84,11 +83,9 @@ public final class PeopleCommand extends Group {
                 .home()
                 .journal()
                 .record(
-                    Entries.begin(
-                            "enrolment",
-                            session.clock().instant(),
-                            session.actor(),
-                            session.policy())
+                    session
+                        .register()
+                        .begin("enrolment", session.actor())
                         .line("person", who)
                         .line("key", HexFormat.of().formatHex(credential.publicKey()))
                         .build(),

@@ -7,7 +7,6 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.authorise.preview.Effect;
 import io.tidemark.authorise.preview.PolicyPreview;
-import io.tidemark.custody.Entries;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.ledger.Receipt;
@@ -109,8 +108,9 @@ public final class PolicyCommand extends Group {
                 .home()
                 .journal()
                 .record(
-                    Entries.begin(
-                            "policy", session.clock().instant(), session.actor(), session.policy())
+                    session
+                        .register()
+                        .begin("policy", session.actor())
                         .line("file-sha256", settings.digest())
                         .line("version", policy.version())
                         .build(),

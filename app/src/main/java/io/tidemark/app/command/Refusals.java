@@ -3,7 +3,6 @@ package io.tidemark.app.command;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Authority;
 import io.tidemark.custody.Recorded;
 import io.tidemark.terms.Refusal;
 
@@ -13,9 +12,13 @@ final class Refusals {
 
   /** Ends the command, with the refusal recorded, when the act is not among the actor's duties. */
   static void unlessMay(Session session, Act act) {
-    if (!session.actor().may(act)) {
-      throw recorded(session, act, Authority.notYourDuty(act));
-    }
+    session
+        .register()
+        .unlessMay(session.actor(), act)
+        .ifPresent(
+            refusal -> {
+              throw Stop.refused(refusal);
+            });
   }
 
   /** What was done; ends the command when it was refused. */

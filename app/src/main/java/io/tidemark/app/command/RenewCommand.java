@@ -6,7 +6,6 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.GrantProposed;
 import io.tidemark.authorise.approval.Renewals;
-import io.tidemark.custody.Entries;
 import io.tidemark.ledger.Receipt;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,8 +58,9 @@ public final class RenewCommand extends Work {
             .record(
                 signed(
                     session,
-                    Entries.begin(
-                            "renewal", session.clock().instant(), session.actor(), session.policy())
+                    session
+                        .register()
+                        .begin("renewal", session.actor())
                         .line("grant", after.id())
                         .line("renews", before.id())
                         .line("until", after.until())),

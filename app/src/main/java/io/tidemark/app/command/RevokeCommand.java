@@ -7,7 +7,6 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.RequestDecided;
 import io.tidemark.authorise.approval.Revocations;
-import io.tidemark.custody.Entries;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
@@ -82,7 +81,9 @@ public final class RevokeCommand extends Work {
       Session session, String what, String name, Journal.Consequence consequence) {
     String reason = Objects.requireNonNull(why);
     Entry.Builder entry =
-        Entries.begin("revocation", session.clock().instant(), session.actor(), session.policy())
+        session
+            .register()
+            .begin("revocation", session.actor())
             .line(what, name)
             .line("reason-sha256", Digest.sha256(reason));
     Receipt receipt = session.home().journal().record(signed(session, entry), consequence);

@@ -7,6 +7,7 @@ import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Request.State;
 import io.tidemark.authorise.Request.Step;
+import io.tidemark.authorise.StillStands;
 import io.tidemark.authorise.Voice;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Refusal;
@@ -71,8 +72,7 @@ public final class Approvals {
       Request request,
       Instant now,
       BiFunction<Voice, Request, Request> word) {
-    Set<Voice> spoken = new HashSet<>(request.approvedBy());
-    request.emergency().ifPresent(emergency -> spoken.addAll(emergency.objectedBy()));
+    Set<Voice> spoken = request.spoken();
     Voices.Heard heard =
         voices.hear(actor, delegator, request.ask().actor(), spoken, person -> true, now);
     Optional<Refusal> refusal =
@@ -89,10 +89,7 @@ public final class Approvals {
   private static Optional<Refusal> late(Request request, Instant now) {
     return switch (request.stateAt(now)) {
       case WAITING, REVIEW -> Optional.empty();
-      case EXPIRED ->
-          Optional.of(
-              Refusal.of(
-                  "request-expired", "申请已过审批期限，请重新申请", "the request is past its time: ask again"));
+      case EXPIRED -> Optional.of(StillStands.undecided());
       default ->
           Optional.of(
               Refusal.of("not-waiting", "此申请不在待审批状态", "the request does not wait for approval"));

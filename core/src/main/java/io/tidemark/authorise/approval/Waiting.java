@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +88,6 @@ public final class Waiting {
     if (state != Request.State.WAITING && state != Request.State.REVIEW) {
       return Optional.empty();
     }
-    Set<Voice> spoken = new HashSet<>(request.approvedBy());
-    request.emergency().ifPresent(emergency -> spoken.addAll(emergency.objectedBy()));
     return Optional.of(
         new Item(
             state == Request.State.WAITING ? Kind.REQUEST : Kind.EMERGENCY,
@@ -98,7 +95,7 @@ public final class Waiting {
             request.ask().to(),
             request.ask().purpose(),
             request.ask().people(),
-            heard(request.ask().actor(), spoken, person -> true, now),
+            heard(request.ask().actor(), request.spoken(), person -> true, now),
             Optional.of(request.made()),
             request.decideBy()));
   }
