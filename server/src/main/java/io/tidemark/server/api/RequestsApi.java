@@ -16,11 +16,13 @@ import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
+import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -120,8 +122,10 @@ class RequestsApi {
 
   /** The same for whoever may approve, or speaks for somebody who may; others are refused. */
   private Request decidable(InForce now, Actor actor, String id) {
+    LocalDate today = China.day(now.register().now());
     boolean delegate =
-        home.chain().delegations().stream().anyMatch(lent -> lent.to().equals(actor.id()));
+        home.chain().delegations().stream()
+            .anyMatch(lent -> lent.to().equals(actor.id()) && lent.holdsOn(today));
     if (!delegate) {
       now.unlessMay(actor, Act.APPROVE);
       return find(actor, id);
