@@ -5,7 +5,6 @@ import io.tidemark.terms.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,17 +20,12 @@ import java.util.stream.Stream;
  * @param others the kinds beyond them
  */
 public record ColumnKinds(ColumnRecognition recognition, List<OtherKind> others) {
-  private static final double BEYOND_DOUBT = 0.9;
   private static final double FAINT = 0.1;
   private static final double LOOKS_LIKE_IT = 0.5;
   private static final double EXACT_HEADING = 0.8;
   private static final double EMPTY_COLUMN = 0.6;
   private static final double WORD_IN_HEADING = 0.55;
   private static final double UNFIT = 0.3;
-
-  /** Fields whose values look like no other's. */
-  private static final Set<FieldClass> UNMISTAKABLE =
-      Set.of(FieldClass.MOBILE, FieldClass.IDENTITY_NUMBER, FieldClass.PLATE, FieldClass.VIN);
 
   /** Copies the list. */
   public ColumnKinds {
@@ -126,9 +120,9 @@ public record ColumnKinds(ColumnRecognition recognition, List<OtherKind> others)
 
   private boolean unmistakable(Grounds content) {
     boolean told =
-        content.kind().field().filter(UNMISTAKABLE::contains).isPresent()
+        content.kind().field().filter(ColumnRecognition.UNMISTAKABLE::contains).isPresent()
             || others.stream().anyMatch(o -> o.luhn() && o.kind().equals(content.kind()));
-    return told && content.confidence() >= BEYOND_DOUBT;
+    return told && content.confidence() >= ColumnRecognition.BEYOND_DOUBT;
   }
 
   private static Optional<Kind> none() {

@@ -23,6 +23,13 @@ public record ColumnRecognition(LocalDate today) {
   private static final double SALESPEOPLE = 0.5;
   private static final double TIED = 0.65;
 
+  /** From this confidence on nobody need be asked what a column's values are. */
+  public static final double BEYOND_DOUBT = 0.9;
+
+  /** Classes whose values look like no other's. */
+  public static final Set<FieldClass> UNMISTAKABLE =
+      Set.of(FieldClass.MOBILE, FieldClass.IDENTITY_NUMBER, FieldClass.PLATE, FieldClass.VIN);
+
   /** Classes whose values may look like anything that is not clearly another class. */
   static final Set<FieldClass> LOOSE =
       Set.of(

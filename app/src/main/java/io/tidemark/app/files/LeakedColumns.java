@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -26,12 +25,6 @@ import java.util.stream.IntStream;
  * @param orders in which order each column's dates are written, where its own dates tell
  */
 record LeakedColumns(List<Optional<FieldClass>> fields, List<Optional<DateOrder>> orders) {
-  private static final double BEYOND_DOUBT = 0.9;
-
-  /** Classes whose values look like no other's. */
-  private static final Set<FieldClass> UNMISTAKABLE =
-      Set.of(FieldClass.MOBILE, FieldClass.IDENTITY_NUMBER, FieldClass.PLATE, FieldClass.VIN);
-
   /** Copies the lists. */
   LeakedColumns {
     fields = List.copyOf(fields);
@@ -68,9 +61,9 @@ record LeakedColumns(List<Optional<FieldClass>> fields, List<Optional<DateOrder>
   }
 
   private static Optional<FieldClass> contradiction(Heading heading, ColumnGuess content) {
-    return heading.field().isEmpty() || content.confidence() < BEYOND_DOUBT
+    return heading.field().isEmpty() || content.confidence() < ColumnRecognition.BEYOND_DOUBT
         ? Optional.empty()
-        : content.field().filter(UNMISTAKABLE::contains);
+        : content.field().filter(ColumnRecognition.UNMISTAKABLE::contains);
   }
 
   private static Optional<FieldClass> sure(ColumnGuess guess) {

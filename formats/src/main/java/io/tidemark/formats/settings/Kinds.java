@@ -3,9 +3,6 @@ package io.tidemark.formats.settings;
 import io.tidemark.classify.OtherKind;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Kind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,13 +72,8 @@ public record Kinds(
   }
 
   private static Kinds builtIn() {
-    try (InputStream in = Kinds.class.getResourceAsStream("kinds.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource kinds.yaml");
-      }
-      return read(SettingsFile.of("kinds.yaml (built in)", in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try {
+      return read(SettingsFile.builtIn("kinds.yaml"));
     } catch (BadSettings e) {
       throw new IllegalStateException("the built-in kinds are broken", e);
     }

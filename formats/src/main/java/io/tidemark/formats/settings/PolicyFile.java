@@ -1,9 +1,6 @@
 package io.tidemark.formats.settings;
 
 import io.tidemark.authorise.Policy;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 
 /** {@code policy.yaml}: grades, purposes, forms and ceilings, approvals and demands. */
 public final class PolicyFile {
@@ -22,14 +19,7 @@ public final class PolicyFile {
 
   /** The built-in file; its {@link SettingsFile#text} is what {@code policy show} prints. */
   public static SettingsFile builtInFile() {
-    try (InputStream in = PolicyFile.class.getResourceAsStream("policy.yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource policy.yaml");
-      }
-      return SettingsFile.of("policy.yaml (built in)", in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SettingsFile.builtIn("policy.yaml");
   }
 
   /** The built-in policy. */

@@ -3,6 +3,7 @@ package io.tidemark.formats.settings;
 import io.tidemark.terms.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -39,6 +40,18 @@ public final class SettingsFile {
   public static SettingsFile open(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return new SettingsFile(path.toString(), in.readNBytes(MOST_BYTES + 1));
+    }
+  }
+
+  /** The file of this name that comes with the program. */
+  static SettingsFile builtIn(String name) {
+    try (InputStream in = SettingsFile.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + name);
+      }
+      return of(name + " (built in)", in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
