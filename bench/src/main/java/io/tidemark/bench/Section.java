@@ -7,11 +7,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * A benchmark's section of {@code docs/benchmarks.md}: what stands between its two markers.
+ * A benchmark's section of {@code docs/benchmarks.md}, one for each seed: what stands between its
+ * two markers.
  *
  * @param name the benchmark
+ * @param seed any number
  */
-public record Section(String name) {
+public record Section(String name, long seed) {
   private static final String TITLE =
       """
       # Benchmarks
@@ -53,10 +55,14 @@ public record Section(String name) {
   }
 
   private String begin() {
-    return "<!-- bench:" + name + ":begin -->";
+    return "<!-- bench:" + mark() + ":begin -->";
   }
 
   private String end() {
-    return "<!-- bench:" + name + ":end -->";
+    return "<!-- bench:" + mark() + ":end -->";
+  }
+
+  private String mark() {
+    return seed == 1 ? name : name + ":seed-" + seed;
   }
 }

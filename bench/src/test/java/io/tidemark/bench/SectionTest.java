@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SectionTest {
-  private static final Section CUSTODY = new Section("custody");
-  private static final Section TRACING = new Section("tracing");
+  private static final Section CUSTODY = new Section("custody", 1);
+  private static final Section TRACING = new Section("tracing", 1);
 
   @Test
   void aNewSectionGoesToTheEnd() {

@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
             ? settings.certificate().get()
             : OwnCertificate.in(home.folder().path(), settings.clock());
     certificate.fingerprint();
-    SpringApplication application = new SpringApplication(ServerConfiguration.class);
+    SpringApplication application = new SpringApplication(parts(settings));
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -79,6 +79,12 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new CannotServe(settings, e);
     }
+  }
+
+  private static Class<?>[] parts(ServerSettings settings) {
+    return settings.traces().isPresent()
+        ? new Class<?>[] {ServerConfiguration.class, Traces.class}
+        : new Class<?>[] {ServerConfiguration.class};
   }
 
   private static String written(String host) {

@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import io.tidemark.server.http.WriteOnce;
 import io.tidemark.server.tls.Certificate;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ final class ServerProperties {
     properties.put("spring.jackson.deserialization.fail-on-unknown-properties", true);
     properties.put("spring.web.resources.add-mappings", false);
     watching(properties);
+    settings.traces().ifPresent(url -> traces(properties, url));
     properties.put("springdoc.api-docs.path", "/openapi.json");
     properties.put("springdoc.api-docs.version", "openapi_3_1");
     properties.put("springdoc.default-produces-media-type", "application/json");
@@ -38,6 +40,12 @@ final class ServerProperties {
     properties.put("server.ssl.certificate", certificate.chain().toUri().toString());
     properties.put("server.ssl.certificate-private-key", certificate.key().toUri().toString());
     properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+  }
+
+  private static void traces(Map<String, Object> properties, URI url) {
+    properties.put("spring.application.name", "tidemark");
+    properties.put("management.opentelemetry.tracing.export.otlp.endpoint", url.toString());
+    properties.put("management.tracing.sampling.probability", 1.0);
   }
 
   private static void watching(Map<String, Object> properties) {

@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.terms.Words;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param certificate the operator's, or nothing for the server's own
  * @param idle a session that was not used for so long has ended
  * @param limits how often a caller may ask
+ * @param traces where OpenTelemetry traces are sent (OTLP over HTTP), or nothing for no traces
  * @param clock the time
  * @param notes is told of faults, without any value
  */
@@ -24,6 +26,7 @@ public record ServerSettings(
     Optional<Certificate> certificate,
     Duration idle,
     Limits limits,
+    Optional<URI> traces,
     Clock clock,
     Consumer<Words> notes) {
   /**
@@ -40,8 +43,19 @@ public record ServerSettings(
 
   /** Sessions end after half an hour without use, and limits are the usual ones. */
   public static ServerSettings usual(
-      String host, int port, Optional<Certificate> certificate, Consumer<Words> notes) {
+      String host,
+      int port,
+      Optional<Certificate> certificate,
+      Optional<URI> traces,
+      Consumer<Words> notes) {
     return new ServerSettings(
-        host, port, certificate, Duration.ofMinutes(30), Limits.USUAL, Clock.systemUTC(), notes);
+        host,
+        port,
+        certificate,
+        Duration.ofMinutes(30),
+        Limits.USUAL,
+        traces,
+        Clock.systemUTC(),
+        notes);
   }
 }

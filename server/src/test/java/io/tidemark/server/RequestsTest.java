@@ -159,7 +159,10 @@ final class RequestsTest {
               () -> approver.post(REQUESTS + "/" + id + "/approve", Map.of()).status();
           running.add(two.submit(approve));
         }
-        town.awaitWaiting(held, 2);
+        town.awaitWaiting(held);
+        while (town.home.journal().waiting() == 0) {
+          Thread.onSpinWait();
+        }
       }
       answers = List.of(running.get(0).get(), running.get(1).get());
     } finally {

@@ -175,10 +175,22 @@ final class Town {
   }
 
   Server serve(java.time.Clock clock, ServerSettings.Limits limits) throws Exception {
+    return serve(clock, limits, Optional.empty());
+  }
+
+  Server serve(java.time.Clock clock, ServerSettings.Limits limits, Optional<java.net.URI> traces)
+      throws Exception {
     return Server.start(
         home,
         new ServerSettings(
-            "127.0.0.1", 0, Optional.empty(), Duration.ofMinutes(30), limits, clock, told::add));
+            "127.0.0.1",
+            0,
+            Optional.empty(),
+            Duration.ofMinutes(30),
+            limits,
+            traces,
+            clock,
+            told::add));
   }
 
   /** An invitation of a person, by a protection officer. */
@@ -232,20 +244,15 @@ final class Town {
     }
   }
 
-  /** Until somebody waits for what this connection holds. */
+  /** Until somebody waits for what this connection holds; each look is a query, bounded in time. */
   void awaitWaiting(Beside held) throws Exception {
-    awaitWaiting(held, 1);
-  }
-
-  /** Until so many wait for what this connection holds; each look is a query, bounded in time. */
-  void awaitWaiting(Beside held, int many) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     String sql = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
     while (System.nanoTime() < end) {
       try (Statement statement = held.connection().createStatement();
           java.sql.ResultSet row = statement.executeQuery(sql)) {
         row.next();
-        if (row.getInt(1) >= many) {
+        if (row.getInt(1) > 0) {
           return;
         }
       }

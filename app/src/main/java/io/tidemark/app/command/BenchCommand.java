@@ -1,25 +1,20 @@
 package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
-import io.tidemark.app.Exit;
 import io.tidemark.app.HomeShell;
 import io.tidemark.app.Stop;
 import io.tidemark.bench.Benchmark;
-import io.tidemark.bench.Line;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Section;
 import io.tidemark.bench.Stage;
-import io.tidemark.bench.TextTable;
 import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
-import io.tidemark.terms.Language;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +23,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,10 +65,14 @@ public final class BenchCommand extends Work {
 
   @Option(
       names = "--seed",
-      defaultValue = "1",
+      split = ",",
       paramLabel = "N",
-      description = {"种子，任意整数。", "The seed, any whole number."})
-  private long seed;
+      description = {
+        "种子，任意整数；可用逗号给出多个，逐一运行。默认 1；tracing 整轮默认 1 和 2。",
+        "The seed, any whole number; several with commas, run one after the other. Default: 1; a whole"
+            + " tracing: 1 and 2."
+      })
+  private List<Long> seeds = List.of();
 
   @Override
   Answer work() throws Exception {
@@ -92,24 +90,40 @@ public final class BenchCommand extends Work {
                     Stop.usage(
                         "没有这项基准测试：" + name + "（custody、tracing、authority）",
                         "no such benchmark: " + name + " (custody, tracing, authority)"));
+    Map<Long, Report> reports = new LinkedHashMap<>();
+    for (long seed : seeds(benchmark)) {
+      reports.put(seed, run(benchmark, seed));
+    }
+    return new BenchAnswer(name, quick, reports).in(terminal().language());
+  }
+
+  private List<Long> seeds(Benchmark benchmark) {
+    if (!seeds.isEmpty()) {
+      return seeds;
+    }
+    return quick || !only.isEmpty() ? List.of(1L) : benchmark.seeds();
+  }
+
+  /** One run; a whole one writes its section as soon as it is done. */
+  private Report run(Benchmark benchmark, long seed) throws Exception {
     Path folder = Files.createTempDirectory("tidemark-bench-");
     Optional<Path> document = Section.document(program());
     try {
-      Stage stage =
-          new Stage(
-              folder,
-              seed,
-              only,
-              quick,
-              document.map(Path::getParent),
-              HomeShell::new,
-              words -> terminal().note(words));
-      Report report = benchmark.run(stage);
+      Report report =
+          benchmark.run(
+              new Stage(
+                  folder,
+                  seed,
+                  only,
+                  quick,
+                  document.map(Path::getParent),
+                  HomeShell::new,
+                  words -> terminal().note(words)));
       if (!quick && only.isEmpty() && document.isPresent()) {
-        new Section(name).write(document.get(), section(report));
+        new Section(name, seed).write(document.get(), BenchAnswer.section(name, seed, report));
         terminal().note(new Words("已写入 " + document.get(), "written to " + document.get()));
       }
-      return answer(report);
+      return report;
     } finally {
       remove(folder);
     }
@@ -117,47 +131,6 @@ public final class BenchCommand extends Work {
 
   private static Path program() throws URISyntaxException {
     return Path.of(BenchCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  private Answer answer(Report report) {
-    boolean passes = report.passes(quick);
-    Answer.Builder answer =
-        Answer.builder()
-            .field("benchmark", name)
-            .field("seed", seed)
-            .field("quick", quick)
-            .field("passed", passes)
-            .field("rows", report.lines().stream().map(BenchCommand::row).toList())
-            .field("remarks", report.remarks().stream().map(Words::en).toList())
-            .field("headline", report.headline().en());
-    answer.say("基准测试 " + name + "，种子 " + seed, "benchmark " + name + ", seed " + seed);
-    Language language = terminal().language();
-    new TextTable(report.lines(), language).columns().forEach(line -> answer.say(line, line));
-    report.remarks().forEach(answer::say);
-    return answer.say(report.headline()).exit(passes ? Exit.DONE : Exit.ANSWER_IS_NO).build();
-  }
-
-  private static Map<String, @Nullable Object> row(Line line) {
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("what", line.what().en());
-    row.put("peer", line.peer().en());
-    row.put("ours", line.ours().en());
-    row.put("bar", line.bar().en());
-    row.put("result", line.outcome().words().en());
-    return row;
-  }
-
-  private String section(Report report) {
-    StringBuilder text = new StringBuilder();
-    text.append("## ").append(name).append("\n\n");
-    text.append("种子 ").append(seed).append("：").append(report.headline().zh()).append("。\n\n");
-    new TextTable(report.lines(), Language.EN)
-        .markdown()
-        .forEach(line -> text.append(line).append('\n'));
-    text.append('\n');
-    report.remarks().forEach(remark -> text.append("- ").append(remark.en()).append('\n'));
-    text.append("- Seed ").append(seed).append(", run on ").append(LocalDate.now()).append(".\n\n");
-    return text.append("**").append(report.headline().en()).append("**\n").toString();
   }
 
   private static void remove(Path folder) throws IOException {

@@ -8,9 +8,12 @@ import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.tls.Certificate;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +63,15 @@ public final class ServeCommand extends Work {
       description = {"证书的私钥（PKCS #8，无口令）。", "Its private key (PKCS #8, without a passphrase)."})
   private @Nullable Path key;
 
+  @Option(
+      names = "--traces",
+      paramLabel = "URL",
+      description = {
+        "把 OpenTelemetry 链路数据（OTLP over HTTP）发往该地址；不含任何个人信息。",
+        "Sends OpenTelemetry traces (OTLP over HTTP) there; no personal value is in them."
+      })
+  private @Nullable String traces;
+
   private boolean ended;
 
   @Override
@@ -72,7 +84,8 @@ public final class ServeCommand extends Work {
     try {
       Refusals.unlessMay(session, Act.SET_UP);
       Server server =
-          Server.start(session.home(), ServerSettings.usual(host, port, own, terminal()::note));
+          Server.start(
+              session.home(), ServerSettings.usual(host, port, own, traces(), terminal()::note));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -81,6 +94,23 @@ public final class ServeCommand extends Work {
       session.close();
       throw e;
     }
+  }
+
+  private Optional<URI> traces() {
+    if (traces == null) {
+      return Optional.empty();
+    }
+    try {
+      URI url = new URI(traces);
+      if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
+        return Optional.of(url);
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    throw Stop.usage(
+        "--traces 应为 http 或 https 地址，如 http://127.0.0.1:4318/v1/traces",
+        "--traces is an http or https address, such as http://127.0.0.1:4318/v1/traces");
   }
 
   private Optional<Certificate> own() {

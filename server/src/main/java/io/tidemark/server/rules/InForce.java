@@ -13,13 +13,13 @@ import io.tidemark.server.http.Halt;
 import io.tidemark.terms.Refusal;
 
 /**
- * What counts for one request, as of one size of the ledger. Immutable, thread-safe.
+ * What counts for one request, as of one change of the rules. Immutable, thread-safe.
  *
- * @param size how many entries the ledger had when it was read
+ * @param version how often the rules had changed when it was read
  * @param policyText the policy's file
  */
 public record InForce(
-    long size,
+    long version,
     String policyText,
     Policy policy,
     Chain chain,

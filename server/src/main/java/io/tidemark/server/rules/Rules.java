@@ -14,40 +14,43 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.register.RulesVersion;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what is in force. Everything that decides is the consequence of an entry: while the ledger
- * has not grown, nothing has changed. Thread-safe.
+ * Reads what is in force, again whenever the database says that something that decides has changed,
+ * by whatever node. Thread-safe.
  */
 @Component
 public class Rules {
   private final Home home;
   private final Clock clock;
+  private final RulesVersion versions;
   private volatile @Nullable InForce last;
 
   /** The rules of this home. */
   public Rules(Home home, Clock clock) {
     this.home = home;
     this.clock = clock;
+    this.versions = home.rulesVersion();
   }
 
   /** What counts now. */
   public InForce inForce() {
-    long size = home.journal().size();
+    long version = versions.now();
     InForce known = last;
-    if (known != null && known.size() == size) {
+    if (known != null && known.version() == version) {
       return known;
     }
-    InForce read = read(size);
+    InForce read = read(version);
     last = read;
     return read;
   }
 
-  private InForce read(long size) {
+  private InForce read(long version) {
     String text =
         home.policies()
             .current()
@@ -70,7 +73,7 @@ public class Rules {
             chain.parties().size(),
             pool);
     return new InForce(
-        size,
+        version,
         text,
         policy,
         chain,

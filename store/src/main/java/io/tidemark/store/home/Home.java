@@ -1,6 +1,5 @@
 package io.tidemark.store.home;
 
-import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.FailureSeries;
@@ -18,6 +17,7 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
+import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
@@ -223,7 +223,7 @@ public final class Home implements AutoCloseable {
   }
 
   /** Where entries are recorded. */
-  public Journal journal() {
+  public PostgresJournal journal() {
     return journal;
   }
 
@@ -260,6 +260,11 @@ public final class Home implements AutoCloseable {
   /** The policies. */
   public Policies policies() {
     return new Policies(database.source());
+  }
+
+  /** How often anything that decides has changed. */
+  public RulesVersion rulesVersion() {
+    return new RulesVersion(database.source());
   }
 
   /** The requests. */

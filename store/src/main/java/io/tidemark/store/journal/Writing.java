@@ -1,0 +1,56 @@
+package io.tidemark.store.journal;
+
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Journal;
+import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
+import org.jspecify.annotations.Nullable;
+
+/** An entry on its way into the ledger, and what became of it. Guarded by the journal's turn. */
+final class Writing {
+  private static final long NOT_YET = -1;
+
+  private final Entry entry;
+  private final Journal.Consequence consequence;
+  private long index = NOT_YET;
+  private @Nullable RuntimeException failure;
+
+  Writing(Entry entry, Journal.Consequence consequence) {
+    this.entry = entry;
+    this.consequence = consequence;
+  }
+
+  Entry entry() {
+    return entry;
+  }
+
+  Journal.Consequence consequence() {
+    return consequence;
+  }
+
+  boolean ended() {
+    return index != NOT_YET || failure != null;
+  }
+
+  void recorded(long at) {
+    index = at;
+  }
+
+  void failed(RuntimeException cause) {
+    failure = cause;
+  }
+
+  /** It does not wait for ever when whoever wrote for it died of an error. */
+  void lost() {
+    if (!ended()) {
+      failed(new JournalUnavailable("the entry could not be recorded", null));
+    }
+  }
+
+  /** Where it stands; throws what kept it from standing anywhere. */
+  long index() {
+    if (failure != null) {
+      throw failure;
+    }
+    return index;
+  }
+}
