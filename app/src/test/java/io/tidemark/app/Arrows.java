@@ -40,7 +40,7 @@ enum Arrows {
   STORE("store", core()),
   SERVER("server", with(core(), "formats", "store")),
   CHAINSIM("chainsim", with(core(), "formats")),
-  BENCH("bench", with(core(), "formats", "store", "chainsim")),
+  BENCH("bench", with(core(), "formats", "store", "server", "chainsim")),
   APP("app", with(core(), "formats", "store", "server", "chainsim", "bench"));
 
   private static final String ROOT = "io.tidemark.";

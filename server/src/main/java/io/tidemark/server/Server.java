@@ -31,6 +31,9 @@ public final class Server implements AutoCloseable {
    */
   private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
+  /** Speaks of collectors that do not answer, at each attempt. */
+  private static final Logger TELEMETRY = Logger.getLogger("io.opentelemetry");
+
   private final ConfigurableApplicationContext context;
   private final Certificate certificate;
   private final URI url;
@@ -51,6 +54,7 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(Home home, ServerSettings settings) throws IOException, CannotServe {
     TOMCAT.setLevel(Level.OFF);
+    TELEMETRY.setLevel(Level.OFF);
     Certificate certificate =
         settings.certificate().isPresent()
             ? settings.certificate().get()

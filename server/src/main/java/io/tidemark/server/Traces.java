@@ -5,13 +5,12 @@ import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTraci
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * A trace of each request, with its path and answer, sent to a collector of the operator's. A path
- * holds ids of ours only; what a caller sends or is given is in no trace.
+ * holds ids of ours only; what a caller sends or is given is in no trace. Named as a part when
+ * traces are wanted; not found by scanning.
  */
-@Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
   OpenTelemetrySdkAutoConfiguration.class,
   OpenTelemetryTracingAutoConfiguration.class,

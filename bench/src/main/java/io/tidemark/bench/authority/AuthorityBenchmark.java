@@ -5,9 +5,10 @@ import io.tidemark.bench.Line;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Stage;
 import io.tidemark.terms.Words;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Authority: how long its decisions take. */
+/** Authority: how long its decisions take, and what they cost around them. */
 public final class AuthorityBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -21,7 +22,8 @@ public final class AuthorityBenchmark implements Benchmark {
     DecisionSpeed.Times decision = speed.measure("decision");
     DecisionSpeed.Times explained = speed.measure("explained");
     DecisionSpeed.Times heaped = speed.measure("heaped");
-    List<Line> lines =
+    List<Line> lines = new ArrayList<>();
+    lines.addAll(
         List.of(
             DecisionSpeed.first(decision),
             Line.reported(
@@ -33,7 +35,8 @@ public final class AuthorityBenchmark implements Benchmark {
                     "10,000 项授权全属一方、一个目的（最坏情形）",
                     "all 10,000 grants of one party and purpose (worst case)"),
                 Line.same("–"),
-                Line.same(heaped.text())));
+                Line.same(heaped.text()))));
+    lines.addAll(new LedgerSpeed(stage).lines());
     return new Report(
         lines,
         List.of(
