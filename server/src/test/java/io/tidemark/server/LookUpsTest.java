@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Looking people up over HTTPS. Customers 0 to 9 are in lin.na's book, 10 to 19 in another's of the
- * branch, 20 to 29 in that of the head office, the others in nobody's. Claim CL-1 is about customer
- * 25 and ma.chao's, CL-2 about 26 and somebody else's.
+ * branch, 20 to 29 in that of the head office, the others in an agent's. Claim CL-1 is about
+ * customer 25 and ma.chao's, CL-2 about 26 and somebody else's.
  */
 final class LookUpsTest {
   private static final String PATH = "/api/v1/look-ups";
@@ -58,7 +58,7 @@ final class LookUpsTest {
 
   private void assign() {
     Assigning books = assigning();
-    IntStream.range(0, 30)
+    IntStream.range(0, Town.PEOPLE)
         .forEach(
             number ->
                 books.book(
@@ -67,9 +67,9 @@ final class LookUpsTest {
                         ? new Owner("br-01", Optional.of("lin.na"))
                         : number < 20
                             ? new Owner("br-01", Optional.of("he.jun"))
-                            : new Owner("hq", Optional.empty())));
+                            : new Owner(number < 30 ? "hq" : "ag-0001", Optional.empty())));
     assertThat(books.books(Actor.operator(), Digest.sha256("books")).what().assigned())
-        .isEqualTo(30);
+        .isEqualTo(Town.PEOPLE);
     Assigning claims = assigning();
     claims.claim("CL-1", Town.policyNumber(25), "ma.chao");
     claims.claim("CL-2", Town.policyNumber(26), "wang.fang");
