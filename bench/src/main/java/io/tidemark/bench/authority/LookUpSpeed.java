@@ -103,7 +103,7 @@ final class LookUpSpeed {
   }
 
   static Line line(Result result) {
-    Outcome time = Bar.clock(P99_BAR).judge(result.p99());
+    Outcome time = Bar.clock(P99_BAR).judge((double) result.p99());
     Outcome whole = result.errors() == 0 ? Outcome.MET : Outcome.FAR;
     return new Line(
         new Words(

@@ -33,8 +33,8 @@ final class OneTimeCode {
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
     long bits = 0;
     int held = 0;
-    for (char c : text.toCharArray()) {
-      bits = bits << 5 | BASE_32.indexOf(c);
+    for (int i = 0; i < text.length(); i++) {
+      bits = bits << 5 | BASE_32.indexOf(text.charAt(i));
       held += 5;
       if (held >= 8) {
         bytes.put((byte) (bits >> (held - 8)));
