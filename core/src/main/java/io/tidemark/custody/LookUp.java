@@ -11,7 +11,6 @@ import io.tidemark.classify.Labels;
 import io.tidemark.disclose.View;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
-import io.tidemark.ledger.RootBuilder;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.China;
 import io.tidemark.terms.DisclosureId;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -52,6 +50,7 @@ public final class LookUp {
   private final Pacing pacing;
   private final Register register;
   private final Looking looking;
+  private final LookUpEntries entries;
 
   /** Looks through this vault, decided by these rules, recorded in this register. */
   public LookUp(
@@ -62,6 +61,7 @@ public final class LookUp {
     this.pacing = pacing;
     this.register = register;
     this.looking = looking;
+    this.entries = new LookUpEntries(register, vault);
   }
 
   /**
@@ -101,7 +101,7 @@ public final class LookUp {
       DisclosureId id, Permit permit, boolean copy, boolean more, List<View> policies) {}
 
   /** One look-up, as its steps see it. */
-  private record Look(
+  record Look(
       Actor actor,
       Ask ask,
       LookUps.Rule rule,
@@ -126,7 +126,7 @@ public final class LookUp {
     Instant now = register.now();
     Pacing.Turn turn = pacing.begin(actor.id(), rule.pace(), now);
     if (turn.limit().isPresent()) {
-      return wait(actor, turn.limit().get(), turn.until());
+      return tooSoon(actor, turn);
     }
     Look look = look(actor, ask, rule, now, turn.until());
     List<Whose> found = books.find(token(look), look.reference(), actor.id());
@@ -164,35 +164,21 @@ public final class LookUp {
     return vault.tokens().locator(look.ask().kind(), look.canonical());
   }
 
-  private Recorded<Shown> wait(Actor actor, Pacing.Limit limit, Instant until) {
-    Refusal refusal =
-        switch (limit) {
-          case LOCKED ->
-              Refusal.of(
-                  "look-ups-locked",
-                  "查询落空次数过多，暂停查询",
-                  "too many look-ups showed nobody: looking up is locked for a while");
-          case PER_HOUR ->
-              Refusal.of("look-ups-per-hour", "本小时查询次数已满", "the look-ups of this hour are used up");
-          case PER_DAY ->
-              Refusal.of("look-ups-per-day", "今日查询次数已满", "the look-ups of this day are used up");
-        };
-    Entry entry =
-        Entries.refusal(register.now(), actor, register.policy(), Act.LOOK_UP, refusal)
-            .line("until", until)
-            .build();
-    return new Recorded.Refused<>(refusal, register.journal().record(entry));
+  private Recorded<Shown> tooSoon(Actor actor, Pacing.Turn turn) {
+    Pacing.Limit limit = turn.limit().orElseThrow();
+    return new Recorded.Refused<>(
+        limit.refusal(),
+        register.journal().record(entries.tooSoon(actor, limit.refusal(), turn.until())));
   }
 
   private Recorded<Shown> nobody(Look look, Decision.Refused reason) {
-    Entry.Builder entry = begin(look, reason).line("people", 0);
-    return new Recorded.Refused<>(NOBODY, record(look, locking(look, entry), List.of()));
+    return new Recorded.Refused<>(NOBODY, record(look, entries.nobody(look, reason), List.of()));
   }
 
-  private static Entry.Builder locking(Look look, Entry.Builder entry) {
-    return look.lockedIfNobody().isAfter(look.now())
-        ? entry.line("locked-until", look.lockedIfNobody())
-        : entry;
+  /** A number of before, or a token that two numbers share: what was opened is not shown. */
+  private Recorded<Shown> notShown(Look look) {
+    return new Recorded.Refused<>(
+        NOBODY, register.journal().record(entries.notShown(look), new NotShown(look.id())));
   }
 
   private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen) {
@@ -202,7 +188,7 @@ public final class LookUp {
     try (Stream<StoredRecord> stored = shelf.records(records, Shelf.LATEST)) {
       sealed = stored.toList();
     }
-    Receipt receipt = record(look, entry(look, permit, sealed), numbers(sealed));
+    Receipt receipt = record(look, entries.shown(look, permit, sealed), numbers(sealed));
     List<View> policies;
     try (Opened opened = vault.open(permit, receipt, sealed)) {
       policies =
@@ -223,14 +209,6 @@ public final class LookUp {
         new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
   }
 
-  /** A number of before, or a token that two numbers share: what was opened is not shown. */
-  private Recorded<Shown> notShown(Look look) {
-    Entry.Builder entry =
-        register.begin("non-delivery", look.actor()).line("disclosure", look.id());
-    return new Recorded.Refused<>(
-        NOBODY, register.journal().record(locking(look, entry).build(), new NotShown(look.id())));
-  }
-
   private static FieldClass field(Look look) {
     return look.ask().kind().field();
   }
@@ -239,44 +217,14 @@ public final class LookUp {
     return sealed.stream().map(record -> record.id().number()).toList();
   }
 
-  private Entry.Builder entry(Look look, Permit permit, List<StoredRecord> sealed) {
-    RootBuilder root = new RootBuilder();
-    sealed.forEach(record -> root.add(Workshop.leaf(vault, look.id(), record)));
-    String columns =
-        permit.forms().entrySet().stream()
-            .map(column -> column.getKey() + "=" + column.getValue())
-            .collect(Collectors.joining(" "));
-    return begin(look, permit)
-        .line(Vault.PERMIT_LINE, permit.digest())
-        .line("columns", columns)
-        .line("copy", look.rule().copy() ? "yes" : "no")
-        .line("people", sealed.size())
-        .line("people-root", root.root());
-  }
-
-  private Entry.Builder begin(Look look, Decision decision) {
-    Entry.Builder entry =
-        Entries.begin("look-up", look.now(), look.actor(), register.policy())
-            .line("disclosure", look.id())
-            .line("task", look.ask().task())
-            .line("by", look.ask().kind())
-            .line("scope", look.rule().scope().id())
-            .line("duty", look.rule().duty().id())
-            .line("channel", look.ask().channel().id())
-            .line("rule", decision.rule())
-            .line("why", decision.why().en());
-    look.reference().ifPresent(reference -> entry.line("reference", reference));
-    return entry;
-  }
-
   /** What was recorded before is no look that showed nobody. */
-  private Receipt record(Look look, Entry.Builder entry, List<Integer> records) {
+  private Receipt record(Look look, Entry entry, List<Integer> records) {
     String person = look.actor().id();
     try {
       return register
           .journal()
           .record(
-              entry.build(),
+              entry,
               new LookedUp(
                   look.id(), person, look.ask().key(), look.ask().task(), look.now(), records));
     } catch (LookedUp.Repeated e) {

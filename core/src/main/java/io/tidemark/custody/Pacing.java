@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.authorise.LookUps;
+import io.tidemark.terms.Refusal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,9 +9,27 @@ import java.util.Optional;
 public interface Pacing {
   /** Why somebody has to wait. */
   enum Limit {
-    LOCKED,
-    PER_HOUR,
-    PER_DAY
+    LOCKED(
+        "look-ups-locked",
+        "查询落空次数过多，暂停查询",
+        "too many look-ups showed nobody: looking up is locked for a while"),
+    PER_HOUR("look-ups-per-hour", "本小时查询次数已满", "the look-ups of this hour are used up"),
+    PER_DAY("look-ups-per-day", "24 小时内查询次数已满", "the look-ups of 24 hours are used up");
+
+    private final String rule;
+    private final String zh;
+    private final String en;
+
+    Limit(String rule, String zh, String en) {
+      this.rule = rule;
+      this.zh = zh;
+      this.en = en;
+    }
+
+    /** What the person is told. */
+    Refusal refusal() {
+      return Refusal.of(rule, zh, en);
+    }
   }
 
   /**

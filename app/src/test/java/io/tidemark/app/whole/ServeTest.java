@@ -93,7 +93,7 @@ final class ServeTest {
   }
 
   static JsonNode firstLine(Child served) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
     while (System.nanoTime() < end && served.process().isAlive()) {
       String out = Files.readString(served.out());
       if (out.endsWith("\n")) {
