@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +15,19 @@ public final class Answer {
   private final Map<String, @Nullable Object> fields;
   private final List<Words> sentences;
 
+  private final List<PersonalText> shown;
   private final Then then;
 
-  private Answer(int exit, Map<String, @Nullable Object> fields, List<Words> sentences, Then then) {
+  private Answer(
+      int exit,
+      Map<String, @Nullable Object> fields,
+      List<Words> sentences,
+      List<PersonalText> shown,
+      Then then) {
     this.exit = exit;
     this.fields = fields;
     this.sentences = sentences;
+    this.shown = shown;
     this.then = then;
   }
 
@@ -50,6 +58,11 @@ public final class Answer {
     return sentences;
   }
 
+  /** What only a person who looked somebody up gets to see, after the sentences. */
+  public List<PersonalText> shown() {
+    return shown;
+  }
+
   /** Work that goes on once the answer is given. */
   public Then then() {
     return then;
@@ -59,6 +72,7 @@ public final class Answer {
   public static final class Builder {
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final List<Words> sentences = new ArrayList<>();
+    private final List<PersonalText> shown = new ArrayList<>();
     private int exit = Exit.DONE;
     private Then then = () -> {};
 
@@ -80,6 +94,12 @@ public final class Answer {
       return this;
     }
 
+    /** Shows a line about a person. */
+    public Builder show(PersonalText line) {
+      shown.add(line);
+      return this;
+    }
+
     /** Sets the exit status. */
     public Builder exit(int status) {
       exit = status;
@@ -98,6 +118,7 @@ public final class Answer {
           exit,
           Collections.unmodifiableMap(new LinkedHashMap<>(fields)),
           List.copyOf(sentences),
+          List.copyOf(shown),
           then);
     }
   }

@@ -4,16 +4,19 @@ import io.tidemark.app.files.CopyTables;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
+import io.tidemark.custody.Assigning;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
+import io.tidemark.custody.LookUp;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
@@ -33,6 +36,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
@@ -77,7 +81,8 @@ public final class Session implements AutoCloseable {
                     Stop.fault(
                         new Words(
                             "此目录没有完成初始化，请删除后重新 init",
-                            "this home was not laid down to its end: remove it and run init again"))));
+                            "this home was not laid down to its end: remove it and run init"
+                                + " again"))));
   }
 
   private static Policy read(String text) {
@@ -169,6 +174,22 @@ public final class Session implements AutoCloseable {
   /** The other parties that hold exactly these people. */
   public Twins twins(RoaringBitmap records, String party) {
     return new Twins(home.disclosures().holdersOfExactly(records, party));
+  }
+
+  /** Looking one person up. */
+  public LookUp lookUp() {
+    return new LookUp(
+        vault,
+        home.shelf(),
+        home.books(),
+        home.lookUps(),
+        register(),
+        new Looking(policy.lookUps(), chain));
+  }
+
+  /** Assigning customers to books and claims to their handlers. */
+  public Assigning assigning() {
+    return new Assigning(register(), home.shelf(), vault.tokens(), LocalDate.now(clock));
   }
 
   /** The deposit flow. */

@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.terms.Language;
+import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public final class Terminal {
       out.println(JSON.writeValueAsString(answer.fields()));
     } else {
       answer.sentences().forEach(words -> out.println(words.in(language)));
+      answer.shown().forEach(line -> out.println(line.reveal(Reveal.SHOW)));
     }
     out.flush();
   }

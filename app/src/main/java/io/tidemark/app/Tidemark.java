@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.app.command.ApproveCommand;
+import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BenchCommand;
 import io.tidemark.app.command.ChainCommand;
 import io.tidemark.app.command.DelegateCommand;
@@ -12,6 +13,7 @@ import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
+import io.tidemark.app.command.LookUpCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
 import io.tidemark.app.command.RejectCommand;
@@ -36,7 +38,8 @@ import picocli.CommandLine.Command;
     subcommandsRepeatable = false,
     header = {
       "Tidemark：每一份客户信息的副本都能追溯到拿到它的那只手。",
-      "Tidemark: every copy of a customer's personal information can be traced to the hand it was given to."
+      "Tidemark: every copy of a customer's personal information can be traced to the hand it was"
+          + " given to."
     },
     footer = {
       "",
@@ -51,6 +54,8 @@ import picocli.CommandLine.Command;
       DepositCommand.class,
       GradeCommand.class,
       HoneyCommand.class,
+      AssignCommand.class,
+      LookUpCommand.class,
       RequestCommand.class,
       ApproveCommand.class,
       RejectCommand.class,

@@ -2,8 +2,11 @@ package io.tidemark.authorise;
 
 import static io.tidemark.authorise.Duty.APPROVER;
 import static io.tidemark.authorise.Duty.AUDITOR;
+import static io.tidemark.authorise.Duty.CALL_AGENT;
+import static io.tidemark.authorise.Duty.CLAIMS_HANDLER;
 import static io.tidemark.authorise.Duty.INVESTIGATOR;
 import static io.tidemark.authorise.Duty.PROTECTION_OFFICER;
+import static io.tidemark.authorise.Duty.RENEWAL_CLERK;
 import static io.tidemark.authorise.Duty.SECOND_APPROVER;
 import static io.tidemark.authorise.Duty.STAFF;
 
@@ -21,6 +24,12 @@ public enum Act {
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
+  ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),
+  LOOK_UP(
+      false,
+      Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT),
+      "查询客户",
+      "looking up a customer"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

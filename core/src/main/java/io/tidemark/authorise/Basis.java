@@ -88,6 +88,35 @@ public sealed interface Basis {
     }
   }
 
+  /** A rule of the policy that lets a duty look people up for a task. */
+  record LookUp(LookUps.Rule lookUp) implements Basis {
+    @Override
+    public String rule() {
+      return "look-up";
+    }
+
+    @Override
+    public String text() {
+      return "look-up " + lookUp.duty().id() + " " + lookUp.task().id() + " " + lookUp.scope().id();
+    }
+
+    @Override
+    public Words why(Permit permit) {
+      Words whom = lookUp.scope().words();
+      return new Words(
+          "职责 "
+              + lookUp.duty().id()
+              + (" 可为“" + lookUp.task().words().zh() + "”查询" + whom.zh())
+              + ("（" + lookUp.visible().size() + " 个字段，" + (lookUp.copy() ? "可" : "不可"))
+              + "复制），用于",
+          "the duty "
+              + lookUp.duty().id()
+              + (" may look up " + whom.en() + " for " + lookUp.task().words().en())
+              + (", " + lookUp.visible().size() + " fields, ")
+              + (lookUp.copy() ? "copying allowed, for" : "no copying, for"));
+    }
+  }
+
   /** What somebody is there to do. */
   record OfDuty() implements Basis {
     @Override

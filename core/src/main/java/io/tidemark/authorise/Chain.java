@@ -29,6 +29,18 @@ public record Chain(Map<String, Party> parties, Map<String, Person> people, List
     return Optional.ofNullable(parties.get(id));
   }
 
+  /** Whether a party is {@code top} itself or lies below it. */
+  public boolean within(String party, String top) {
+    Optional<Party> at = party(party);
+    for (int steps = 0; at.isPresent() && steps <= parties.size(); steps++) {
+      if (at.get().id().equals(top)) {
+        return true;
+      }
+      at = at.get().parent().flatMap(this::party);
+    }
+    return false;
+  }
+
   /** The person with this id. */
   public Optional<Person> person(String id) {
     return Optional.ofNullable(people.get(id));

@@ -16,7 +16,13 @@ public enum Duty {
   /** Traces leaks. */
   INVESTIGATOR,
   /** Reads the record. */
-  AUDITOR;
+  AUDITOR,
+  /** Renews contracts of the own book. */
+  RENEWAL_CLERK,
+  /** Handles claims. */
+  CLAIMS_HANDLER,
+  /** Answers customers' calls. */
+  CALL_AGENT;
 
   /** The name in settings files. */
   public String id() {

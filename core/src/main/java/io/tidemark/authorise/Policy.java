@@ -36,6 +36,7 @@ import java.util.Set;
  *     none
  * @param bound the bound on accusing an innocent at which a verdict is {@code named}: 1e-6, 1e-2 at
  *     the loosest
+ * @param lookUps who may look whom up; nobody where the file is silent
  */
 public record Policy(
     String version,
@@ -49,7 +50,8 @@ public record Policy(
     BreakGlass glass,
     List<Demand> demands,
     double honeyShare,
-    double bound) {
+    double bound,
+    LookUps lookUps) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -78,7 +80,7 @@ public record Policy(
     }
   }
 
-  /** A policy that says nothing of kinds that are not kept. */
+  /** A policy that says nothing of kinds that are not kept and lets nobody look anybody up. */
   public Policy(
       String version,
       Digest digest,
@@ -103,7 +105,8 @@ public record Policy(
         glass,
         demands,
         honeyShare,
-        bound);
+        bound,
+        LookUps.NONE);
   }
 
   /**

@@ -6,7 +6,9 @@
  * as data; a {@link io.tidemark.authorise.Decision} goes out: a {@link
  * io.tidemark.authorise.Permit}, the approvals that are still needed, or a refusal with its reason.
  * And: how grave are these kinds together, and on what ground ({@link
- * io.tidemark.authorise.GradedSet})? It opens nothing, stores nothing and knows no column names.
+ * io.tidemark.authorise.GradedSet})? And: may this person look this customer up for this task
+ * ({@link io.tidemark.authorise.Looking})? It opens nothing, stores nothing and knows no column
+ * names.
  */
 @NullMarked
 package io.tidemark.authorise;

@@ -168,8 +168,12 @@ public final class Workshop {
             : Optional.of(new NotTraceable(foresight, plan, undemanded).refusal()));
   }
 
+  private io.tidemark.terms.Digest leaf(DisclosureId id, StoredRecord record) {
+    return leaf(vault, id, record);
+  }
+
   /** The leaf of one person's record in one disclosure. */
-  io.tidemark.terms.Digest leaf(DisclosureId id, StoredRecord record) {
+  static io.tidemark.terms.Digest leaf(Vault vault, DisclosureId id, StoredRecord record) {
     byte[] nonce = vault.nonce(record, id);
     byte[] leaf = java.util.Arrays.copyOf(nonce, nonce.length + io.tidemark.terms.Digest.SIZE);
     System.arraycopy(

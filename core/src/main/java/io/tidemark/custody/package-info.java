@@ -1,10 +1,11 @@
 /**
- * The three flows, each one way. Here and nowhere else stands the order of the steps.
+ * The flows, each one way. Here and nowhere else stands the order of the steps.
  *
  * <pre>
  * deposit   Submission -> Labelled -> Sealed  -> Receipt
  * disclose  Request    -> Decision -> Receipt -> Opened  -> Prepared -> Released
  * inquiry   Sighting   -> Receipt  -> Opened  -> Reading -> Attribution
+ * look up   Ask        -> Decision -> Receipt -> Opened -> Shown
  * </pre>
  *
  * <p>Each class is one flow. What a store must bring stands in the interfaces of the steps ({@link

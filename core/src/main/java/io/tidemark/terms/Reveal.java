@@ -14,6 +14,8 @@ public enum Reveal {
   PREPARE,
   /** To write it into a released copy. */
   RELEASE,
+  /** To show it to the person who looked it up. */
+  SHOW,
   /** To compare it with leaked material. */
   TRACE,
   /** To put it into an evidence bundle. */

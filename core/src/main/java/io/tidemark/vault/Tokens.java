@@ -76,6 +76,11 @@ public final class Tokens {
     return uuid(hmac("version", new String(content.bytes(), StandardCharsets.ISO_8859_1)));
   }
 
+  /** The key under which the number of a claim, a call or the like is kept and recorded. */
+  public UUID reference(PersonalText canonical) {
+    return uuid(hmac("reference", canonical.reveal(Reveal.INDEX)));
+  }
+
   private byte[] hmac(String kind, String text) {
     mac.update(kind.getBytes(StandardCharsets.UTF_8));
     mac.update((byte) '\n');

@@ -96,8 +96,14 @@ public final class Vault {
    *     Shelf#LATEST} for today's
    */
   public Opened open(Permit permit, Receipt receipt, RoaringBitmap records, long asOf) {
-    check(permit, receipt, records);
+    check(permit, receipt, records.getLongCardinality());
     return new Opened(shelf.records(records, asOf).map(this::open));
+  }
+
+  /** Opens records that the shelf gave already, under the same conditions. */
+  public Opened open(Permit permit, Receipt receipt, List<StoredRecord> sealed) {
+    check(permit, receipt, sealed.size());
+    return new Opened(sealed.stream().map(this::open));
   }
 
   /**
@@ -105,16 +111,16 @@ public final class Vault {
    * under the same conditions.
    */
   public Opened openHistory(Permit permit, Receipt receipt, RoaringBitmap records, long before) {
-    check(permit, receipt, records);
+    check(permit, receipt, records.getLongCardinality());
     return new Opened(shelf.versions(records, before).map(this::open));
   }
 
-  private static void check(Permit permit, Receipt receipt, RoaringBitmap records) {
+  private static void check(Permit permit, Receipt receipt, long records) {
     String named = receipt.entry().value(PERMIT_LINE).orElse("");
     if (!named.equals(permit.digest().toString())) {
       throw new IllegalStateException("the receipt is not of an entry that names this permit");
     }
-    if (records.getLongCardinality() > permit.people()) {
+    if (records > permit.people()) {
       throw new IllegalStateException("the permit does not reach for so many records");
     }
   }

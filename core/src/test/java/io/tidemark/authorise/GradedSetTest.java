@@ -148,6 +148,7 @@ final class GradedSetTest {
         new Policy.BreakGlass(Set.of()),
         List.of(),
         0,
-        1e-6);
+        1e-6,
+        LookUps.NONE);
   }
 }

@@ -21,6 +21,7 @@ final class ServerProperties {
     tls(properties, certificate);
     properties.put("server.max-http-request-header-size", "16KB");
     properties.put("server.tomcat.connection-timeout", "10s");
+    properties.put("server.tomcat.max-keep-alive-requests", 10_000);
     properties.put("server.tomcat.max-swallow-size", WriteOnce.LARGEST);
     properties.put("server.tomcat.max-http-form-post-size", 0);
     properties.put("server.tomcat.threads.max", 64);

@@ -58,6 +58,9 @@ final class Town {
         - {id: wang.fang, party: br-01, duties: [staff]}
         - {id: he.jun, party: br-01, duties: [staff]}
         - {id: sun.yue, party: hq, duties: [auditor]}
+        - {id: lin.na, party: br-01, duties: [renewal-clerk]}
+        - {id: ma.chao, party: br-01, duties: [claims-handler]}
+        - {id: gu.yan, party: hq, duties: [call-agent]}
       grants:
         - to: ag-0001
           purpose: renewal-service
@@ -152,6 +155,10 @@ final class Town {
     return "PDAA2026%08d".formatted(number);
   }
 
+  static String plate(int number) {
+    return "川A%05d".formatted(10000 + number);
+  }
+
   private static Submission people() {
     Stream<Submission.Row> rows =
         IntStream.range(0, PEOPLE)
@@ -163,7 +170,7 @@ final class Town {
                             FieldClass.NAME, PersonalText.of(name(number)),
                             FieldClass.MOBILE, PersonalText.of(mobile(number)),
                             FieldClass.POLICY_NUMBER, PersonalText.of(policyNumber(number)),
-                            FieldClass.PLATE, PersonalText.of("川A%05d".formatted(10000 + number)),
+                            FieldClass.PLATE, PersonalText.of(plate(number)),
                             FieldClass.EXPIRY,
                                 PersonalText.of("2027-03-%02d".formatted(1 + number % 28)))));
     return new Submission("people.csv", Digest.sha256("people"), rows.iterator());

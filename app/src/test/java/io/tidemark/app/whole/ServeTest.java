@@ -92,8 +92,8 @@ final class ServeTest {
     }
   }
 
-  private static JsonNode firstLine(Child served) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+  static JsonNode firstLine(Child served) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
     while (System.nanoTime() < end && served.process().isAlive()) {
       String out = Files.readString(served.out());
       if (out.endsWith("\n")) {
@@ -103,13 +103,13 @@ final class ServeTest {
     throw new AssertionError("it did not start: " + Files.readString(served.err()));
   }
 
-  private static Certificate certificate(Path file) throws Exception {
+  static Certificate certificate(Path file) throws Exception {
     try (InputStream pem = Files.newInputStream(file)) {
       return CertificateFactory.getInstance("X.509").generateCertificate(pem);
     }
   }
 
-  private static HttpClient client(Certificate certificate) throws Exception {
+  static HttpClient client(Certificate certificate) throws Exception {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null);
     trusted.setCertificateEntry("server", certificate);

@@ -6,6 +6,7 @@ import io.tidemark.bench.Outcome;
 import io.tidemark.bench.Stage;
 import io.tidemark.terms.Words;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
@@ -28,7 +29,7 @@ final class DecisionSpeed {
   }
 
   /** Nanoseconds of one decision. */
-  record Times(double median, double p99) {
+  private record Times(double median, double p99) {
     String text() {
       return String.format(Locale.ROOT, "%.2f µs, p99 %.2f µs", median / 1_000, p99 / 1_000);
     }
@@ -41,7 +42,23 @@ final class DecisionSpeed {
     }
   }
 
-  Times measure(String method) throws RunnerException {
+  List<Line> lines() throws RunnerException {
+    stage.say("测量决定（JMH）…", "measuring decisions (JMH) …");
+    return List.of(
+        first(measure("decision")),
+        Line.reported(
+            new Words("同上，连同两种语言的一句解释", "the same with its sentence in two languages"),
+            Line.same("–"),
+            Line.same(measure("explained").text())),
+        Line.reported(
+            new Words(
+                "10,000 项授权全属一方、一个目的（最坏情形）",
+                "all 10,000 grants of one party and purpose (worst case)"),
+            Line.same("–"),
+            Line.same(measure("heaped").text())));
+  }
+
+  private Times measure(String method) throws RunnerException {
     RunResult result =
         new Runner(
                 new OptionsBuilder()
@@ -60,7 +77,7 @@ final class DecisionSpeed {
     return new Times(samples.getPercentile(50), samples.getPercentile(99));
   }
 
-  static Line first(Times times) {
+  private static Line first(Times times) {
     return new Line(
         new Words("10,000 项授权中的一次决定", "decision among 10,000 grants"),
         Line.same("–"),

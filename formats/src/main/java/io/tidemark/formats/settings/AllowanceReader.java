@@ -67,7 +67,7 @@ final class AllowanceReader {
   }
 
   /** Forms with the fields that have them, turned round. */
-  private static Map<FieldClass, Form> byField(Section section, String key) {
+  static Map<FieldClass, Form> byField(Section section, String key) {
     Map<FieldClass, Form> byField = new EnumMap<>(FieldClass.class);
     for (Value.Entry entry : section.value(key).map(Value::entries).orElse(List.of())) {
       Optional<Form> form = entry.name().named(Form::named, "形式", "form");

@@ -1,6 +1,7 @@
 package io.tidemark.formats.settings;
 
 import io.tidemark.authorise.Duty;
+import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
 import io.tidemark.authorise.Policy.ApprovalRule;
@@ -48,7 +49,8 @@ final class PolicyReader {
             "allowances",
             "approvals",
             "break_glass?",
-            "demands?");
+            "demands?",
+            "look_ups?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -60,6 +62,7 @@ final class PolicyReader {
     List<ApprovalRule> approvals = new ApprovalReader().read(file);
     Optional<BreakGlass> glass = file.read("break_glass", PolicyReader::glass);
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
+    LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -73,7 +76,8 @@ final class PolicyReader {
         glass.orElse(new BreakGlass(Set.of())),
         demands,
         honeyShare.orElse(0.0),
-        bound.orElseThrow());
+        bound.orElseThrow(),
+        lookUps);
   }
 
   private static Optional<Double> bound(Value value) {

@@ -39,6 +39,11 @@ public final class Halt extends RuntimeException {
     return new Halt(Problem.of(status, rule, zh, en), Optional.empty());
   }
 
+  /** Ends it with this problem. */
+  public static Halt problem(Problem problem) {
+    return new Halt(problem, Optional.empty());
+  }
+
   /** Ends it with this problem, which passes after a while. */
   public static Halt until(Problem problem, Duration wait) {
     return new Halt(problem, Optional.of(wait));

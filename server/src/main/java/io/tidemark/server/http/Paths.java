@@ -14,6 +14,9 @@ public final class Paths {
   /** Opens an account. */
   public static final String ENROL = SIGN_IN + "/enrol";
 
+  /** Looks one person up. */
+  public static final String LOOK_UPS = API + "/look-ups";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -22,6 +25,11 @@ public final class Paths {
   public static boolean isSignIn(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(SIGN_IN) || path.equals(ENROL);
+  }
+
+  /** Whether the request looks somebody up: it is done once by its own record. */
+  public static boolean isLookUp(HttpServletRequest request) {
+    return request.getRequestURI().equals(LOOK_UPS);
   }
 
   /** Whether the request may change something. */

@@ -27,13 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  * replay while the first is being done. Bodies are bounded here, because they are read here.
  *
  * <p>Answers are sealed. What signing in answers is kept by nobody: a token would stand in the
- * database. Its key counts all the same, and the caller signs in again with the next code.
+ * database. Its key counts all the same, and the caller signs in again with the next code. A
+ * look-up's key stands in the record of the look-up, and nobody keeps whom it showed.
  */
 public final class WriteOnce extends OncePerRequestFilter {
   /** The most bytes of a body. */
   public static final int LARGEST = 2 << 20;
 
-  /** The most bytes of a body of somebody who is not signed in. */
+  /** The most bytes of a body of somebody who is not signed in, or who looks somebody up. */
   public static final int LARGEST_UNKNOWN = 4 << 10;
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
@@ -82,6 +83,11 @@ public final class WriteOnce extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (Paths.isLookUp(request)) {
+      key(request);
+      chain.doFilter(ReadBody.of(request, LARGEST_UNKNOWN), response);
+      return;
+    }
     Write write = new Write(caller(request), key(request));
     boolean secret = Paths.isSignIn(request);
     ReadBody body = ReadBody.of(request, secret ? LARGEST_UNKNOWN : LARGEST);
@@ -125,7 +131,8 @@ public final class WriteOnce extends OncePerRequestFilter {
           400,
           "no-idempotency-key",
           "每次写入都需要 Idempotency-Key 头：1 到 128 个可见 ASCII 字符，每次新写入换一个",
-          "every write needs the header Idempotency-Key: 1 to 128 visible ASCII characters, new for each new write");
+          "every write needs the header Idempotency-Key: 1 to 128 visible ASCII characters, new for"
+              + " each new write");
     }
     return key;
   }
@@ -169,7 +176,8 @@ public final class WriteOnce extends OncePerRequestFilter {
             409,
             "answer-not-kept",
             "登录的回答不予保存：请换一个 Idempotency-Key，用下一个动态码重新登录",
-            "answers of signing in are not kept: take a new Idempotency-Key and sign in again with the next code");
+            "answers of signing in are not kept: take a new Idempotency-Key and sign in again with"
+                + " the next code");
       }
       again(json.readValue(box.open(sealed, write.name()), Kept.class), response);
     } catch (WrongKey e) {
@@ -206,6 +214,7 @@ public final class WriteOnce extends OncePerRequestFilter {
         409,
         "outcome-unknown",
         "此请求没有得到回答就中断了：请先查看是否已经发生，再换一个 Idempotency-Key 重试",
-        "the request was cut off before its answer: look whether it happened, then try again under a new key");
+        "the request was cut off before its answer: look whether it happened, then try again under"
+            + " a new key");
   }
 }

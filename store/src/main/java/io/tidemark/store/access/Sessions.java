@@ -57,13 +57,16 @@ public final class Sessions {
    */
   public record Live(Actor actor, String party, byte[] sealedKey, Instant until) {}
 
+  /** A session with when it was last used, as far as that was noted. */
+  private record Found(Live live, Instant used) {}
+
   /** The session with this SHA-256 of its token, if it lives and the chain has its person. */
   public Optional<Live> find(Digest token, Instant now) {
     var at = now.atOffset(ZoneOffset.UTC);
-    Optional<Live> live =
+    Optional<Found> found =
         database
             .sql(
-                "select s.person, a.duties, a.party, s.sealed_key, s.until"
+                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used"
                     + " from session s join actor a on a.id = s.person"
                     + " where s.token = ? and s.until > ? and s.used > ?")
             .param(token.bytes())
@@ -71,17 +74,19 @@ public final class Sessions {
             .param(at.minus(idle))
             .query(
                 (row, n) ->
-                    new Live(
-                        new Actor(
-                            row.getString(1),
-                            Sql.texts(row.getArray(2)).stream()
-                                .map(Duty::valueOf)
-                                .collect(Collectors.toSet())),
-                        row.getString(3),
-                        row.getBytes(4),
-                        row.getObject(5, java.time.OffsetDateTime.class).toInstant()))
+                    new Found(
+                        new Live(
+                            new Actor(
+                                row.getString(1),
+                                Sql.texts(row.getArray(2)).stream()
+                                    .map(Duty::valueOf)
+                                    .collect(Collectors.toSet())),
+                            row.getString(3),
+                            row.getBytes(4),
+                            row.getObject(5, java.time.OffsetDateTime.class).toInstant()),
+                        row.getObject(6, java.time.OffsetDateTime.class).toInstant()))
             .optional();
-    if (live.isPresent()) {
+    if (found.isPresent() && found.get().used().isBefore(now.minus(NOTED))) {
       database
           .sql("update session set used = ? where token = ? and used < ?")
           .param(at)
@@ -89,7 +94,7 @@ public final class Sessions {
           .param(at.minus(NOTED))
           .update();
     }
-    return live;
+    return found.map(Found::live);
   }
 
   /** Forgets sessions that have ended. */

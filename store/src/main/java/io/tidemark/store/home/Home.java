@@ -10,11 +10,13 @@ import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
+import io.tidemark.store.register.LookUpTables;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.register.RulesVersion;
@@ -63,7 +65,7 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
-    HeadingCorrections.in(changes);
+    LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -289,6 +291,16 @@ public final class Home implements AutoCloseable {
   /** The inquiries. */
   public Cases cases() {
     return new Cases(database.source());
+  }
+
+  /** In whose book policies are, and who handles which claim. */
+  public BookTables books() {
+    return new BookTables(database.source());
+  }
+
+  /** Who looked whom up, and how often somebody looks. */
+  public LookUpTables lookUps() {
+    return new LookUpTables(database.source());
   }
 
   /** Invitations and accounts on the server. */

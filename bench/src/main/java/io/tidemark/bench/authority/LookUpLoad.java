@@ -1,0 +1,182 @@
+package io.tidemark.bench.authority;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A process of its own that looks people up over HTTPS at a steady rate, whatever the server takes:
+ * each request has its time, and its latency counts from then. An {@link Order} comes in as JSON on
+ * standard input, a {@link Result} goes out on standard output.
+ */
+public final class LookUpLoad {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String PASSWORD = "correct-horse-battery";
+
+  /** How often a customer of another's book is asked for. */
+  private static final int STRANGER_EACH = 10;
+
+  private final HttpClient http;
+  private final URI server;
+
+  /**
+   * A clerk.
+   *
+   * @param own policy numbers of the own book
+   */
+  record Clerk(String person, String invitation, List<String> own) {}
+
+  /**
+   * What to do.
+   *
+   * @param warm seconds that are not measured
+   */
+  record Order(
+      String url, String certificate, List<Clerk> clerks, int perSecond, int warm, int seconds) {}
+
+  /**
+   * What came of it, in nanoseconds.
+   *
+   * @param errors answers that were none, or others than expected
+   */
+  record Result(long requests, long errors, long p50, long p99, long most) {}
+
+  private LookUpLoad(HttpClient http, URI server) {
+    this.http = http;
+    this.server = server;
+  }
+
+  /** Does what standard input orders. */
+  public static void main(String[] args) throws Exception {
+    Order order = JSON.readValue(System.in.readAllBytes(), Order.class);
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(trusting(Path.of(order.certificate())))
+            .build();
+    LookUpLoad load = new LookUpLoad(http, URI.create(order.url()));
+    List<String> tokens = new ArrayList<>();
+    for (Clerk clerk : order.clerks()) {
+      tokens.add(load.signIn(clerk));
+    }
+    load.run(order, tokens, order.warm());
+    Result result = load.run(order, tokens, order.seconds());
+    new PrintStream(System.out, true, StandardCharsets.UTF_8)
+        .println(JSON.writeValueAsString(result));
+    System.exit(0);
+  }
+
+  private Result run(Order order, List<String> tokens, int seconds) throws InterruptedException {
+    int many = order.perSecond() * seconds;
+    long[] nanos = new long[many];
+    boolean[] right = new boolean[many];
+    CompletableFuture<?>[] all = new CompletableFuture<?>[many];
+    long begun = System.nanoTime();
+    for (int i = 0; i < many; i++) {
+      long due = begun + TimeUnit.SECONDS.toNanos(i) / order.perSecond();
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+      int number = i;
+      boolean stranger = i % STRANGER_EACH == STRANGER_EACH - 1;
+      all[i] =
+          http.sendAsync(request(order, tokens, i, stranger), HttpResponse.BodyHandlers.ofString())
+              .handle(
+                  (answer, failed) -> {
+                    nanos[number] = System.nanoTime() - due;
+                    right[number] = failed == null && answer.statusCode() == (stranger ? 404 : 200);
+                    return null;
+                  });
+    }
+    CompletableFuture.allOf(all).join();
+    long errors = 0;
+    for (boolean one : right) {
+      errors += one ? 0 : 1;
+    }
+    Arrays.sort(nanos);
+    return new Result(many, errors, nanos[many / 2], nanos[many * 99 / 100], nanos[many - 1]);
+  }
+
+  private HttpRequest request(Order order, List<String> tokens, int i, boolean stranger) {
+    int clerk = i % tokens.size();
+    List<String> book = order.clerks().get(stranger ? (clerk + 1) % tokens.size() : clerk).own();
+    String number = book.get(i / tokens.size() % book.size());
+    return post("/api/v1/look-ups", Map.of("task", "renewal", "kind", "保单号", "value", number))
+        .header("Authorization", "Bearer " + tokens.get(clerk))
+        .build();
+  }
+
+  private HttpRequest.Builder post(String path, Object body) {
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  private String signIn(Clerk clerk) throws IOException, InterruptedException {
+    JsonNode account =
+        send(
+            "/api/v1/sign-in/enrol",
+            Map.of("invitation", clerk.invitation(), "password", PASSWORD));
+    String code = OneTimeCode.of(account.get("code_secret").asString(), Instant.now());
+    JsonNode session =
+        send(
+            "/api/v1/sign-in",
+            Map.of("person", clerk.person(), "password", PASSWORD, "code", code));
+    return session.get("token").asString();
+  }
+
+  /** Signing in is limited for each address: whoever comes too often waits. */
+  private JsonNode send(String path, Object body) throws IOException, InterruptedException {
+    for (; ; ) {
+      HttpResponse<String> answer =
+          http.send(post(path, body).build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() / 100 == 2) {
+        return JSON.readTree(answer.body());
+      }
+      if (answer.statusCode() != 429) {
+        throw new IOException(path + " answered " + answer.statusCode());
+      }
+      TimeUnit.SECONDS.sleep(answer.headers().firstValueAsLong("Retry-After").orElse(1));
+    }
+  }
+
+  private static SSLContext trusting(Path certificate) throws Exception {
+    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+    trusted.load(null);
+    try (InputStream file = Files.newInputStream(certificate)) {
+      trusted.setCertificateEntry(
+          "server", CertificateFactory.getInstance("X.509").generateCertificate(file));
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, trust.getTrustManagers(), null);
+    return tls;
+  }
+}

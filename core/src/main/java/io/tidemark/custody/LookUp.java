@@ -1,0 +1,235 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.LookUps;
+import io.tidemark.authorise.Looking;
+import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Whose;
+import io.tidemark.classify.Labels;
+import io.tidemark.disclose.View;
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.Channel;
+import io.tidemark.terms.China;
+import io.tidemark.terms.DisclosureId;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Refusal;
+import io.tidemark.terms.Reveal;
+import io.tidemark.vault.Locator;
+import io.tidemark.vault.Opened;
+import io.tidemark.vault.Shelf;
+import io.tidemark.vault.StoredRecord;
+import io.tidemark.vault.Vault;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * Looking one person up: {@code Ask -> Decision -> Receipt -> Opened -> Shown}. Exact search by one
+ * number; each look-up is counted, decided and recorded before anything is opened. Whoever is shown
+ * nobody is told one thing, whatever the reason, after the same steps. Thread-safe.
+ */
+public final class LookUp {
+  /** What everybody is told who is shown nobody. */
+  public static final Refusal NOBODY =
+      Refusal.of(
+          "nobody-shown",
+          "没有可以显示的人：无此人、不在您的职责范围内，或号码属于不止一人（可改用保单号或车架号）",
+          "nobody can be shown: nobody has the number, or it lies outside your duty, or more than"
+              + " one person has it (try the policy number or the VIN)");
+
+  private final Vault vault;
+  private final Shelf shelf;
+  private final Books books;
+  private final Pacing pacing;
+  private final Register register;
+  private final Looking looking;
+  private final LookUpEntries entries;
+
+  /** Looks through this vault, decided by these rules, recorded in this register. */
+  public LookUp(
+      Vault vault, Shelf shelf, Books books, Pacing pacing, Register register, Looking looking) {
+    this.vault = vault;
+    this.shelf = shelf;
+    this.books = books;
+    this.pacing = pacing;
+    this.register = register;
+    this.looking = looking;
+    this.entries = new LookUpEntries(register, vault);
+  }
+
+  /**
+   * What somebody asks.
+   *
+   * @param task what for, as the policy names it
+   * @param reference the claim, the call or the like
+   * @param kind which number it is; never a name
+   * @param number the number as it was typed
+   * @param channel how the person sees the answer
+   * @param key names this look-up among the person's own: the same is done once
+   */
+  public record Ask(
+      String task,
+      Optional<PersonalText> reference,
+      Locator kind,
+      PersonalText number,
+      Channel channel,
+      String key) {
+    /** Refuses to search for a name. */
+    public Ask {
+      if (kind == Locator.NAME) {
+        throw new IllegalArgumentException("a look-up is by a number");
+      }
+    }
+  }
+
+  /**
+   * What is shown: the policies of one person.
+   *
+   * @param id the view, as the ledger calls it
+   * @param permit what it rests on, with its sentence and the form of each field
+   * @param copy whether it may be copied or downloaded
+   * @param more whether the person has more policies than are shown
+   */
+  public record Shown(
+      DisclosureId id, Permit permit, boolean copy, boolean more, List<View> policies) {}
+
+  /** One look-up, as its steps see it. */
+  record Look(
+      Actor actor,
+      Ask ask,
+      LookUps.Rule rule,
+      DisclosureId id,
+      Instant now,
+      Instant lockedIfNobody,
+      PersonalText canonical,
+      Optional<UUID> reference) {}
+
+  /**
+   * Looks somebody up. Refused are whoever may not (403 in HTTP's words), whoever has to wait (the
+   * receipt's entry says {@code until}), and by {@link #NOBODY} whoever is shown nobody.
+   *
+   * @throws LookedUp.Repeated when the key was used before
+   */
+  public Recorded<Shown> lookUp(Actor actor, Ask ask) {
+    Optional<Refusal> refusal = looking.refusal(actor, ask.task(), ask.reference().isPresent());
+    if (refusal.isPresent()) {
+      return register.refused(actor, Act.LOOK_UP, refusal.get());
+    }
+    LookUps.Rule rule = looking.rule(actor, ask.task()).orElseThrow();
+    Instant now = register.now();
+    Pacing.Turn turn = pacing.begin(actor.id(), rule.pace(), now);
+    if (turn.limit().isPresent()) {
+      return tooSoon(actor, turn);
+    }
+    Look look = look(actor, ask, rule, now, turn.until());
+    List<Whose> found = books.find(token(look), look.reference(), actor.id());
+    List<Whose> seen = looking.within(actor, rule, found);
+    return looking
+        .decide(actor, rule, ask.channel(), found, seen)
+        .either(
+            permit -> open(look, permit, seen),
+            needed -> {
+              throw new IllegalStateException("nobody approves a look-up");
+            },
+            reason -> nobody(look, new Decision.Refused(reason)));
+  }
+
+  private Look look(Actor actor, Ask ask, LookUps.Rule rule, Instant now, Instant locked) {
+    Labels labels = Labels.asOf(China.day(now));
+    return new Look(
+        actor,
+        ask,
+        rule,
+        DisclosureId.random(),
+        now,
+        locked,
+        canonical(labels, ask.kind().field(), ask.number()),
+        ask.reference()
+            .map(text -> canonical(labels, FieldClass.POLICY_NUMBER, text))
+            .map(vault.tokens()::reference));
+  }
+
+  private static PersonalText canonical(Labels labels, FieldClass field, PersonalText typed) {
+    return labels.label(field, typed.reveal(Reveal.CLASSIFY)).canonical();
+  }
+
+  private long token(Look look) {
+    return vault.tokens().locator(look.ask().kind(), look.canonical());
+  }
+
+  private Recorded<Shown> tooSoon(Actor actor, Pacing.Turn turn) {
+    Pacing.Limit limit = turn.limit().orElseThrow();
+    return new Recorded.Refused<>(
+        limit.refusal(),
+        register.journal().record(entries.tooSoon(actor, limit.refusal(), turn.until())));
+  }
+
+  private Recorded<Shown> nobody(Look look, Decision.Refused reason) {
+    return new Recorded.Refused<>(NOBODY, record(look, entries.nobody(look, reason), List.of()));
+  }
+
+  /** A number of before, or a token that two numbers share: what was opened is not shown. */
+  private Recorded<Shown> notShown(Look look) {
+    return new Recorded.Refused<>(
+        NOBODY, register.journal().record(entries.notShown(look), new NotShown(look.id())));
+  }
+
+  private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen) {
+    RoaringBitmap records = new RoaringBitmap();
+    seen.stream().limit(permit.people()).forEach(whose -> records.add(whose.record()));
+    List<StoredRecord> sealed;
+    try (Stream<StoredRecord> stored = shelf.records(records, Shelf.LATEST)) {
+      sealed = stored.toList();
+    }
+    Receipt receipt = record(look, entries.shown(look, permit, sealed), numbers(sealed));
+    List<View> policies;
+    try (Opened opened = vault.open(permit, receipt, sealed)) {
+      policies =
+          opened
+              .records()
+              .map(io.tidemark.vault.OpenedRecord::content)
+              .filter(content -> content.canonical(field(look)).equals(look.canonical()))
+              .map(content -> View.of(permit.forms(), content))
+              .filter(view -> !view.fields().isEmpty())
+              .toList();
+    }
+    if (policies.isEmpty()) {
+      return notShown(look);
+    }
+    pacing.forgive(look.actor().id(), look.rule().pace());
+    boolean more = seen.size() > records.getCardinality();
+    return new Recorded.Done<>(
+        new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
+  }
+
+  private static FieldClass field(Look look) {
+    return look.ask().kind().field();
+  }
+
+  private static List<Integer> numbers(List<StoredRecord> sealed) {
+    return sealed.stream().map(record -> record.id().number()).toList();
+  }
+
+  /** What was recorded before is no look that showed nobody. */
+  private Receipt record(Look look, Entry entry, List<Integer> records) {
+    String person = look.actor().id();
+    try {
+      return register
+          .journal()
+          .record(
+              entry,
+              new LookedUp(
+                  look.id(), person, look.ask().key(), look.ask().task(), look.now(), records));
+    } catch (LookedUp.Repeated e) {
+      pacing.forgive(person, look.rule().pace());
+      throw e;
+    }
+  }
+}

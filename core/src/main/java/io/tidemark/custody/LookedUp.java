@@ -1,0 +1,33 @@
+package io.tidemark.custody;
+
+import io.tidemark.ledger.Journal;
+import io.tidemark.terms.DisclosureId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Somebody looked for one person.
+ *
+ * @param id the view, as a disclosure
+ * @param person who looked
+ * @param key names this look-up among the person's own: it is recorded once
+ * @param records what is opened for it, possibly nothing
+ */
+public record LookedUp(
+    DisclosureId id, String person, String key, String task, Instant at, List<Integer> records)
+    implements Journal.Consequence {
+  /** Copies the list. */
+  public LookedUp {
+    records = List.copyOf(records);
+  }
+
+  /** A look-up of this person has this key already; nothing was recorded. */
+  public static final class Repeated extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Says no key. */
+    public Repeated() {
+      super("this look-up was recorded before");
+    }
+  }
+}

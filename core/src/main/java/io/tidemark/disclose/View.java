@@ -1,0 +1,47 @@
+package io.tidemark.disclose;
+
+import io.tidemark.disclose.mask.Generalised;
+import io.tidemark.disclose.mask.Masks;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Content;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One policy as a person sees it on a screen: it carries no marks, because it leaves as no file.
+ * Immutable; hides its texts.
+ *
+ * @param fields in the order of the permit; fields that the record has not are left out
+ */
+public record View(Map<FieldClass, PersonalText> fields) {
+  /** Copies the map and keeps its order. */
+  public View {
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /** A content in these forms; a form that a view does not know shows nothing. */
+  public static View of(Map<FieldClass, Form> forms, Content content) {
+    Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
+    forms.forEach(
+        (field, form) -> {
+          PersonalText canonical = content.canonical(field);
+          if (!canonical.isEmpty()) {
+            fields.put(field, shown(field, form, content, canonical));
+          }
+        });
+    return new View(fields);
+  }
+
+  private static PersonalText shown(
+      FieldClass field, Form form, Content content, PersonalText canonical) {
+    return switch (form) {
+      case PLAIN -> content.original(field);
+      case MASKED -> Masks.mask(field, canonical);
+      case GENERALISED -> Generalised.of(field, canonical);
+      case TOKEN, ALIAS, WITHHELD -> Masks.HIDDEN;
+    };
+  }
+}
