@@ -2,21 +2,17 @@ package io.tidemark.bench.authority;
 
 import io.tidemark.bench.Shell;
 import io.tidemark.bench.authority.LookUpLoad.Clerk;
-import io.tidemark.chainsim.chain.Chain;
 import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.PolicyFile;
-import io.tidemark.terms.Party;
-import io.tidemark.terms.PartyKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * An insurer whose clerks may look up without end; each customer is in the book of one of them.
@@ -38,7 +34,7 @@ record LookUpWorld(Path folder, Shell shell) {
     }
     Path policyFile =
         Files.writeString(folder.resolve("policy.yaml"), policy.replace(PACE, ENDLESS));
-    Path chain = Files.writeString(folder.resolve("chain.yaml"), chain(clerks).yaml());
+    Path chain = Files.writeString(folder.resolve("chain.yaml"), chain(clerks));
     List<List<String>> rows =
         new PortfolioGenerator(seed, customers, Untidiness.none()).rows().limit(customers).toList();
     Path portfolio = folder.resolve("portfolio.csv");
@@ -88,14 +84,17 @@ record LookUpWorld(Path folder, Shell shell) {
     return "clerk-" + clerk;
   }
 
-  private static Chain chain(int clerks) {
-    List<Chain.Member> people = new ArrayList<>();
+  private static String chain(int clerks) {
+    StringBuilder yaml =
+        new StringBuilder(
+            """
+            parties:
+              - {id: hq, kind: insurer, name: 示例财险总公司}
+            people:
+            """);
     for (int clerk = 0; clerk < clerks; clerk++) {
-      people.add(new Chain.Member(id(clerk), "hq", List.of("renewal-clerk")));
+      yaml.append("  - {id: ").append(id(clerk)).append(", party: hq, duties: [renewal-clerk]}\n");
     }
-    return new Chain(
-        List.of(new Party("hq", PartyKind.INSURER, Optional.empty(), "示例财险总公司")),
-        people,
-        List.of());
+    return yaml.toString();
   }
 }

@@ -16,6 +16,7 @@ import io.tidemark.terms.Grade;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.PartyKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -172,12 +173,14 @@ class PolicyFileTest {
             "claims",
             "renewal-service",
             "marketing",
+            "customer-service",
             "repair-assessment",
             "registration-check",
             "statutory-report");
-    assertThat(POLICY.allowances().keySet())
-        .extracting(Use::purpose)
-        .containsAll(POLICY.purposes().keySet());
+    List<String> served = new ArrayList<>();
+    POLICY.allowances().keySet().forEach(use -> served.add(use.purpose()));
+    POLICY.lookUps().rules().forEach(rule -> served.add(rule.task().purpose()));
+    assertThat(served).containsAll(POLICY.purposes().keySet());
     assertThat(POLICY.allowances())
         .doesNotContainKey(new Use("registration-check", PartyKind.AGENT));
   }
@@ -193,5 +196,20 @@ class PolicyFileTest {
 
   private static Allowance allowance(String purpose, PartyKind kind) {
     return Optional.ofNullable(POLICY.allowances().get(new Use(purpose, kind))).orElseThrow();
+  }
+
+  @Test
+  void eachLookUpHasTheScopeOfItsTaskAndNobodyCopiesOutsideClaims() {
+    assertThat(POLICY.lookUps().rules())
+        .extracting(rule -> rule.duty().id() + " " + rule.task().id() + " " + rule.scope().id())
+        .containsExactly(
+            "renewal-clerk renewal own-book",
+            "claims-handler claim own-claims",
+            "call-agent call everybody",
+            "staff call own-branch");
+    assertThat(POLICY.lookUps().rules())
+        .allMatch(rule -> !rule.copy() || rule.task().id().equals("claim"))
+        .allMatch(rule -> rule.forms().get(FieldClass.IDENTITY_NUMBER) == Form.MASKED)
+        .noneMatch(rule -> rule.forms().containsKey(FieldClass.REMARK));
   }
 }

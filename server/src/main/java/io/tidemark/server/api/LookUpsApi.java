@@ -61,7 +61,7 @@ class LookUpsApi {
   }
 
   /** Who is looked for, and what for. */
-  record Wanted(
+  record Sought(
       @Schema(description = "A task of the policy.", example = "renewal") @Nullable String task,
       @Schema(description = "The number of the claim, the call or the like.")
           @Nullable String reference,
@@ -69,47 +69,47 @@ class LookUpsApi {
       @Schema(description = "The whole number.", example = "川A12345") @Nullable String value) {
     @Override
     public String toString() {
-      return "Wanted";
+      return "Sought";
     }
   }
 
   /** What is shown of one policy, by the Chinese names of the fields. */
-  record Policy(Map<String, String> fields) {
-    static Policy of(View view) {
+  record ShownPolicy(Map<String, String> fields) {
+    static ShownPolicy of(View view) {
       Map<String, String> fields = new LinkedHashMap<>();
       view.fields().forEach((field, text) -> fields.put(field.zh(), text.reveal(Reveal.SHOW)));
-      return new Policy(fields);
+      return new ShownPolicy(fields);
     }
 
     @Override
     public String toString() {
-      return "Policy";
+      return "ShownPolicy";
     }
   }
 
   /** The policies of one person. */
-  record Shown(
+  record ShownPerson(
       @Schema(description = "The view, as the ledger calls it.") String disclosure,
       String task,
       @Schema(description = "Whether what is shown may be copied or downloaded.") boolean copy,
       @Schema(description = "The form of each field.") Map<String, String> forms,
-      List<Policy> policies,
+      List<ShownPolicy> policies,
       @Schema(description = "Whether the person has more policies than are shown.") boolean more,
       @Schema(description = "The rule that decided.") String rule,
       @Schema(description = "Why, in one sentence.") String why,
       long entry) {
-    static Shown of(Recorded.Done<LookUp.Shown> end, String task, Language language) {
+    static ShownPerson of(Recorded.Done<LookUp.Shown> end, String task, Language language) {
       LookUp.Shown shown = end.what();
       Map<String, String> forms = new LinkedHashMap<>();
       for (Map.Entry<FieldClass, Form> form : shown.permit().forms().entrySet()) {
         forms.put(form.getKey().zh(), form.getValue().id());
       }
-      return new Shown(
+      return new ShownPerson(
           shown.id().text(),
           task,
           shown.copy(),
           forms,
-          shown.policies().stream().map(Policy::of).toList(),
+          shown.policies().stream().map(ShownPolicy::of).toList(),
           shown.more(),
           shown.permit().rule(),
           shown.permit().why().in(language),
@@ -118,7 +118,7 @@ class LookUpsApi {
 
     @Override
     public String toString() {
-      return "Shown";
+      return "ShownPerson";
     }
   }
 
@@ -129,10 +129,10 @@ class LookUpsApi {
               + " answer is kept by nobody: the same Idempotency-Key again is 409,"
               + " answer-not-kept.")
   @PostMapping(path = Paths.LOOK_UPS, consumes = "application/json", produces = "application/json")
-  ResponseEntity<Shown> lookUp(
-      SignedInPerson person, @RequestBody Wanted wanted, HttpServletRequest request) {
+  ResponseEntity<ShownPerson> lookUp(
+      SignedInPerson person, @RequestBody Sought sought, HttpServletRequest request) {
     InForce now = rules.inForce();
-    LookUp.Ask ask = ask(wanted, request.getHeader("Idempotency-Key"));
+    LookUp.Ask ask = ask(sought, request.getHeader("Idempotency-Key"));
     LookUp lookUp =
         new LookUp(
             vault,
@@ -148,7 +148,7 @@ class LookUpsApi {
               done ->
                   ResponseEntity.ok()
                       .cacheControl(CacheControl.noStore())
-                      .body(Shown.of(done, ask.task(), Tongue.of(request))),
+                      .body(ShownPerson.of(done, ask.task(), Tongue.of(request))),
               refused -> {
                 throw refused(refused, now.register().now());
               });
@@ -178,8 +178,8 @@ class LookUpsApi {
         .orElseGet(() -> Halt.refused(refused.refusal()));
   }
 
-  private static LookUp.Ask ask(Wanted wanted, String key) {
-    FieldClass field = FieldClass.named(String.valueOf(wanted.kind())).orElse(FieldClass.NAME);
+  private static LookUp.Ask ask(Sought sought, String key) {
+    FieldClass field = FieldClass.named(String.valueOf(sought.kind())).orElse(FieldClass.NAME);
     Locator kind =
         Locator.all().stream()
             .filter(locator -> locator != Locator.NAME && locator.field() == field)
@@ -192,10 +192,10 @@ class LookUpsApi {
                         "kind 应为保单号、车架号、车牌号、手机号或证件号码",
                         "kind is one of 保单号, 车架号, 车牌号, 手机号, 证件号码"));
     return new LookUp.Ask(
-        wanted.task() == null ? "" : wanted.task(),
-        text(wanted.reference()),
+        sought.task() == null ? "" : sought.task(),
+        text(sought.reference()),
         kind,
-        text(wanted.value())
+        text(sought.value())
             .orElseThrow(() -> Halt.with(422, "no-number", "请给出一个完整的号码", "give one whole number")),
         Channel.API,
         key);
