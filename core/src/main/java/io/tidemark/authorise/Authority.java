@@ -3,7 +3,6 @@ package io.tidemark.authorise;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
-import io.tidemark.terms.Names;
 import io.tidemark.terms.Refusal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -193,13 +192,10 @@ public final class Authority {
       return Optional.of(notYourDuty(act));
     }
     if (chain.party(ask.to()).isEmpty()) {
-      String to = Names.safe(ask.to());
-      return Optional.of(Refusal.of("unknown-party", "未登记的接收方：" + to, "unknown party: " + to));
+      return Optional.of(Refusal.of("unknown-party", "未登记的接收方", "unknown party"));
     }
     if (!policy.purposes().containsKey(ask.purpose())) {
-      String purpose = Names.safe(ask.purpose());
-      return Optional.of(
-          Refusal.of("unknown-purpose", "制度中没有此目的：" + purpose, "unknown purpose: " + purpose));
+      return Optional.of(Refusal.of("unknown-purpose", "制度中没有此目的", "unknown purpose"));
     }
     if (ask.columns().isEmpty() || ask.people() < 1) {
       return Optional.of(

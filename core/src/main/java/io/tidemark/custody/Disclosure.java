@@ -42,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
@@ -54,6 +55,9 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Disclosure {
   /** Each attempt loses to another release, and the journal takes one at a time. */
   private static final int ATTEMPTS = 100;
+
+  /** Refusals before or because the recipient was not found in the chain. */
+  private static final Set<String> UNLOOKED = Set.of("not-your-duty", "unknown-party");
 
   private final Vault vault;
   private final Journal journal;
@@ -380,8 +384,11 @@ public final class Disclosure {
   private Refused refuse(Order order, Refusal refusal) {
     Entry entry =
         Entries.refusal(clock.instant(), order.actor(), policy, Act.RELEASE, refusal)
-            .line("to", Names.safe(order.ask().to()))
-            .line("purpose", Names.safe(order.ask().purpose()))
+            .line("to", Names.known(order.ask().to(), !UNLOOKED.contains(refusal.rule())))
+            .line(
+                "purpose",
+                Names.known(
+                    order.ask().purpose(), policy.purposes().containsKey(order.ask().purpose())))
             .line("people", order.ask().people())
             .build();
     return new Refused(refusal, journal.record(entry));

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -40,12 +42,16 @@ final class TracesTest {
       Client client = Client.of(server);
       Client wang = client.as("wang.fang", town, clock);
       wang.post("/api/v1/requests", WriteOnceTest.wanted(Town.policyNumber(5))).is(201);
+      wang.get("/api/v1/" + Town.mobile(6)).is(404);
+      wang.post("/api/v1/requests", Map.of("to", List.of(Town.mobile(7)))).is(400);
     } finally {
       collector.stop(0); // the server has sent what it had when it ended
     }
     String all = String.join("\n", heard);
     assertThat(all).contains("tidemark", "/api/v1/requests", "/api/v1/sign-in");
-    assertThat(all).doesNotContain(Town.policyNumber(5), Client.PASSWORD, "wang.fang");
+    assertThat(all)
+        .doesNotContain(
+            Town.policyNumber(5), Town.mobile(6), Town.mobile(7), Client.PASSWORD, "wang.fang");
   }
 
   private static String text(byte[] body) throws IOException {

@@ -91,12 +91,20 @@ final class WaysTest {
   void problemsSpeakTheCallersLanguage() throws Exception {
     Map<String, String> expected =
         Map.of(
-            "zh", "请先登录",
-            "zh-CN,en;q=0.5", "请先登录",
-            "en-GB", "sign in first",
-            "fr", "sign in first",
-            "*", "sign in first",
-            ";;;", "sign in first");
+            "zh",
+            "请先登录",
+            "zh-CN,en;q=0.5",
+            "请先登录",
+            "en-GB",
+            "sign in first",
+            "fr",
+            "sign in first",
+            "*",
+            "sign in first",
+            ";;;",
+            "sign in first",
+            "a" + "-a".repeat(7_000),
+            "sign in first");
     for (Map.Entry<String, String> one : expected.entrySet()) {
       Said said = client.with("Accept-Language", one.getKey()).get("/api/v1/me").is(401);
       assertThat(said.text("detail")).as(one.getKey()).isEqualTo(one.getValue());

@@ -19,6 +19,7 @@ import io.tidemark.server.CannotServe;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
+import io.tidemark.store.journal.PostgresJournal.OutcomeUnknown;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.Words;
 import java.io.FileNotFoundException;
@@ -146,6 +147,13 @@ public abstract class Work implements Callable<Integer> {
           new Words(
               "账本通不过核验，请执行 ledger fsck：" + e.getMessage(),
               "the ledger does not check, run ledger fsck: " + e.getMessage()));
+    }
+    if (e instanceof OutcomeUnknown) {
+      return Stop.fault(
+          new Words(
+              "数据库在提交时中断：请先查看此操作是否已经记下，再决定是否重试",
+              "the database was cut off while it committed: look whether this was recorded before you"
+                  + " try again"));
     }
     if (e instanceof JournalUnavailable) {
       return Stop.fault(

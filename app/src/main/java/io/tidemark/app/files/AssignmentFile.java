@@ -120,7 +120,7 @@ public record AssignmentFile(Path file, KnownHeadings headings, Chain chain) {
   }
 
   private Stop unknown(Row row, String id) {
-    String name = Names.safe(id.strip());
+    String name = Names.readable(id.strip());
     return Stop.unreadable(
         new Words(
             file + " 第 " + row.line() + " 行：没有登记 " + name + "，未作分配",

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /** From whose copy does a leak come, whatever was done to it; and is an innocent ever accused? */
 public final class TracingBenchmark implements Benchmark {
-  /** For the questions that are asked in rounds; all else takes the time that it takes. */
-  private static final Duration ROUNDS = Duration.ofMinutes(18);
+  /** At most, for the questions that are asked in rounds; all else takes the time that it takes. */
+  private static final Duration ROUNDS = Duration.ofMinutes(40);
 
   /** For a quick run up to its last round. */
   private static final Duration QUICK = Duration.ofSeconds(42);

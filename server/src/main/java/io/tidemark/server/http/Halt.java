@@ -1,9 +1,7 @@
 package io.tidemark.server.http;
 
 import io.tidemark.terms.Refusal;
-import io.tidemark.terms.Words;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,14 +12,6 @@ public final class Halt extends RuntimeException {
   /** Refusals by the state of what was asked about: another answer is possible later. */
   private static final Set<String> OF_STATE =
       Set.of("not-waiting", "approved-already", "request-expired", "enrolled-already");
-
-  /** Refusals whose reason repeats what was asked for: an answer over HTTP does not. */
-  private static final Map<String, Words> WITHOUT_ECHO =
-      Map.of(
-          "unknown-party",
-          new Words("未登记的接收方", "unknown party"),
-          "unknown-purpose",
-          new Words("制度中没有此目的", "unknown purpose"));
 
   @SuppressWarnings("serial") // never serialised
   private final Problem problem;
@@ -57,8 +47,7 @@ public final class Halt extends RuntimeException {
   /** Ends it with a refusal, which is recorded already. */
   public static Halt refused(Refusal refusal) {
     int status = OF_STATE.contains(refusal.rule()) ? 409 : 403;
-    Words reason = WITHOUT_ECHO.getOrDefault(refusal.rule(), refusal.reason());
-    return new Halt(new Problem(status, refusal.rule(), reason), Optional.empty());
+    return new Halt(new Problem(status, refusal.rule(), refusal.reason()), Optional.empty());
   }
 
   /** The problem. */

@@ -21,15 +21,20 @@ public final class Paths {
 
   private Paths() {}
 
+  /** The path as endpoints are found by it: {@code /sign%2Din} is {@code /sign-in}. */
+  public static String of(HttpServletRequest request) {
+    return request.getServletPath();
+  }
+
   /** Whether the request comes from somebody who is about to sign in. */
   public static boolean isSignIn(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    String path = of(request);
     return path.equals(SIGN_IN) || path.equals(ENROL);
   }
 
   /** Whether the request looks somebody up: it is done once by its own record. */
   public static boolean isLookUp(HttpServletRequest request) {
-    return request.getRequestURI().equals(LOOK_UPS);
+    return of(request).equals(LOOK_UPS);
   }
 
   /** Whether the request may change something. */

@@ -25,11 +25,19 @@ public record Problem(int status, String rule, Words detail) {
       case 404 -> of(404, "not-found", "没有此内容", "there is nothing here");
       case 405 -> of(405, "method-not-allowed", "此地址不支持该方法", "this address has no such method");
       case 406 -> of(406, "not-acceptable", "只能以 JSON 回答", "the answer can only be JSON");
+      case 408 -> of(408, "too-slow", "请求内容传送过慢", "the body came too slowly");
       case 413 -> of(413, "body-too-large", "请求内容过大", "the body is too large");
       case 415 ->
           of(415, "not-json", "请求内容应为 application/json", "the body must be application/json");
       case 429 ->
           of(429, "too-many-requests", "请求过于频繁，请稍后再试", "too many requests: wait, then try again");
+      case 409 ->
+          of(
+              409,
+              "outcome-unknown",
+              "此请求没有得到回答就中断了：请先查看是否已经发生，再换一个 Idempotency-Key 重试",
+              "the request was cut off before its answer: look whether it happened, then try again"
+                  + " under a new key");
       case 503 ->
           of(
               503,

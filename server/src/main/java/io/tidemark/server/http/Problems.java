@@ -2,6 +2,7 @@ package io.tidemark.server.http;
 
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
+import io.tidemark.store.journal.PostgresJournal.OutcomeUnknown;
 import io.tidemark.terms.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,11 +65,17 @@ public class Problems {
     } else if (e instanceof HttpMessageNotReadableException || e instanceof TypeMismatchException) {
       write(Problem.ofStatus(400), UUID.randomUUID(), request, response);
     } else {
-      boolean database = e instanceof JournalUnavailable || e instanceof DataAccessException;
       UUID instance = UUID.randomUUID();
       faults.tell(instance, e);
-      write(Problem.ofStatus(database ? 503 : 500), instance, request, response);
+      write(Problem.ofStatus(status(e)), instance, request, response);
     }
+  }
+
+  private static int status(Exception e) {
+    if (e instanceof OutcomeUnknown) {
+      return 409;
+    }
+    return e instanceof JournalUnavailable || e instanceof DataAccessException ? 503 : 500;
   }
 
   /** Answers with a problem. */

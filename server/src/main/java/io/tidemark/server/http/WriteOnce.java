@@ -210,11 +210,6 @@ public final class WriteOnce extends OncePerRequestFilter {
   }
 
   private static Halt lost() {
-    return Halt.with(
-        409,
-        "outcome-unknown",
-        "此请求没有得到回答就中断了：请先查看是否已经发生，再换一个 Idempotency-Key 重试",
-        "the request was cut off before its answer: look whether it happened, then try again under"
-            + " a new key");
+    return Halt.status(409);
   }
 }

@@ -1,12 +1,15 @@
 package io.tidemark.server.signin;
 
 import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.Problem;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
@@ -21,6 +24,8 @@ final class Passwords {
   private static final int PASSES = 2;
   private static final int SHORTEST = 12;
   private static final int LONGEST = 128;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Argon2PasswordEncoder encoder =
       new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
@@ -49,12 +54,26 @@ final class Passwords {
 
   /** The hash of a password. */
   String hash(String password) {
-    turns.acquireUninterruptibly();
+    begin();
     try {
       return Objects.requireNonNull(encoder.encode(password));
     } finally {
       turns.release();
     }
+  }
+
+  /** Takes a turn; ends the request when too many wait before it. */
+  private void begin() {
+    try {
+      if (turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw Halt.until(
+        Problem.of(503, "busy", "登录的人太多，请稍后再试", "too many are signing in: wait, then try again"),
+        LONGEST_WAIT);
   }
 
   private static String random(int size) {
@@ -65,7 +84,7 @@ final class Passwords {
 
   /** Whether it is the password of this hash; without one it takes as long and is not. */
   boolean matches(String password, Optional<String> hash) {
-    turns.acquireUninterruptibly();
+    begin();
     try {
       boolean right = encoder.matches(password, hash.orElse(nobodys));
       return right && hash.isPresent();

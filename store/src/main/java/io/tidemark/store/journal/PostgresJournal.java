@@ -86,16 +86,21 @@ public final class PostgresJournal extends Journal {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean changing = false;
+      boolean committing = false;
       try {
         lock(connection);
         long first = next(connection);
         changing = true;
         change(connection, first, group);
         changing = false;
+        committing = true;
         connection.commit();
         end(first, group);
         return true;
       } catch (SQLException | RuntimeException e) {
+        if (committing && e instanceof SQLException cutOff && cutsOff(cutOff)) {
+          throw new OutcomeUnknown(cutOff);
+        }
         connection.rollback();
         if (changing && group.size() > 1) {
           return false;
@@ -109,6 +114,12 @@ public final class PostgresJournal extends Journal {
       group.forEach(one -> one.failed(e));
     }
     return true;
+  }
+
+  /** Whether the server was gone, or going, when it failed: classes 08 and 57P of SQLSTATE. */
+  private static boolean cutsOff(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P");
   }
 
   private void change(Connection connection, long first, List<Writing> group) throws SQLException {
@@ -178,6 +189,15 @@ public final class PostgresJournal extends Journal {
         insert.addBatch();
       }
       insert.executeBatch();
+    }
+  }
+
+  /** The database was cut off while it committed: whether the entry stands must be looked up. */
+  public static final class OutcomeUnknown extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    OutcomeUnknown(SQLException cause) {
+      super("the entry may be recorded or not", cause);
     }
   }
 
