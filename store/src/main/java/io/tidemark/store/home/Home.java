@@ -1,11 +1,14 @@
 package io.tidemark.store.home;
 
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
+import io.tidemark.ledger.Receipt;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
+import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -18,6 +21,7 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
+import io.tidemark.store.register.Restorations;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
@@ -33,6 +37,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +53,7 @@ public final class Home implements AutoCloseable {
   private final PostgresJournal journal;
   private final PostgresShelf shelf;
   private final Ledger ledger;
+  private final Words keySource;
   private final Disclosures disclosures;
   private final List<Words> notes = new ArrayList<>();
   private volatile boolean kept;
@@ -55,15 +61,21 @@ public final class Home implements AutoCloseable {
   /** Leaves the database in good order when the process is asked to end (Ctrl-C, SIGTERM). */
   private final Thread atEnd = new Thread(this::leave, "tidemark-leaves");
 
-  private Home(HomeFolder folder, HomeFolder.Settings settings, Database database, KeyRing keys) {
+  private Home(
+      HomeFolder folder,
+      HomeFolder.Settings settings,
+      Database database,
+      KeyRing keys,
+      Map<String, String> environment) {
     this.folder = folder;
+    this.keySource = MasterKeys.source(folder, environment);
     this.settings = settings;
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
-    HeadingCorrections.in(changes);
+    Restorations.in(HeadingCorrections.in(changes));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -110,7 +122,7 @@ public final class Home implements AutoCloseable {
             .param(key.bytes())
             .update();
       }
-      Home home = new Home(folder, settings, database, ring(master, database));
+      Home home = new Home(folder, settings, database, ring(master, database), environment);
       folder.write(settings);
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -138,12 +150,28 @@ public final class Home implements AutoCloseable {
     MasterKey master = MasterKeys.read(folder, environment);
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      Home home = new Home(folder, settings, database, ring(master, database));
+      Home home = new Home(folder, settings, database, ring(master, database), environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** A home as it stands, for {@link Returning}. */
+  static Home unmended(
+      HomeFolder folder,
+      HomeFolder.Settings settings,
+      MasterKey master,
+      Map<String, String> environment)
+      throws HomeFault {
+    Database database = Database.open(folder.path(), settings, environment);
+    try {
+      return new Home(folder, settings, database, ring(master, database), environment);
+    } catch (HomeFault | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -217,6 +245,11 @@ public final class Home implements AutoCloseable {
     return settings.origin();
   }
 
+  /** Where the master key comes from, and that it is kept apart. */
+  public Words keySource() {
+    return keySource;
+  }
+
   /** The keys. */
   public KeyRing keys() {
     return keys;
@@ -230,6 +263,29 @@ public final class Home implements AutoCloseable {
   /** The entries as they stand in the database: at most {@code most} from index {@code from} on. */
   public List<byte[]> entries(long from, int most) {
     return journal.entries(from, most);
+  }
+
+  /**
+   * Puts published entries back that the database of a restored home lacks, and records {@code
+   * entry} behind them, in one transaction; see {@link PostgresJournal#putBack}.
+   */
+  public Receipt putBack(
+      long first, Iterator<byte[]> entries, Entry entry, Journal.Consequence consequence) {
+    return journal.putBack(first, entries, entry, consequence);
+  }
+
+  /** The embedded database, or nothing where the home has one's own PostgreSQL. */
+  public Optional<EmbeddedDatabase> embedded() {
+    return database.embedded();
+  }
+
+  /** The key that signs the ledger as the database keeps it: only the master key opens it. */
+  public byte[] wrappedLedgerKey() {
+    return JdbcClient.create(database.source())
+        .sql("select bytes from wrapped_key where use = ?")
+        .param(KeyRing.Use.LEDGER.name())
+        .query((row, n) -> row.getBytes(1))
+        .single();
   }
 
   /** Where sealed records are kept. */

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -29,12 +30,46 @@ public final class PostgresJournal extends Journal {
 
   @Override
   public Receipt record(Entry entry, Consequence consequence) {
+    return record(connection -> {}, entry, consequence);
+  }
+
+  /**
+   * Puts published entries back behind the last one of a database that was set back, without their
+   * consequences, and records {@code entry}, which says so, behind them: all in one transaction.
+   *
+   * @param first where they belong: how many entries the database has
+   * @param entries in their order; read within the transaction
+   * @throws IllegalStateException when the database has another number of entries by then
+   */
+  public Receipt putBack(
+      long first, Iterator<byte[]> entries, Entry entry, Consequence consequence) {
+    return record(
+        connection -> {
+          if (next(connection) != first) {
+            throw new IllegalStateException("somebody recorded into a home that is being restored");
+          }
+          for (long index = first; entries.hasNext(); index++) {
+            insert(connection, index, entries.next());
+          }
+        },
+        entry,
+        consequence);
+  }
+
+  /** What comes before an entry, in its transaction. */
+  @FunctionalInterface
+  private interface Before {
+    void run(Connection connection) throws SQLException;
+  }
+
+  private Receipt record(Before before, Entry entry, Consequence consequence) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
         lock(connection);
+        before.run(connection);
         long index = next(connection);
-        insert(connection, index, entry);
+        insert(connection, index, entry.bytes());
         changes.write(connection, index, consequence);
         connection.commit();
         return receipt(index, entry);
@@ -91,11 +126,11 @@ public final class PostgresJournal extends Journal {
     }
   }
 
-  private static void insert(Connection connection, long index, Entry entry) throws SQLException {
+  private static void insert(Connection connection, long index, byte[] entry) throws SQLException {
     String sql = "insert into ledger_entry (index, body) values (?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setLong(1, index);
-      insert.setBytes(2, entry.bytes());
+      insert.setBytes(2, entry);
       insert.executeUpdate();
     }
   }
