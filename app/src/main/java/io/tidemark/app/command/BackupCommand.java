@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "backup",
     description = {
       "备份：数据库的一份完整拷贝、此后的每一段 WAL、已发布的账本。不含任何密钥：主密钥须另行保管。",
-      "Backs up: a whole copy of the database, every file of its WAL from then on, the published ledger. No key is among them: keep the master key elsewhere."
+      "Backs up: a whole copy of the database, every file of its WAL from then on, the published"
+          + " ledger. No key is among them: keep the master key elsewhere."
     },
     footer = {
       "",
@@ -108,9 +109,9 @@ public final class BackupCommand extends Work {
         .say(session.home().keySource())
         .say(
             "备份里没有主密钥、证书与凭证；没有主密钥就无法恢复。主密钥、备份、见证方的签名头要分开保管（docs/backup.md）",
-            "neither the master key nor certificates nor credentials are in the backup, and without the"
-                + " master key nobody can restore it. Keep master key, backup and the witnesses' heads"
-                + " apart (docs/backup.md)")
+            "neither the master key nor certificates nor credentials are in the backup, and without"
+                + " the master key nobody can restore it. Keep master key, backup and the"
+                + " witnesses' heads apart (docs/backup.md)")
         .build();
   }
 

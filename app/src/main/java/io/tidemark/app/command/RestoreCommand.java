@@ -35,13 +35,16 @@ import picocli.CommandLine.Option;
     name = "restore",
     description = {
       "从备份恢复到一个新的数据目录：核验备份、由 PostgreSQL 恢复数据库，再逐条与已发布的账本比对；不符就拒绝。",
-      "Restores a backup into a new home: checks it, lets PostgreSQL recover the database, and compares that with the published ledger entry by entry; what does not agree is refused."
+      "Restores a backup into a new home: checks it, lets PostgreSQL recover the database, and"
+          + " compares that with the published ledger entry by entry; what does not agree is"
+          + " refused."
     },
     footer = {
       "",
       "例 / Examples:",
       "  ./tidemark restore --from /mnt/backup/tidemark --home new-home --master-key master.key",
-      "  ./tidemark restore --from /mnt/backup/tidemark --home new-home --until 2026-11-29T09:30:00+08:00",
+      "  ./tidemark restore --from /mnt/backup/tidemark --home new-home --until"
+          + " 2026-11-29T09:30:00+08:00",
       "  ./tidemark restore --from /mnt/backup/tidemark --home new-home --database JDBC-URL"
     })
 public final class RestoreCommand extends Work {
@@ -59,8 +62,8 @@ public final class RestoreCommand extends Work {
       paramLabel = "TIME",
       description = {
         "恢复到这一时刻（带时区，默认：最后状态）。此后的账目仍在账本里，但没有后果，并逐条列出。",
-        "The moment to go back to, with its zone (default: the last state). Later entries stay in the ledger without"
-            + " consequences, and are listed."
+        "The moment to go back to, with its zone (default: the last state). Later entries stay in"
+            + " the ledger without consequences, and are listed."
       })
   private @Nullable String until;
 
@@ -87,7 +90,8 @@ public final class RestoreCommand extends Work {
       paramLabel = "FILE",
       description = {
         "另行保管的签名头（如见证方的）：账本必须是它的延续。",
-        "A signed head that was kept elsewhere, a witness's for example: the ledger has to continue it."
+        "A signed head that was kept elsewhere, a witness's for example: the ledger has to continue"
+            + " it."
       })
   private @Nullable Path head;
 
@@ -178,8 +182,8 @@ public final class RestoreCommand extends Work {
     return answer
         .say(
             "所有会话与邀请已失效。新目录的备份要放到新的位置：./tidemark backup --to DIR",
-            "all sessions and invitations have ended. Back the new home up into a new place: ./tidemark"
-                + " backup --to DIR")
+            "all sessions and invitations have ended. Back the new home up into a new place:"
+                + " ./tidemark backup --to DIR")
         .build();
   }
 

@@ -94,19 +94,20 @@ final class BackupTest {
   }
 
   private static String release(String to) {
-    JsonNode released = desk.json(
-        0,
-        "disclose",
-        "--to",
-        to,
-        "--purpose",
-        "renewal-service",
-        "--columns",
-        "姓名,手机号,车牌号,厂牌型号,地址,终保日期",
-        "--where",
-        "终保日期 2020-01-01..2039-12-31",
-        "--out",
-        folder.resolve(to + ".csv").toString());
+    JsonNode released =
+        desk.json(
+            0,
+            "disclose",
+            "--to",
+            to,
+            "--purpose",
+            "renewal-service",
+            "--columns",
+            "姓名,手机号,车牌号,厂牌型号,地址,终保日期",
+            "--where",
+            "终保日期 2020-01-01..2039-12-31",
+            "--out",
+            folder.resolve(to + ".csv").toString());
     return released.get("disclosure").asString();
   }
 
@@ -137,7 +138,8 @@ final class BackupTest {
 
   private static void cosign(Desk at) {
     Path witness = folder.resolve("audit.key");
-    List<String> command = new ArrayList<>(List.of("ledger", "cosign", "--witness", witness.toString()));
+    List<String> command =
+        new ArrayList<>(List.of("ledger", "cosign", "--witness", witness.toString()));
     if (Files.notExists(witness)) {
       command.addAll(List.of("--create", "audit.example"));
     }
@@ -194,9 +196,11 @@ final class BackupTest {
             .ends(0)
             .json();
     List<String> lost = new ArrayList<>();
-    done.get("lost").forEach(one -> lost.add(one.get("kind").asString() + " " + one.get("what").asString()));
+    done.get("lost")
+        .forEach(one -> lost.add(one.get("kind").asString() + " " + one.get("what").asString()));
     assertThat(lost)
-        .anyMatch(one -> one.startsWith("disclosure") && one.contains(second) && one.contains("to ag-2"))
+        .anyMatch(
+            one -> one.startsWith("disclosure") && one.contains(second) && one.contains("to ag-2"))
         .anyMatch(one -> one.startsWith("revocation grant g-"))
         .noneMatch(one -> one.contains(first));
 
@@ -212,8 +216,7 @@ final class BackupTest {
   @Test
   void aCopyOfWhichOnlyTheLedgerKnowsTheEndIsTraced() throws Exception {
     Path to = folder.resolve("half");
-    JsonNode done =
-        restore(backup, to, "--until", releaseTime(second), "--json").ends(0).json();
+    JsonNode done = restore(backup, to, "--until", releaseTime(second), "--json").ends(0).json();
     assertThat(done.get("lost").get(0).get("kind").asString()).isEqualTo("release");
     assertThat(done.get("lost").get(0).get("matters").asBoolean()).isFalse();
     assertThat(done.get("open")).isEmpty();
@@ -277,7 +280,10 @@ final class BackupTest {
     }
   }
 
-  /** Of the WAL that the newest copy needs: in a file of zeros most bits of its compression are idle. */
+  /**
+   * Of the WAL that the newest copy needs: in a file of zeros most bits of its compression are
+   * idle.
+   */
   private static Path fullest(Path copy) throws Exception {
     String needed = Files.readString(newest(copy.resolve("base")).resolve("base.properties"));
     String first = needed.replaceAll("(?s).*first-wal=(\\w+).*", "$1");
@@ -289,9 +295,7 @@ final class BackupTest {
 
   @Test
   void aFlippedBitIsFoundWhereverItIs() throws Exception {
-    changed("wal", copy -> flip(fullest(copy)))
-        .ends(3)
-        .because("the WAL file", "is damaged");
+    changed("wal", copy -> flip(fullest(copy))).ends(3).because("the WAL file", "is damaged");
     changed("base", copy -> flip(newest(copy.resolve("base")).resolve("base.tar")))
         .ends(3)
         .because("base.tar", "is damaged");
@@ -395,7 +399,8 @@ final class BackupTest {
   @Test
   void onesOwnDatabaseIsComparedWithTheLedgerOfTheBackup() throws Exception {
     Path servers = Files.createDirectory(folder.resolve("servers"));
-    try (EmbeddedDatabase mine = EmbeddedDatabase.attach(Files.createDirectory(servers.resolve("a")));
+    try (EmbeddedDatabase mine =
+            EmbeddedDatabase.attach(Files.createDirectory(servers.resolve("a")));
         EmbeddedDatabase another =
             EmbeddedDatabase.attach(Files.createDirectory(servers.resolve("b")))) {
       Desk own = new Desk(folder.resolve("own"));

@@ -6,6 +6,7 @@ import io.tidemark.store.database.WalArchive;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFolder;
 import io.tidemark.store.tiles.TileFiles;
+import io.tidemark.vault.KeyRing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ record BackupFolder(Path path) {
    * @param wrappedKey the key that signs it, which only the master key opens
    * @param embedded whether the database is in here
    */
-  record About(String place, String origin, VerifierKey key, byte[] wrappedKey, boolean embedded) {}
+  record About(
+      String place, String origin, VerifierKey key, KeyRing.Wrapped wrappedKey, boolean embedded) {}
 
   Path base() {
     return path.resolve("base");
@@ -85,7 +87,8 @@ record BackupFolder(Path path) {
         throw new BackupFault(
             path + " 是另一个数据目录（或本目录恢复之前）的备份：请另指一个新目录",
             path
-                + " is the backup of another home, or of this one before it was restored: name a new folder");
+                + " is the backup of another home, or of this one before it was restored: name a"
+                + " new folder");
       }
       return about;
     }
@@ -133,7 +136,7 @@ record BackupFolder(Path path) {
                 about.place(),
                 about.origin(),
                 about.key().vkey(),
-                HexFormat.of().formatHex(about.wrappedKey()),
+                HexFormat.of().formatHex(about.wrappedKey().bytes()),
                 about.embedded() ? "embedded" : "own"));
   }
 
@@ -155,11 +158,15 @@ record BackupFolder(Path path) {
           properties.getProperty("place", ""),
           properties.getProperty("origin", ""),
           VerifierKey.parse(properties.getProperty("ledger-key", "")),
-          HexFormat.of().parseHex(properties.getProperty("ledger-key-wrapped", "")),
+          wrapped(properties.getProperty("ledger-key-wrapped", "")),
           properties.getProperty("database", "").equals("embedded"));
     } catch (IllegalArgumentException | LedgerException e) {
       throw new BackupFault(mark() + " 不完整", mark() + " is not whole");
     }
+  }
+
+  private static KeyRing.Wrapped wrapped(String hex) {
+    return new KeyRing.Wrapped(KeyRing.Use.LEDGER, HexFormat.of().parseHex(hex));
   }
 
   /** The base backups, newest first. */

@@ -60,8 +60,8 @@ record Base(Path folder, String firstWal, String lastWal, Instant end, Digest di
       throw new BackupFault(
           tar(folder) + " 已损坏，与其 SHA-256 不符：请从另一份拷贝放回，或用 --until 指定更早的备份",
           tar(folder)
-              + " is damaged, its SHA-256 is another: put it back from another copy, or restore from"
-              + " an earlier backup with --until");
+              + " is damaged, its SHA-256 is another: put it back from another copy, or restore"
+              + " from an earlier backup with --until");
     }
   }
 

@@ -103,7 +103,8 @@ final class LedgerProof {
     if (!root.equals(head.root())) {
       throw new BackupFault(
           "备份的账本不是 --head 的延续：历史被改写过，拒绝恢复",
-          "the ledger of the backup does not continue --head: its history was rewritten, nothing was restored");
+          "the ledger of the backup does not continue --head: its history was rewritten, nothing"
+              + " was restored");
     }
   }
 

@@ -140,7 +140,8 @@ public final class Restore {
               "备份中已有数据库：不要用 --database", "the database is in the backup: leave --database out")
           : new BackupFault(
               "此备份不含数据库：请先用自己的办法恢复 PostgreSQL，再用 --database 指出",
-              "this backup holds no database: restore your PostgreSQL first, then name it with --database");
+              "this backup holds no database: restore your PostgreSQL first, then name it with"
+                  + " --database");
     }
   }
 
@@ -214,8 +215,8 @@ public final class Restore {
               + state.state()
               + ", the ledger in the backup has "
               + state.published()
-              + ": find the missing WAL or a newer database; where there is none, add --accept-loss, and"
-              + " the missing entries are put back without their consequences");
+              + ": find the missing WAL or a newer database; where there is none, add"
+              + " --accept-loss, and the missing entries are put back without their consequences");
     }
   }
 

@@ -80,8 +80,8 @@ record WalFiles(Path folder) {
         "WAL 文件 " + file + " 已损坏：请从另一份拷贝放回；放不回就移走它，并用 --until 指定此前的时间",
         "the WAL file "
             + file
-            + " is damaged: put it back from another copy; where there is none, move it away and name a"
-            + " time before it with --until");
+            + " is damaged: put it back from another copy; where there is none, move it away and"
+            + " name a time before it with --until");
   }
 
   private BackupFault missing(String name) {
@@ -89,7 +89,7 @@ record WalFiles(Path folder) {
         "缺少 WAL 文件 " + name + "：请从另一份拷贝放回；放不回就用 --until 指定此前的时间",
         "the WAL file "
             + name
-            + " is missing: put it back from another copy; where there is none, name a time before it"
-            + " with --until");
+            + " is missing: put it back from another copy; where there is none, name a time before"
+            + " it with --until");
   }
 }

@@ -72,7 +72,8 @@ public record BaseBackup(String firstWal, String lastWal, Instant end) {
     archive.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     new Copying(data, archive, copied).all();
     String stop =
-        "select s.labelfile, pg_walfile_name(s.lsn - 1), clock_timestamp() from pg_backup_stop(false) s";
+        "select s.labelfile, pg_walfile_name(s.lsn - 1), clock_timestamp() from"
+            + " pg_backup_stop(false) s";
     try (PreparedStatement stopped = connection.prepareStatement(stop);
         ResultSet row = stopped.executeQuery()) {
       row.next();

@@ -16,7 +16,8 @@ final class Probe {
           + " and name in ('fsync', 'synchronous_commit', 'full_page_writes')";
 
   private static final String ARCHIVES =
-      "select current_setting('archive_mode') = 'on' and has_function_privilege('pg_switch_wal()', 'execute')";
+      "select current_setting('archive_mode') = 'on' and has_function_privilege('pg_switch_wal()',"
+          + " 'execute')";
 
   private Probe() {}
 
@@ -78,8 +79,8 @@ final class Probe {
       if (!row.getBoolean(1)) {
         throw new DatabaseUnavailable(
             "运行中的 PostgreSQL 由旧版本启动，还不能备份：请停止所有使用此目录的进程，再试一次",
-            "the PostgreSQL that runs was started by an older release and cannot be backed up yet: end"
-                + " all processes that use this home, then try again");
+            "the PostgreSQL that runs was started by an older release and cannot be backed up yet:"
+                + " end all processes that use this home, then try again");
       }
     }
   }

@@ -130,7 +130,8 @@ public final class Recovery {
     if (said.contains("recovery ended before configured recovery target was reached")) {
       return new DatabaseUnavailable(
           "备份中没有 --until 之后的提交：请去掉 --until，恢复到备份的最后状态",
-          "nothing in the backup was committed after --until: leave --until out and restore the last state");
+          "nothing in the backup was committed after --until: leave --until out and restore the"
+              + " last state");
     }
     return new DatabaseUnavailable(
         "PostgreSQL 无法从备份恢复：" + said, "PostgreSQL cannot recover from the backup: " + said);

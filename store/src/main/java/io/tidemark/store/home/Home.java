@@ -280,11 +280,11 @@ public final class Home implements AutoCloseable {
   }
 
   /** The key that signs the ledger as the database keeps it: only the master key opens it. */
-  public byte[] wrappedLedgerKey() {
+  public KeyRing.Wrapped wrappedLedgerKey() {
     return JdbcClient.create(database.source())
         .sql("select bytes from wrapped_key where use = ?")
         .param(KeyRing.Use.LEDGER.name())
-        .query((row, n) -> row.getBytes(1))
+        .query((row, n) -> new KeyRing.Wrapped(KeyRing.Use.LEDGER, row.getBytes(1)))
         .single();
   }
 

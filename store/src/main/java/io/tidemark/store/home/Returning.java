@@ -83,14 +83,15 @@ public final class Returning {
    *
    * @param wrapped as {@link Home#wrappedLedgerKey} gave it
    */
-  public VerifierKey ledgerKey(String origin, byte[] wrapped) throws HomeFault {
+  public VerifierKey ledgerKey(String origin, KeyRing.Wrapped wrapped) throws HomeFault {
     try {
-      return NoteSigner.log(origin, master.unwrap(wrapped, KeyRing.Use.LEDGER.name())).key();
+      return NoteSigner.log(origin, master.unwrap(wrapped.bytes(), wrapped.use().name())).key();
     } catch (WrongKey e) {
       throw new HomeFault(
           new Words(
               "主密钥与此备份不符：请提供备份所属目录的主密钥",
-              "the master key does not belong to this backup: give that of the home that was backed up"),
+              "the master key does not belong to this backup: give that of the home that was backed"
+                  + " up"),
           e);
     }
   }
