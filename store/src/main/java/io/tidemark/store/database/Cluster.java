@@ -119,12 +119,17 @@ record Cluster(Layout layout, Programs programs) {
     }
   }
 
-  /** Lets the role of an older cluster make backups. To be called while no server runs. */
+  /**
+   * Lets the role of an older cluster make backups. To be called while no server runs; a cluster
+   * that cannot be opened is left to the start, which says why.
+   */
   void ensureRights(Deadline deadline) throws DatabaseUnavailable, IOException {
     Path rights = layout.data().resolve(RIGHTS);
     if (Files.notExists(rights)) {
-      alone("data", DATABASE, BACKUP_RIGHTS, "", deadline);
-      OwnerOnly.write(rights, new byte[0]);
+      List<String> alone = alone("data", DATABASE);
+      if (programs.run("postgres", alone, BACKUP_RIGHTS, deadline).succeeded()) {
+        OwnerOnly.write(rights, new byte[0]);
+      }
     }
   }
 
@@ -158,13 +163,16 @@ record Cluster(Layout layout, Programs programs) {
   private void alone(
       String folder, String database, String statements, String secret, Deadline deadline)
       throws DatabaseUnavailable, IOException {
-    List<String> alone = List.of("--single", "-D", folder, "-c", "exit_on_error=true", database);
-    require(programs.run("postgres", alone, statements, deadline), secret);
+    require(programs.run("postgres", alone(folder, database), statements, deadline), secret);
+  }
+
+  private static List<String> alone(String folder, String database) {
+    return List.of("--single", "-D", folder, "-c", "exit_on_error=true", database);
   }
 
   private static void require(Outcome outcome, String secret) throws DatabaseUnavailable {
     if (!outcome.succeeded()) {
-      String said = secret.isEmpty() ? outcome.output() : outcome.output().replace(secret, "***");
+      String said = outcome.output().replace(secret, "***");
       throw new DatabaseUnavailable("无法建立数据库：" + said, "the database cannot be made: " + said);
     }
   }

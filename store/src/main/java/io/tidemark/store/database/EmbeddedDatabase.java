@@ -34,13 +34,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final String url;
   private final String password;
   private final Optional<Words> note;
+  private final boolean archiveFails;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedDatabase(Layout layout, String url, String password, Optional<Words> note) {
+  private EmbeddedDatabase(
+      Layout layout, String url, String password, Optional<Words> note, boolean archiveFails) {
     this.layout = layout;
     this.url = url;
     this.password = password;
     this.note = note;
+    this.archiveFails = archiveFails;
   }
 
   /**
@@ -77,8 +80,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       String password = new Cluster(layout, programs).password(deadline);
       Running running = new Server(layout, programs).ensure(deadline);
       String url = Probe.url(running.port());
-      Probe.require(url, password);
-      return new EmbeddedDatabase(layout, url, password, note(alone, running.found()));
+      boolean archiveFails = Probe.require(url, password);
+      return new EmbeddedDatabase(
+          layout, url, password, note(alone, running.found()), archiveFails);
     } catch (DatabaseUnavailable | IOException | RuntimeException e) {
       withdraw(layout, deadline);
       throw e;
@@ -195,6 +199,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /** What had to be mended or taken over, to be told to the user; empty on an ordinary day. */
   public Optional<Words> note() {
     return note;
+  }
+
+  /** That the place of the WAL's archive could not be written when this use began. */
+  public Optional<Words> archiveWarning() throws IOException {
+    return archiveFails
+        ? WalArchive.of(layout.home())
+            .map(
+                place ->
+                    new Words(
+                        "WAL 无法存档到 " + place.folder() + "：备份停在那里，主目录的 WAL 会越积越多",
+                        "the WAL cannot be archived to "
+                            + place.folder()
+                            + ": the backup stands still, and the home's WAL piles up"))
+        : Optional.empty();
   }
 
   /**

@@ -153,6 +153,9 @@ public final class Home implements AutoCloseable {
       Home home = new Home(folder, settings, database, ring(master, database), environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
+      if (database.embedded().isPresent()) {
+        database.embedded().get().archiveWarning().ifPresent(home.notes::add);
+      }
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
