@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -166,8 +169,12 @@ final class BackupTest {
   }
 
   private static Desk.Said restore(Path from, Path to, String... more) {
+    return restoreWith(masterKey, from, to, more);
+  }
+
+  private static Desk.Said restoreWith(String key, Path from, Path to, String... more) {
     List<String> command =
-        new ArrayList<>(List.of("restore", "--from", from.toString(), "--master-key", masterKey));
+        new ArrayList<>(List.of("restore", "--from", from.toString(), "--master-key", key));
     command.addAll(List.of(more));
     return new Desk(to).type(command.toArray(String[]::new));
   }
@@ -406,18 +413,52 @@ final class BackupTest {
       Desk own = new Desk(folder.resolve("own"));
       init(own, "--database", url(mine));
       init(new Desk(folder.resolve("another")), "--database", url(another));
+      String ownKey = own.home().resolve("keys/master.key").toString();
       Path kept = folder.resolve("own backup");
       own.type("backup", "--to", kept.toString()).ends(0).because("pgBackRest");
-      masterKey = own.home().resolve("keys/master.key").toString();
       Path to = folder.resolve("own restored");
-      restore(kept, to, "--database", url(another))
+      restoreWith(ownKey, kept, to, "--database", url(another))
           .ends(5)
           .because("the master key does not belong to this home");
-      restore(kept, to).ends(3).because("restore your PostgreSQL first");
-      restore(kept, to, "--database", url(mine)).ends(0).because("database and ledger agree");
+      restoreWith(ownKey, kept, to).ends(3).because("restore your PostgreSQL first");
+      restoreWith(ownKey, kept, to, "--database", url(mine))
+          .ends(0)
+          .because("database and ledger agree");
       new Desk(to).json(0, "ledger", "fsck");
-    } finally {
-      masterKey = desk.home().resolve("keys/master.key").toString();
+    }
+  }
+
+  @Test
+  void aRewrittenHistoryIsRefused() throws Exception {
+    Path server = Files.createDirectory(folder.resolve("server"));
+    try (EmbeddedDatabase database = EmbeddedDatabase.attach(server)) {
+      Desk own = new Desk(folder.resolve("rewritten"));
+      init(own, "--database", url(database));
+      String ownKey = own.home().resolve("keys/master.key").toString();
+      Path kept = folder.resolve("backup before");
+      own.json(0, "backup", "--to", kept.toString());
+      String head = own.json(0, "ledger", "checkpoint").get("checkpoint").asString();
+      Path witnessed = Files.writeString(folder.resolve("witnessed"), head);
+      try (Connection connection = DriverManager.getConnection(url(database));
+          Statement rewriting = connection.createStatement()) {
+        rewriting.execute(
+            "update ledger_entry set body = convert_to(replace(convert_from(body, 'UTF8'),"
+                + " 'actor operator', 'actor somebody'), 'UTF8') where index = 1");
+      }
+      Path to = folder.resolve("from rewritten");
+      restoreWith(ownKey, kept, to, "--database", url(database))
+          .ends(3)
+          .because("differ from entry 1 on");
+
+      Folders.remove(own.home().resolve("ledger"));
+      own.type("backup", "--to", kept.toString())
+          .ends(3)
+          .because("is not continued by this home's");
+      Path again = folder.resolve("backup after");
+      own.json(0, "backup", "--to", again.toString());
+      String[] command = {"--database", url(database), "--head", witnessed.toString()};
+      restoreWith(ownKey, again, to, command).ends(3).because("its history was rewritten");
+      assertThat(to).doesNotExist();
     }
   }
 
