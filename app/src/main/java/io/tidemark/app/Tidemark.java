@@ -2,6 +2,7 @@ package io.tidemark.app;
 
 import io.tidemark.app.command.ApproveCommand;
 import io.tidemark.app.command.AssignCommand;
+import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
 import io.tidemark.app.command.ChainCommand;
 import io.tidemark.app.command.DelegateCommand;
@@ -20,6 +21,7 @@ import io.tidemark.app.command.RejectCommand;
 import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
 import io.tidemark.app.command.RequestsCommand;
+import io.tidemark.app.command.RestoreCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.TraceCommand;
@@ -69,6 +71,8 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LedgerCommand.class,
       ServeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       CommandLine.HelpCommand.class

@@ -16,6 +16,7 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.server.CannotServe;
+import io.tidemark.store.backup.BackupFault;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
@@ -114,6 +115,9 @@ public abstract class Work implements Callable<Integer> {
     }
     if (e instanceof CannotServe cannot) {
       return Stop.fault(cannot.words());
+    }
+    if (e instanceof BackupFault fault) {
+      return Stop.unreadable(fault.words());
     }
     if (e instanceof HomeFault fault) {
       return Stop.fault(fault.words());

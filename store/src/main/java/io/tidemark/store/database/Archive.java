@@ -53,10 +53,16 @@ record Archive(String name) {
 
   /** Unpacks everything into {@code target}, a new folder. */
   void unpack(Path target) throws IOException {
-    OwnerOnly.folder(target);
     try (InputStream packed = Objects.requireNonNull(Archive.class.getResourceAsStream(name));
-        TarArchiveInputStream tar =
-            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
+        InputStream tar = new XZInputStream(new BufferedInputStream(packed))) {
+      unpackTar(tar, target);
+    }
+  }
+
+  /** Unpacks a tar archive into {@code target}, a new folder. */
+  static void unpackTar(InputStream packed, Path target) throws IOException {
+    OwnerOnly.folder(target);
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(packed)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(entry, tar, target);
       }

@@ -25,6 +25,15 @@ record Cluster(Layout layout, Programs programs) {
   static final String DATABASE = "tidemark";
 
   private static final String UNFINISHED = "data-";
+
+  /** Lies in a cluster whose role may make backups; older releases did not give that right. */
+  private static final String RIGHTS = "tidemark.rights";
+
+  private static final String BACKUP_RIGHTS =
+      """
+      GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal() TO %s;
+      """
+          .formatted(ROLE);
   private static final List<String> INITDB =
       List.of(
           "--username=postgres",
@@ -99,24 +108,66 @@ record Cluster(Layout layout, Programs programs) {
 
   /** The settings of this release, in place of those of {@code initdb} or an older release. */
   static void writeSettings(Path data) throws IOException {
-    try (InputStream settings = Cluster.class.getResourceAsStream("postgresql.conf")) {
-      OwnerOnly.write(
-          data.resolve("postgresql.conf"), Objects.requireNonNull(settings).readAllBytes());
+    OwnerOnly.write(data.resolve("postgresql.conf"), resource("postgresql.conf"));
+    OwnerOnly.write(data.resolveSibling("archive.sh"), resource("archive.sh"));
+  }
+
+  /** A file that this release brings. */
+  static byte[] resource(String name) throws IOException {
+    try (InputStream file = Cluster.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(file).readAllBytes();
     }
+  }
+
+  /**
+   * Lets the role of an older cluster make backups. To be called while no server runs; a cluster
+   * that cannot be opened is left to the start, which says why.
+   */
+  void ensureRights(Deadline deadline) throws DatabaseUnavailable, IOException {
+    Path rights = layout.data().resolve(RIGHTS);
+    if (Files.notExists(rights)) {
+      List<String> alone = alone("data", DATABASE);
+      if (programs.run("postgres", alone, BACKUP_RIGHTS, deadline).succeeded()) {
+        OwnerOnly.write(rights, new byte[0]);
+      }
+    }
+  }
+
+  /** A new password for the role of the cluster in {@code folder}, of which no server runs. */
+  void changePassword(String folder, String password, Deadline deadline)
+      throws DatabaseUnavailable, IOException {
+    String statement = "ALTER ROLE %s PASSWORD '%s';%n".formatted(ROLE, password);
+    alone(folder, DATABASE, statement, password, deadline);
   }
 
   private void makeRole(String folder, String password, Deadline deadline)
       throws DatabaseUnavailable, IOException {
-    String statements =
+    String role =
         """
         CREATE ROLE %1$s LOGIN PASSWORD '%2$s';
         GRANT pg_monitor TO %1$s;
-        CREATE DATABASE %3$s OWNER %1$s;
+        """
+            .formatted(ROLE, password);
+    String database =
+        """
+        CREATE DATABASE %2$s OWNER %1$s;
         REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC;
         """
-            .formatted(ROLE, password, DATABASE);
-    List<String> alone = List.of("--single", "-D", folder, "-c", "exit_on_error=true", "postgres");
-    require(programs.run("postgres", alone, statements, deadline), password);
+            .formatted(ROLE, DATABASE);
+    // the new database is a copy of template1, rights and all
+    alone(folder, "template1", role + BACKUP_RIGHTS + database, password, deadline);
+    OwnerOnly.write(layout.database().resolve(folder).resolve(RIGHTS), new byte[0]);
+  }
+
+  /** Runs statements, one a line, as superuser and without a server. */
+  private void alone(
+      String folder, String database, String statements, String secret, Deadline deadline)
+      throws DatabaseUnavailable, IOException {
+    require(programs.run("postgres", alone(folder, database), statements, deadline), secret);
+  }
+
+  private static List<String> alone(String folder, String database) {
+    return List.of("--single", "-D", folder, "-c", "exit_on_error=true", database);
   }
 
   private static void require(Outcome outcome, String secret) throws DatabaseUnavailable {

@@ -4,11 +4,18 @@ import io.tidemark.store.database.Server.Found;
 import io.tidemark.store.database.Server.Running;
 import io.tidemark.terms.Words;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 
 /**
  * The use of a home's PostgreSQL by this process, from {@link #attach} to {@link #close}.
@@ -27,13 +34,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final String url;
   private final String password;
   private final Optional<Words> note;
+  private final boolean archiveFails;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private EmbeddedDatabase(Layout layout, String url, String password, Optional<Words> note) {
+  private EmbeddedDatabase(
+      Layout layout, String url, String password, Optional<Words> note, boolean archiveFails) {
     this.layout = layout;
     this.url = url;
     this.password = password;
     this.note = note;
+    this.archiveFails = archiveFails;
   }
 
   /**
@@ -70,8 +80,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
       String password = new Cluster(layout, programs).password(deadline);
       Running running = new Server(layout, programs).ensure(deadline);
       String url = Probe.url(running.port());
-      Probe.require(url, password);
-      return new EmbeddedDatabase(layout, url, password, note(alone, running.found()));
+      boolean archiveFails = Probe.require(url, password);
+      return new EmbeddedDatabase(
+          layout, url, password, note(alone, running.found()), archiveFails);
     } catch (DatabaseUnavailable | IOException | RuntimeException e) {
       withdraw(layout, deadline);
       throw e;
@@ -132,9 +143,76 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return password;
   }
 
+  /**
+   * Copies the cluster while others use it; see {@link BaseBackup}.
+   *
+   * @param tar where the copy is written as a tar archive; it stays open
+   * @param copied told the bytes copied so far, of {@link #size}
+   * @throws DatabaseUnavailable when the server was started by an older release
+   */
+  public BaseBackup backUp(OutputStream tar, LongConsumer copied)
+      throws DatabaseUnavailable, IOException {
+    try (Connection connection = Probe.connect(url, password)) {
+      Probe.requireArchiving(connection);
+      return BaseBackup.take(connection, layout.data(), tar, copied);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(
+          "PostgreSQL 中断了备份：" + e.getMessage(),
+          "PostgreSQL broke the backup off: " + e.getMessage());
+    }
+  }
+
+  /** About how many bytes the cluster has. */
+  public long size() throws IOException {
+    return OwnerOnly.size(layout.data());
+  }
+
+  /**
+   * Ends the file of the WAL that is being written, so that it goes to the archive.
+   *
+   * @return the last file that holds anything committed before
+   */
+  public String endWalFile() throws DatabaseUnavailable {
+    try (Connection connection = Probe.connect(url, password);
+        PreparedStatement ending =
+            connection.prepareStatement("select pg_walfile_name(pg_switch_wal() - 1)");
+        ResultSet row = ending.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(
+          "PostgreSQL 未能换到下一个 WAL 文件：" + e.getMessage(),
+          "PostgreSQL did not turn to the next file of the WAL: " + e.getMessage());
+    }
+  }
+
+  /** Waits until this file of the WAL is in the archive of the home. */
+  public void awaitArchived(Path file) throws DatabaseUnavailable {
+    Deadline deadline = Deadline.in(PATIENCE);
+    while (Files.notExists(file)) {
+      deadline.pauseFor(
+          "WAL 存档 " + file + "（磁盘满了或不可写？）",
+          "the archive of the WAL, " + file + " (is its disk full, or not to be written?)");
+    }
+  }
+
   /** What had to be mended or taken over, to be told to the user; empty on an ordinary day. */
   public Optional<Words> note() {
     return note;
+  }
+
+  /** That the place of the WAL's archive could not be written when this use began. */
+  public Optional<Words> archiveWarning() throws IOException {
+    return archiveFails
+        ? WalArchive.of(layout.home())
+            .map(
+                place ->
+                    new Words(
+                        "WAL 无法存档到 " + place.folder() + "：备份停在那里，主目录的 WAL 会越积越多",
+                        "the WAL cannot be archived to "
+                            + place.folder()
+                            + ": the backup stands still, and the home's WAL piles up"))
+        : Optional.empty();
   }
 
   /**

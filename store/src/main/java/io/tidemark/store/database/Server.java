@@ -67,6 +67,7 @@ record Server(Layout layout, Programs programs) {
   /** The port of the server started; empty after a fault that passes. */
   private Optional<Integer> start(Deadline deadline) throws DatabaseUnavailable, IOException {
     Cluster.writeSettings(layout.data());
+    new Cluster(layout, programs).ensureRights(deadline);
     trimLog();
     long said = Files.exists(layout.log()) ? Files.size(layout.log()) : 0;
     int port = Port.choose(layout.port());

@@ -111,8 +111,12 @@ final class Database implements AutoCloseable {
     return pool;
   }
 
+  Optional<EmbeddedDatabase> embedded() {
+    return Optional.ofNullable(embedded);
+  }
+
   Optional<Words> note() {
-    return embedded == null ? Optional.empty() : embedded.note();
+    return embedded().flatMap(EmbeddedDatabase::note);
   }
 
   @Override

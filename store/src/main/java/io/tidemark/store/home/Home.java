@@ -1,10 +1,13 @@
 package io.tidemark.store.home;
 
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.NoteSigner;
+import io.tidemark.ledger.Receipt;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
+import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -19,6 +22,7 @@ import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.LookUpTables;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
+import io.tidemark.store.register.Restorations;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
@@ -35,6 +39,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +55,7 @@ public final class Home implements AutoCloseable {
   private final PostgresJournal journal;
   private final PostgresShelf shelf;
   private final Ledger ledger;
+  private final Words keySource;
   private final Disclosures disclosures;
   private final List<Words> notes = new ArrayList<>();
   private volatile boolean kept;
@@ -57,15 +63,21 @@ public final class Home implements AutoCloseable {
   /** Leaves the database in good order when the process is asked to end (Ctrl-C, SIGTERM). */
   private final Thread atEnd = new Thread(this::leave, "tidemark-leaves");
 
-  private Home(HomeFolder folder, HomeFolder.Settings settings, Database database, KeyRing keys) {
+  private Home(
+      HomeFolder folder,
+      HomeFolder.Settings settings,
+      Database database,
+      KeyRing keys,
+      Map<String, String> environment) {
     this.folder = folder;
+    this.keySource = MasterKeys.source(folder, environment);
     this.settings = settings;
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
-    LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)));
+    Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -112,7 +124,7 @@ public final class Home implements AutoCloseable {
             .param(key.bytes())
             .update();
       }
-      Home home = new Home(folder, settings, database, ring(master, database));
+      Home home = new Home(folder, settings, database, ring(master, database), environment);
       folder.write(settings);
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -140,12 +152,31 @@ public final class Home implements AutoCloseable {
     MasterKey master = MasterKeys.read(folder, environment);
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      Home home = new Home(folder, settings, database, ring(master, database));
+      Home home = new Home(folder, settings, database, ring(master, database), environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
+      if (database.embedded().isPresent()) {
+        database.embedded().get().archiveWarning().ifPresent(home.notes::add);
+      }
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** A home as it stands, for {@link Returning}. */
+  static Home unmended(
+      HomeFolder folder,
+      HomeFolder.Settings settings,
+      MasterKey master,
+      Map<String, String> environment)
+      throws HomeFault {
+    Database database = Database.open(folder.path(), settings, environment);
+    try {
+      return new Home(folder, settings, database, ring(master, database), environment);
+    } catch (HomeFault | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -219,6 +250,11 @@ public final class Home implements AutoCloseable {
     return settings.origin();
   }
 
+  /** Where the master key comes from, and that it is kept apart. */
+  public Words keySource() {
+    return keySource;
+  }
+
   /** The keys. */
   public KeyRing keys() {
     return keys;
@@ -232,6 +268,29 @@ public final class Home implements AutoCloseable {
   /** The entries as they stand in the database: at most {@code most} from index {@code from} on. */
   public List<byte[]> entries(long from, int most) {
     return journal.entries(from, most);
+  }
+
+  /**
+   * Puts published entries back that the database of a restored home lacks, and records {@code
+   * entry} behind them, in one transaction; see {@link PostgresJournal#putBack}.
+   */
+  public Receipt putBack(
+      long first, Iterator<byte[]> entries, Entry entry, Journal.Consequence consequence) {
+    return journal.putBack(first, entries, entry, consequence);
+  }
+
+  /** The embedded database, or nothing where the home has one's own PostgreSQL. */
+  public Optional<EmbeddedDatabase> embedded() {
+    return database.embedded();
+  }
+
+  /** The key that signs the ledger as the database keeps it: only the master key opens it. */
+  public KeyRing.Wrapped wrappedLedgerKey() {
+    return JdbcClient.create(database.source())
+        .sql("select bytes from wrapped_key where use = ?")
+        .param(KeyRing.Use.LEDGER.name())
+        .query((row, n) -> new KeyRing.Wrapped(KeyRing.Use.LEDGER, row.getBytes(1)))
+        .single();
   }
 
   /** Where sealed records are kept. */

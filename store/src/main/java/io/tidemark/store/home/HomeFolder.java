@@ -54,7 +54,8 @@ public record HomeFolder(Path path) {
     folder(path.resolve("keys"));
   }
 
-  private static void folder(Path folder) throws IOException {
+  /** Makes a folder of mode 0700, or gives it that mode. */
+  public static void folder(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
@@ -100,17 +101,18 @@ public record HomeFolder(Path path) {
   }
 
   /** Writes a file of mode 0600, whole or not at all. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file of mode 0600, whole or not at all. */
+  public static void write(Path file, byte[] bytes) throws IOException {
     Path temporary = file.resolveSibling("." + file.getFileName() + ".part");
     Files.deleteIfExists(temporary);
     Files.createFile(
         temporary,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(
-        temporary,
-        text.getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.WRITE,
-        StandardOpenOption.SYNC);
+    Files.write(temporary, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
     Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
   }
 

@@ -61,6 +61,19 @@ final class MasterKeys {
     }
   }
 
+  /** Where the key comes from and must not be kept together with, for people. */
+  static Words source(HomeFolder folder, Map<String, String> environment) {
+    if (environment.containsKey(VALUE) || environment.containsKey(COMMAND)) {
+      String name = environment.containsKey(VALUE) ? VALUE : COMMAND;
+      return new Words(
+          "主密钥来自 " + name + "：请确认它另有保管",
+          "the master key comes from " + name + ": see that it is kept elsewhere");
+    }
+    return new Words(
+        "请把主密钥 " + folder.masterKey() + " 另存一份，与备份分开",
+        "keep a copy of the master key " + folder.masterKey() + ", apart from the backup");
+  }
+
   private static String file(Path file) throws IOException, HomeFault {
     String key = Files.readString(file);
     if (!HomeFolder.ownerOnly(file)) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,6 +56,45 @@ public final class PostgresJournal extends Journal {
     return receipt(mine.index(), entry);
   }
 
+  /**
+   * Puts published entries back behind the last one of a database that was set back, without their
+   * consequences, and records {@code entry}, which says so, behind them: all in one transaction.
+   *
+   * @param first where they belong: how many entries the database has
+   * @param entries in their order; read within the transaction
+   * @throws IllegalStateException when the database has another number of entries by then
+   */
+  public Receipt putBack(
+      long first, Iterator<byte[]> entries, Entry entry, Consequence consequence) {
+    Writing mine = new Writing(entry, consequence);
+    turn.lock();
+    try {
+      written(connection -> putBack(connection, first, entries), List.of(mine));
+    } finally {
+      mine.lost();
+      turn.unlock();
+    }
+    return receipt(mine.index(), entry);
+  }
+
+  private static void putBack(Connection connection, long first, Iterator<byte[]> entries)
+      throws SQLException {
+    if (next(connection) != first) {
+      throw new IllegalStateException("somebody recorded into a home that is being restored");
+    }
+    try (Insert insert = new Insert(connection)) {
+      for (long index = first; entries.hasNext(); index++) {
+        insert.add(index, entries.next());
+      }
+    }
+  }
+
+  /** What comes before a group, in its transaction. */
+  @FunctionalInterface
+  private interface Before {
+    void run(Connection connection) throws SQLException;
+  }
+
   /** How many of this process wait while others are being written. */
   public int waiting() {
     return waiting.size();
@@ -73,8 +113,8 @@ public final class PostgresJournal extends Journal {
   /** All in one transaction; when one of them cannot be written, each in its own. */
   private void write(List<Writing> group) {
     try {
-      if (!written(group)) {
-        group.forEach(one -> written(List.of(one)));
+      if (!written(connection -> {}, group)) {
+        group.forEach(one -> written(connection -> {}, List.of(one)));
       }
     } finally {
       group.forEach(Writing::lost);
@@ -82,13 +122,14 @@ public final class PostgresJournal extends Journal {
   }
 
   /** Whether the group has ended, well or badly; not so when it is worth trying one by one. */
-  private boolean written(List<Writing> group) {
+  private boolean written(Before before, List<Writing> group) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean changing = false;
       boolean committing = false;
       try {
         lock(connection);
+        before.run(connection);
         long first = next(connection);
         changing = true;
         change(connection, first, group);
@@ -123,7 +164,11 @@ public final class PostgresJournal extends Journal {
   }
 
   private void change(Connection connection, long first, List<Writing> group) throws SQLException {
-    insert(connection, first, group);
+    try (Insert insert = new Insert(connection)) {
+      for (int i = 0; i < group.size(); i++) {
+        insert.add(first + i, group.get(i).entry().bytes());
+      }
+    }
     for (int i = 0; i < group.size(); i++) {
       changes.write(connection, first + i, group.get(i).consequence());
     }
@@ -176,19 +221,6 @@ public final class PostgresJournal extends Journal {
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getLong(1);
-    }
-  }
-
-  private static void insert(Connection connection, long first, List<Writing> group)
-      throws SQLException {
-    String sql = "insert into ledger_entry (index, body) values (?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (int i = 0; i < group.size(); i++) {
-        insert.setLong(1, first + i);
-        insert.setBytes(2, group.get(i).entry().bytes());
-        insert.addBatch();
-      }
-      insert.executeBatch();
     }
   }
 

@@ -154,6 +154,19 @@ public final class TileFiles {
     return folder.read(bundle).get((int) (index % Tile.FULL));
   }
 
+  /** At most {@code most} published entries from index {@code from} on, held in memory. */
+  public List<byte[]> entries(long from, int most) throws IOException {
+    long end = Math.min(publishedSize(), from + most);
+    List<byte[]> entries = new ArrayList<>();
+    for (long at = from; at < end; at = from + entries.size()) {
+      long first = at / Tile.FULL * Tile.FULL;
+      int width = (int) Math.min(Tile.FULL, end - first);
+      List<byte[]> bundle = folder.read(new EntryBundle(at / Tile.FULL, width));
+      entries.addAll(bundle.subList((int) (at - first), width));
+    }
+    return entries;
+  }
+
   /**
    * The bytes of a tile or bundle by its path as C2SP tlog-tiles writes it, or nothing when there
    * is no such file; nothing else can be named. Files that are not published yet are not told
