@@ -12,6 +12,7 @@ import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
+import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
 import io.tidemark.app.command.RejectCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       RenewCommand.class,
       DelegateCommand.class,
       RequestsCommand.class,
+      PartnerCommand.class,
       DiscloseCommand.class,
       TraceCommand.class,
       EvidenceCommand.class,

@@ -5,6 +5,7 @@ import io.tidemark.terms.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
  * @param limits how often a caller may ask
  * @param clock the time
  * @param notes is told of faults, without any value
+ * @param partnerPort the port for partners' systems, where there is one
  */
 public record ServerSettings(
     String host,
@@ -25,7 +27,26 @@ public record ServerSettings(
     Duration idle,
     Limits limits,
     Clock clock,
-    Consumer<Words> notes) {
+    Consumer<Words> notes,
+    OptionalInt partnerPort) {
+  /** Without a port for partners' systems. */
+  public ServerSettings(
+      String host,
+      int port,
+      Optional<Certificate> certificate,
+      Duration idle,
+      Limits limits,
+      Clock clock,
+      Consumer<Words> notes) {
+    this(host, port, certificate, idle, limits, clock, notes, OptionalInt.empty());
+  }
+
+  /** The same with a port for partners' systems, or 0 for a free one. */
+  public ServerSettings withPartnerPort(int own) {
+    return new ServerSettings(
+        host, port, certificate, idle, limits, clock, notes, OptionalInt.of(own));
+  }
+
   /**
    * Requests a second.
    *

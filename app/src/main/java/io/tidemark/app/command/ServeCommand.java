@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark serve",
+      "  ./tidemark serve --partner-port 9443",
       "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key"
     })
 public final class ServeCommand extends Work {
@@ -60,19 +61,28 @@ public final class ServeCommand extends Work {
       description = {"证书的私钥（PKCS #8，无口令）。", "Its private key (PKCS #8, without a passphrase)."})
   private @Nullable Path key;
 
+  @Option(
+      names = "--partner-port",
+      paramLabel = "N",
+      description = {
+        "合作方系统的端口，须出示客户端证书（默认不开；0 为任一空闲端口）。",
+        "The port of partners' systems, by client certificate (default: none; 0 for a free one)."
+      })
+  private @Nullable Integer partnerPort;
+
   private boolean ended;
 
   @Override
   Answer work() throws Exception {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw Stop.usage("--port 应在 0 到 65535 之间", "--port lies between 0 and 65535");
+    inRange("--port", port);
+    if (partnerPort != null) {
+      inRange("--partner-port", partnerPort);
     }
     Optional<Certificate> own = own();
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
-      Server server =
-          Server.start(session.home(), ServerSettings.usual(host, port, own, terminal()::note));
+      Server server = Server.start(session.home(), settings(own));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -81,6 +91,17 @@ public final class ServeCommand extends Work {
       session.close();
       throw e;
     }
+  }
+
+  private static void inRange(String option, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Stop.usage(option + " 应在 0 到 65535 之间", option + " lies between 0 and 65535");
+    }
+  }
+
+  private ServerSettings settings(Optional<Certificate> own) {
+    ServerSettings usual = ServerSettings.usual(host, port, own, terminal()::note);
+    return partnerPort == null ? usual : usual.withPartnerPort(partnerPort);
   }
 
   private Optional<Certificate> own() {
@@ -103,8 +124,11 @@ public final class ServeCommand extends Work {
   private Answer answer(Server server, Session session) throws IOException {
     String fingerprint = server.certificate().fingerprint();
     String openapi = server.url() + "/openapi.json";
-    return Answer.builder()
+    Answer.Builder answer = Answer.builder();
+    server.partnerUrl().ifPresent(own -> answer.say("合作方系统：" + own, "partners' systems: " + own));
+    return answer
         .field("url", server.url().toString())
+        .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
         .field("openapi", openapi)

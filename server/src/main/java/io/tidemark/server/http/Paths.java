@@ -14,6 +14,9 @@ public final class Paths {
   /** Opens an account. */
   public static final String ENROL = SIGN_IN + "/enrol";
 
+  /** Under which the endpoints of partners' systems lie. */
+  public static final String PARTNER = API + "/partner";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -22,6 +25,11 @@ public final class Paths {
   public static boolean isSignIn(HttpServletRequest request) {
     String path = request.getRequestURI();
     return path.equals(SIGN_IN) || path.equals(ENROL);
+  }
+
+  /** Whether the request is for an endpoint of partners' systems, however its path is written. */
+  public static boolean isPartner(HttpServletRequest request) {
+    return request.getServletPath().startsWith(PARTNER + "/");
   }
 
   /** Whether the request may change something. */

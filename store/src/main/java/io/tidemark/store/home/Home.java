@@ -9,6 +9,8 @@ import io.tidemark.store.access.Sessions;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
+import io.tidemark.store.outbox.PreparedLists;
+import io.tidemark.store.outbox.RowFormat;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.Cases;
@@ -16,6 +18,7 @@ import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
+import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.tiles.TileFiles;
@@ -64,6 +67,7 @@ public final class Home implements AutoCloseable {
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
     HeadingCorrections.in(changes);
+    Partners.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -284,6 +288,16 @@ public final class Home implements AutoCloseable {
   /** The inquiries. */
   public Cases cases() {
     return new Cases(database.source());
+  }
+
+  /** Lists that partners' systems fetch, in these formats. */
+  public PreparedLists preparedLists(RowFormat format) {
+    return new PreparedLists(folder.path(), keys, format, disclosures);
+  }
+
+  /** Partners' certificates, suspensions and own people. */
+  public Partners partners() {
+    return new Partners(database.source());
   }
 
   /** Invitations and accounts on the server. */
