@@ -5,9 +5,10 @@ import io.tidemark.bench.Line;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Stage;
 import io.tidemark.terms.Words;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Authority: how long its decisions take. */
+/** Authority: how long its decisions take, and a list that a partner fetches by them. */
 public final class AuthorityBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -21,7 +22,8 @@ public final class AuthorityBenchmark implements Benchmark {
     DecisionSpeed.Times decision = speed.measure("decision");
     DecisionSpeed.Times explained = speed.measure("explained");
     DecisionSpeed.Times heaped = speed.measure("heaped");
-    List<Line> lines =
+    List<Line> lines = new ArrayList<>();
+    lines.addAll(
         List.of(
             DecisionSpeed.first(decision),
             Line.reported(
@@ -33,14 +35,16 @@ public final class AuthorityBenchmark implements Benchmark {
                     "10,000 项授权全属一方、一个目的（最坏情形）",
                     "all 10,000 grants of one party and purpose (worst case)"),
                 Line.same("–"),
-                Line.same(heaped.text())));
+                Line.same(heaped.text()))));
+    lines.addAll(new ListSpeed(stage).measure());
     return new Report(
         lines,
         List.of(
             new Words(
                 "JMH 1.37 抽样模式，各自独立的进程；六个字段，八次中七次允许、一次因人数拒绝。",
                 "JMH 1.37, sample mode, processes of its own; six fields, seven of eight asks permitted, one refused for"
-                    + " its number of people.")),
+                    + " its number of people."),
+            ListSpeed.remark()),
         new Words(
             "10,000 项授权中的一次决定：中位 " + decision.text(),
             "decision among 10,000 grants: median " + decision.text()));

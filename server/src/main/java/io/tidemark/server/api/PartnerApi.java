@@ -154,15 +154,16 @@ class PartnerApi {
       HttpServletResponse response)
       throws IOException {
     DisclosureId list = id(id).orElseThrow(() -> Halt.status(404));
-    OwnLists.Format format = lists.format(caller, list).orElseThrow(() -> Halt.status(404));
-    if (!accepts(request, format)) {
+    OwnLists.Ready ready = lists.ready(caller, list).orElseThrow(() -> Halt.status(404));
+    if (!accepts(request, ready.format())) {
+      ready.list().bytes().close();
       throw Halt.with(
           406,
           "other-format",
           "此清单的格式不在 Accept 之列，请以所需的 format 重新准备",
           "this list has another format than Accept names: prepare it in that format");
     }
-    lists.send(caller, list, format, response);
+    lists.send(caller, ready, response);
   }
 
   private List<Grant> own(InForce now, PartnerCaller caller) {
@@ -250,7 +251,7 @@ class PartnerApi {
           || MediaType.parseMediaTypes(accept).stream()
               .anyMatch(one -> one.isCompatibleWith(MediaType.parseMediaType(format.type())));
     } catch (InvalidMediaTypeException e) {
-      throw Halt.status(400);
+      return false;
     }
   }
 

@@ -151,32 +151,31 @@ public class OwnLists {
     return clock.instant().plus(PreparedLists.KEPT);
   }
 
-  /** The format of a list that this caller may fetch now; nothing for any other. */
-  public Optional<Format> format(PartnerCaller caller, DisclosureId id) throws IOException {
+  /**
+   * A list that is about to be sent.
+   *
+   * @param format how it is written
+   */
+  public record Ready(Format format, PreparedLists.Fetched list) {}
+
+  /** A list that this caller may fetch now; nothing for any other. To be sent, or closed. */
+  public Optional<Ready> ready(PartnerCaller caller, DisclosureId id) throws IOException {
     for (Format format : Format.values()) {
-      Optional<PreparedLists.Fetched> fetched = fetch(caller, id, format);
-      if (fetched.isPresent()) {
-        fetched.get().bytes().close();
-        return Optional.of(format);
+      Optional<PreparedLists.Fetched> list =
+          lists.fetch(id, caller.party(), lists.target(format.id()), clock.instant());
+      if (list.isPresent()) {
+        return Optional.of(new Ready(format, list.get()));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<PreparedLists.Fetched> fetch(
-      PartnerCaller caller, DisclosureId id, Format format) throws IOException {
-    return lists.fetch(id, caller.party(), lists.target(format.id()), clock.instant());
-  }
-
-  /**
-   * Writes a list whose format is known. A partner that is suspended meanwhile gets no more of it.
-   */
-  public void send(
-      PartnerCaller caller, DisclosureId id, Format format, HttpServletResponse response)
+  /** Sends a list and closes it. A partner that is suspended meanwhile gets no more of it. */
+  public void send(PartnerCaller caller, Ready ready, HttpServletResponse response)
       throws IOException {
-    PreparedLists.Fetched list = fetch(caller, id, format).orElseThrow(() -> Halt.status(404));
+    PreparedLists.Fetched list = ready.list();
     try (InputStream bytes = list.bytes()) {
-      response.setContentType(format.type());
+      response.setContentType(ready.format().type());
       response.setContentLengthLong(list.size());
       response.setHeader(
           "Repr-Digest",

@@ -13,7 +13,9 @@ import io.tidemark.store.register.Partners;
 import io.tidemark.terms.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,7 @@ public class PartnerDoor {
   private final PartnerFigures figures;
   private final Clock clock;
   private final Limits refused = new Limits(1);
+  private final Map<String, Instant> noted = new ConcurrentHashMap<>();
 
   /** The door of this home. */
   public PartnerDoor(Home home, Rules rules, PartnerFigures figures, Clock clock) {
@@ -45,8 +48,19 @@ public class PartnerDoor {
     if (reason.isPresent()) {
       throw refused(standing.party(), reason.get());
     }
-    partners.used(standing.party(), now);
+    note(standing.party(), now);
     return new PartnerCaller(standing.party(), chain);
+  }
+
+  /**
+   * The last use is noted to the half minute: a write for each request would be a sync of its own.
+   */
+  private void note(String party, Instant now) {
+    Instant before = noted.get(party);
+    if (before == null || before.isBefore(now.minus(Partners.NOTED))) {
+      noted.put(party, now);
+      partners.used(party, now);
+    }
   }
 
   /** Whether a caller who was let in would be let in again now. */

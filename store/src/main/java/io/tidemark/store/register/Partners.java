@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Partners {
   /** How exactly the last use is noted. */
-  private static final Duration NOTED = Duration.ofSeconds(30);
+  public static final Duration NOTED = Duration.ofSeconds(30);
 
   private static final String KNOWN =
       "select c.party, c.fingerprint, c.serial, c.own, c.starts, c.ends,"
