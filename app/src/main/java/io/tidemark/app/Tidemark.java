@@ -15,6 +15,7 @@ import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
 import io.tidemark.app.command.RejectCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Command;
       RenewCommand.class,
       DelegateCommand.class,
       RequestsCommand.class,
+      PartnerCommand.class,
       DiscloseCommand.class,
       TraceCommand.class,
       EvidenceCommand.class,

@@ -21,6 +21,8 @@ public enum Act {
   REQUEST(true, Set.of(STAFF, APPROVER, PROTECTION_OFFICER), "申请释放", "requesting a release"),
   APPROVE(false, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "审批", "approving"),
   REVOKE(true, Set.of(APPROVER, SECOND_APPROVER, PROTECTION_OFFICER), "撤销", "revoking"),
+  RECEIVE(false, Set.of(), "取用自己的清单", "fetching one's own lists"),
+  RESUME(false, Set.of(PROTECTION_OFFICER), "恢复被暂停的合作方", "letting a suspended partner in again"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),

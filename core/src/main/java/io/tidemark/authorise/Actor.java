@@ -4,15 +4,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who acts: a person of the chain, or the operator of the home, who can read its master key and
- * whose duty is set-up, releases under standing grants, and inquiry.
+ * Who acts: a person of the chain; the operator of the home, who can read its master key and whose
+ * duty is set-up, releases under standing grants, and inquiry; or a partner's own system, which
+ * fetches its lists and does nothing else.
  *
  * @param id what the ledger calls the actor
- * @param duties of a person; empty for the operator
+ * @param duties of a person; empty for the operator and for partners
  */
 public record Actor(String id, Set<Duty> duties) {
   /** What the ledger calls the operator; no person may have this id. */
   public static final String OPERATOR = "operator";
+
+  /** How the ledger's names of partners begin; no person's id has a colon. */
+  private static final String PARTNER = "partner:";
 
   /** What the ledger calls somebody who is not signed in; no person may have this id. */
   public static final String NOBODY = "nobody";
@@ -30,6 +34,21 @@ public record Actor(String id, Set<Duty> duties) {
   /** Somebody who is not signed in. */
   public static Actor nobody() {
     return new Actor(NOBODY, Set.of());
+  }
+
+  /** A party of the chain whose own system acts. */
+  public static Actor partner(String party) {
+    return new Actor(PARTNER + party, Set.of());
+  }
+
+  /** The party whose system has this id as an actor; nothing for people and the operator. */
+  public static Optional<String> partnerOf(String id) {
+    return id.startsWith(PARTNER) ? Optional.of(id.substring(PARTNER.length())) : Optional.empty();
+  }
+
+  /** The party whose system acts; nothing for people and the operator. */
+  public Optional<String> partner() {
+    return partnerOf(id);
   }
 
   /** Whether no person may have this id. */
@@ -54,6 +73,9 @@ public record Actor(String id, Set<Duty> duties) {
 
   /** Whether the actor may do this. */
   public boolean may(Act act) {
+    if (partner().isPresent()) {
+      return act == Act.RECEIVE;
+    }
     return isOperator() ? act.operator() : duties.stream().anyMatch(act.duties()::contains);
   }
 }

@@ -3,6 +3,7 @@ package io.tidemark.authorise;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
+import io.tidemark.terms.GrantId;
 import io.tidemark.terms.Refusal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -41,6 +42,33 @@ public final class Authority {
     return grants.decide(
         question,
         grant -> permit(ask, new Basis.StandingGrant(grant.grant()), grant.forms(ask.columns())));
+  }
+
+  /**
+   * Whether a partner's own system may fetch a list now, under the grant that it names. A grant of
+   * somebody else is answered like one that there is not.
+   */
+  public Decision receive(Actor partner, GrantId named, Ask ask, Instant now) {
+    Optional<Refusal> refusal =
+        check(partner, Act.RECEIVE, ask)
+            .or(
+                () ->
+                    partner.partner().equals(Optional.of(ask.to()))
+                        ? Optional.empty()
+                        : Optional.of(notYourDuty(Act.RECEIVE)));
+    if (refusal.isPresent()) {
+      return new Decision.Refused(refusal.get());
+    }
+    return grants.decide(
+        Question.of(ask, now, usage),
+        grant -> grant.id().equals(named),
+        noSuchGrant(),
+        grant -> permit(ask, new Basis.StandingGrant(grant.grant()), grant.forms(ask.columns())));
+  }
+
+  /** The refusal of a grant that a partner does not have for its purpose. */
+  public static Refusal noSuchGrant() {
+    return Refusal.of("no-grant", "贵方没有此用途的这项授权", "you have no such grant for this purpose");
   }
 
   /** What a request for a release needs: approvals, or it cannot be made. */
@@ -134,8 +162,9 @@ public final class Authority {
    * their number.
    */
   public Decision select(Actor actor, String purpose) {
-    return actor.may(Act.REQUEST)
-        ? ofDuty(Act.REQUEST, actor, Optional.empty(), purpose, Map.of(), Integer.MAX_VALUE)
+    Act act = actor.partner().isPresent() ? Act.RECEIVE : Act.REQUEST;
+    return actor.may(act)
+        ? ofDuty(act, actor, Optional.empty(), purpose, Map.of(), Integer.MAX_VALUE)
         : new Decision.Refused(notYourDuty(Act.REQUEST));
   }
 

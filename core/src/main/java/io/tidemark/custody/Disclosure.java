@@ -382,8 +382,9 @@ public final class Disclosure {
   }
 
   private Refused refuse(Order order, Refusal refusal) {
+    Act act = order.actor().partner().isPresent() ? Act.RECEIVE : Act.RELEASE;
     Entry entry =
-        Entries.refusal(clock.instant(), order.actor(), policy, Act.RELEASE, refusal)
+        Entries.refusal(clock.instant(), order.actor(), policy, act, refusal)
             .line("to", Names.known(order.ask().to(), !UNLOOKED.contains(refusal.rule())))
             .line(
                 "purpose",
@@ -391,6 +392,7 @@ public final class Disclosure {
                     order.ask().purpose(), policy.purposes().containsKey(order.ask().purpose())))
             .line("people", order.ask().people())
             .build();
-    return new Refused(refusal, journal.record(entry));
+    return new Refused(
+        refusal, journal.record(entry, Entries.counted(order.actor(), refusal, clock.instant())));
   }
 }

@@ -3,7 +3,9 @@ package io.tidemark.custody;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Policy;
+import io.tidemark.authorise.partner.PartnerRefused;
 import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Journal;
 import io.tidemark.terms.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +20,14 @@ public final class Entries {
         .line("time", now.truncatedTo(ChronoUnit.MILLIS))
         .line("actor", actor.id())
         .line("policy", policy.digest());
+  }
+
+  /** What a refusal changes: those of partners are counted. */
+  static Journal.Consequence counted(Actor actor, Refusal refusal, Instant now) {
+    return actor
+        .partner()
+        .<Journal.Consequence>map(party -> new PartnerRefused(party, refusal.rule(), now))
+        .orElseGet(Journal.Nothing::new);
   }
 
   /** A refusal: who asked for what, the rule that refused, and why in one sentence. */

@@ -33,7 +33,10 @@ public record Register(Journal journal, Policy policy, Clock clock) {
 
   /** Records a refusal. */
   public Receipt refusal(Actor actor, Act act, Refusal refusal) {
-    return journal.record(Entries.refusal(now(), actor, policy, act, refusal).build());
+    Instant now = now();
+    return journal.record(
+        Entries.refusal(now, actor, policy, act, refusal).build(),
+        Entries.counted(actor, refusal, now));
   }
 
   /** The recorded refusal of an act that is not among the actor's duties; nothing when it is. */

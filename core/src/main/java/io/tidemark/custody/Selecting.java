@@ -14,6 +14,7 @@ import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import io.tidemark.vault.select.Condition;
+import java.util.function.Supplier;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -42,11 +43,30 @@ public final class Selecting {
    */
   public Recorded<RoaringBitmap> where(
       Actor actor, Condition condition, PersonalText printed, String purpose) {
+    return where(actor, condition, printed, purpose, shelf::all);
+  }
+
+  /** The same among these records alone; the others are not opened. */
+  public Recorded<RoaringBitmap> among(
+      Actor actor,
+      Condition condition,
+      PersonalText printed,
+      String purpose,
+      RoaringBitmap records) {
+    return where(actor, condition, printed, purpose, () -> records);
+  }
+
+  private Recorded<RoaringBitmap> where(
+      Actor actor,
+      Condition condition,
+      PersonalText printed,
+      String purpose,
+      Supplier<RoaringBitmap> among) {
     Decision decision = authority.select(actor, purpose);
     if (!(decision instanceof Permit permit)) {
       return register.refused(actor, Act.REQUEST, ((Decision.Refused) decision).refusal());
     }
-    RoaringBitmap all = shelf.all();
+    RoaringBitmap all = among.get();
     Receipt receipt =
         register
             .journal()

@@ -1,6 +1,7 @@
 package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
+import io.tidemark.server.partner.OwnLists;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
@@ -26,6 +27,7 @@ final class Housekeeping implements SmartLifecycle {
   private final Sessions sessions;
   private final FailureSeries series;
   private final KeptAnswers answers;
+  private final OwnLists lists;
   private final Clock clock;
   private final Faults faults;
   private final ScheduledExecutorService worker =
@@ -37,11 +39,12 @@ final class Housekeeping implements SmartLifecycle {
           });
   private volatile boolean running;
 
-  Housekeeping(Home home, ServerSettings settings, Faults faults) {
+  Housekeeping(Home home, ServerSettings settings, Faults faults, OwnLists lists) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.series = home.failureSeries();
     this.answers = home.keptAnswers();
+    this.lists = lists;
     this.clock = settings.clock();
     this.faults = faults;
   }
@@ -73,11 +76,12 @@ final class Housekeeping implements SmartLifecycle {
     home.ledger().publish();
   }
 
-  private void sweep() {
+  private void sweep() throws IOException {
     Instant now = clock.instant();
     sessions.sweep(now);
     series.sweep(now);
     answers.sweep(now);
+    lists.sweep(now);
   }
 
   /** After the last request: it stops in a later phase than the web server. */

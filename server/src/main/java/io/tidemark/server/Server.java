@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import io.tidemark.server.partner.PartnerConnector;
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.server.tls.OwnCertificate;
 import io.tidemark.store.home.Home;
@@ -8,6 +9,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -72,6 +75,7 @@ public final class Server implements AutoCloseable {
         made -> {
           made.getBeanFactory().registerSingleton("home", home);
           made.getBeanFactory().registerSingleton("serverSettings", settings);
+          made.getBeanFactory().registerSingleton("certificate", certificate);
         });
     try {
       ConfigurableApplicationContext context = application.run();
@@ -86,7 +90,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static Class<?>[] parts(ServerSettings settings) {
-    return settings.traces().isPresent()
+    return settings.more().traces().isPresent()
         ? new Class<?>[] {ServerConfiguration.class, Traces.class}
         : new Class<?>[] {ServerConfiguration.class};
   }
@@ -110,6 +114,14 @@ public final class Server implements AutoCloseable {
   /** Where it answers. */
   public URI url() {
     return url;
+  }
+
+  /** Where it answers partners' systems; nothing when it does not. */
+  public Optional<URI> partnerUrl() {
+    OptionalInt port = context.getBean(PartnerConnector.class).port();
+    return port.isPresent()
+        ? Optional.of(URI.create("https://" + url.getHost() + ":" + port.getAsInt()))
+        : Optional.empty();
   }
 
   /** Its certificate. */

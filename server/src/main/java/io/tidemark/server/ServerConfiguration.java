@@ -1,6 +1,7 @@
 package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
+import io.tidemark.server.partner.OwnLists;
 import io.tidemark.store.home.Home;
 import java.time.Clock;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -96,7 +97,7 @@ class ServerConfiguration {
   }
 
   @Bean
-  Housekeeping housekeeping(Home home, ServerSettings settings, Faults faults) {
-    return new Housekeeping(home, settings, faults);
+  Housekeeping housekeeping(Home home, ServerSettings settings, Faults faults, OwnLists lists) {
+    return new Housekeeping(home, settings, faults, lists);
   }
 }

@@ -28,7 +28,7 @@ final class ServerProperties {
     properties.put("spring.jackson.deserialization.fail-on-unknown-properties", true);
     properties.put("spring.web.resources.add-mappings", false);
     watching(properties);
-    settings.traces().ifPresent(url -> traces(properties, url));
+    settings.more().traces().ifPresent(url -> traces(properties, url));
     properties.put("springdoc.api-docs.path", "/openapi.json");
     properties.put("springdoc.api-docs.version", "openapi_3_1");
     properties.put("springdoc.default-produces-media-type", "application/json");

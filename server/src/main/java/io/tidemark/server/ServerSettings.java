@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +17,9 @@ import java.util.function.Consumer;
  * @param certificate the operator's, or nothing for the server's own
  * @param idle a session that was not used for so long has ended
  * @param limits how often a caller may ask
- * @param traces where OpenTelemetry traces are sent (OTLP over HTTP), or nothing for no traces
  * @param clock the time
  * @param notes is told of faults, without any value
+ * @param more what it does beyond serving people on this port
  */
 public record ServerSettings(
     String host,
@@ -26,9 +27,9 @@ public record ServerSettings(
     Optional<Certificate> certificate,
     Duration idle,
     Limits limits,
-    Optional<URI> traces,
     Clock clock,
-    Consumer<Words> notes) {
+    Consumer<Words> notes,
+    More more) {
   /**
    * Requests a second.
    *
@@ -41,21 +42,43 @@ public record ServerSettings(
     public static final Limits USUAL = new Limits(1_000, 5, 200);
   }
 
+  /**
+   * What a server does on demand only.
+   *
+   * @param traces where OpenTelemetry traces are sent (OTLP over HTTP)
+   * @param partnerPort the port for partners' systems, or 0 for a free one
+   */
+  public record More(Optional<URI> traces, OptionalInt partnerPort) {
+    /** Nothing of it. */
+    public static final More NONE = new More(Optional.empty(), OptionalInt.empty());
+
+    /** The same with traces sent there. */
+    public More withTraces(URI url) {
+      return new More(Optional.of(url), partnerPort);
+    }
+
+    /** The same with a port for partners' systems. */
+    public More withPartnerPort(int own) {
+      return new More(traces, OptionalInt.of(own));
+    }
+  }
+
   /** Sessions end after half an hour without use, and limits are the usual ones. */
   public static ServerSettings usual(
-      String host,
-      int port,
-      Optional<Certificate> certificate,
-      Optional<URI> traces,
-      Consumer<Words> notes) {
+      String host, int port, Optional<Certificate> certificate, Consumer<Words> notes) {
     return new ServerSettings(
         host,
         port,
         certificate,
         Duration.ofMinutes(30),
         Limits.USUAL,
-        traces,
         Clock.systemUTC(),
-        notes);
+        notes,
+        More.NONE);
+  }
+
+  /** The same server that does this as well. */
+  public ServerSettings with(More wanted) {
+    return new ServerSettings(host, port, certificate, idle, limits, clock, notes, wanted);
   }
 }

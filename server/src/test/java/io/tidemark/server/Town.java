@@ -182,22 +182,24 @@ final class Town {
   }
 
   Server serve(java.time.Clock clock, ServerSettings.Limits limits) throws Exception {
-    return serve(clock, limits, Optional.empty());
+    return serve(home, clock, limits, ServerSettings.More.NONE);
   }
 
-  Server serve(java.time.Clock clock, ServerSettings.Limits limits, Optional<java.net.URI> traces)
+  /** A server on this or another home that does more. */
+  Server serve(
+      Home served, java.time.Clock clock, ServerSettings.Limits limits, ServerSettings.More more)
       throws Exception {
     return Server.start(
-        home,
+        served,
         new ServerSettings(
             "127.0.0.1",
             0,
             Optional.empty(),
             Duration.ofMinutes(30),
             limits,
-            traces,
             clock,
-            told::add));
+            told::add,
+            more));
   }
 
   /** An invitation of a person, by a protection officer. */

@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.server.ServerSettings.More;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.zip.GZIPInputStream;
@@ -38,7 +38,7 @@ final class TracesTest {
         });
     collector.start();
     URI url = URI.create("http://127.0.0.1:" + collector.getAddress().getPort() + "/v1/traces");
-    try (Server server = town.serve(clock, Town.GENEROUS, Optional.of(url))) {
+    try (Server server = town.serve(town.home, clock, Town.GENEROUS, More.NONE.withTraces(url))) {
       Client client = Client.of(server);
       Client wang = client.as("wang.fang", town, clock);
       wang.post("/api/v1/requests", WriteOnceTest.wanted(Town.policyNumber(5))).is(201);

@@ -6,6 +6,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
+import io.tidemark.server.ServerSettings.More;
 import io.tidemark.server.tls.Certificate;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark serve",
+      "  ./tidemark serve --partner-port 9443",
       "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key"
     })
 public final class ServeCommand extends Work {
@@ -72,20 +74,28 @@ public final class ServeCommand extends Work {
       })
   private @Nullable String traces;
 
+  @Option(
+      names = "--partner-port",
+      paramLabel = "N",
+      description = {
+        "合作方系统的端口，须出示客户端证书（默认不开；0 为任一空闲端口）。",
+        "The port of partners' systems, by client certificate (default: none; 0 for a free one)."
+      })
+  private @Nullable Integer partnerPort;
+
   private boolean ended;
 
   @Override
   Answer work() throws Exception {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw Stop.usage("--port 应在 0 到 65535 之间", "--port lies between 0 and 65535");
+    inRange("--port", port);
+    if (partnerPort != null) {
+      inRange("--partner-port", partnerPort);
     }
     Optional<Certificate> own = own();
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
-      Server server =
-          Server.start(
-              session.home(), ServerSettings.usual(host, port, own, traces(), terminal()::note));
+      Server server = Server.start(session.home(), settings(own));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -96,14 +106,11 @@ public final class ServeCommand extends Work {
     }
   }
 
-  private Optional<URI> traces() {
-    if (traces == null) {
-      return Optional.empty();
-    }
+  private static URI collector(String traces) {
     try {
       URI url = new URI(traces);
       if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
-        return Optional.of(url);
+        return url;
       }
     } catch (URISyntaxException e) {
       // told below
@@ -111,6 +118,23 @@ public final class ServeCommand extends Work {
     throw Stop.usage(
         "--traces 应为 http 或 https 地址，如 http://127.0.0.1:4318/v1/traces",
         "--traces is an http or https address, such as http://127.0.0.1:4318/v1/traces");
+  }
+
+  private static void inRange(String option, int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw Stop.usage(option + " 应在 0 到 65535 之间", option + " lies between 0 and 65535");
+    }
+  }
+
+  private ServerSettings settings(Optional<Certificate> own) {
+    More more = More.NONE;
+    if (traces != null) {
+      more = more.withTraces(collector(traces));
+    }
+    if (partnerPort != null) {
+      more = more.withPartnerPort(partnerPort);
+    }
+    return ServerSettings.usual(host, port, own, terminal()::note).with(more);
   }
 
   private Optional<Certificate> own() {
@@ -133,8 +157,11 @@ public final class ServeCommand extends Work {
   private Answer answer(Server server, Session session) throws IOException {
     String fingerprint = server.certificate().fingerprint();
     String openapi = server.url() + "/openapi.json";
-    return Answer.builder()
+    Answer.Builder answer = Answer.builder();
+    server.partnerUrl().ifPresent(own -> answer.say("合作方系统：" + own, "partners' systems: " + own));
+    return answer
         .field("url", server.url().toString())
+        .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
         .field("openapi", openapi)

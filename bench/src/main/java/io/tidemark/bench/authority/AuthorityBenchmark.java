@@ -9,7 +9,7 @@ import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Authority: how long its decisions and look-ups take, and what the ledger bears meanwhile. */
+/** Authority: how long decisions, look-ups and lists take, and what the ledger bears. */
 public final class AuthorityBenchmark implements Benchmark {
   @Override
   public String name() {
@@ -24,6 +24,9 @@ public final class AuthorityBenchmark implements Benchmark {
     }
     if (stage.asks("look-up")) {
       lines.add(new LookUpSpeed(stage).line());
+    }
+    if (stage.asks("list")) {
+      lines.addAll(new ListSpeed(stage).measure());
     }
     if (stage.asks("ledger")) {
       lines.addAll(new LedgerSpeed(stage).lines());
@@ -48,6 +51,7 @@ public final class AuthorityBenchmark implements Benchmark {
             "Look-ups: server and caller are processes of their own, on loopback, HTTP/1.1 with"
                 + " keep-alive; each request has its time and its latency counts from then;"
                 + " nine of ten show a customer of the own book, one nobody."),
+        ListSpeed.remark(),
         new Words(
             "账本：同一进程内的写入者，服务器自身每半秒发布一次；每次提交都等到磁盘同步。",
             "Ledger: writers are threads of the process, its server publishes twice a second; every"

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.tidemark.server.partner.PartnerCaller;
 import io.tidemark.server.signin.SignedInPerson;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class Description {
   private static final String PROBLEM = "Problem";
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedInPerson.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(SignedInPerson.class, PartnerCaller.class);
   }
 
   @Bean

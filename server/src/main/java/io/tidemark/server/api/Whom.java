@@ -72,7 +72,8 @@ record Whom(RoaringBitmap records, long unknown) {
     return whom;
   }
 
-  private static Whom named(Home home, Requests.Subjects wanted) {
+  /** The people that one of their numbers names. */
+  static Whom named(Home home, Requests.Subjects wanted) {
     FieldClass field = Columns.named(String.valueOf(wanted.kind())).orElse(FieldClass.NAME);
     Locator kind =
         Locator.all().stream()
@@ -106,7 +107,8 @@ record Whom(RoaringBitmap records, long unknown) {
             });
   }
 
-  private static Condition parse(String where) {
+  /** A condition as a caller wrote it. */
+  static Condition parse(String where) {
     Labels labels = Labels.asOf(LocalDate.now());
     try {
       return Conditions.parse(

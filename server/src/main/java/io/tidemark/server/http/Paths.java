@@ -17,6 +17,9 @@ public final class Paths {
   /** Looks one person up. */
   public static final String LOOK_UPS = API + "/look-ups";
 
+  /** Under which the endpoints of partners' systems lie. */
+  public static final String PARTNER = API + "/partner";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -35,6 +38,11 @@ public final class Paths {
   /** Whether the request looks somebody up: it is done once by its own record. */
   public static boolean isLookUp(HttpServletRequest request) {
     return of(request).equals(LOOK_UPS);
+  }
+
+  /** Whether the request is for an endpoint of partners' systems, however its path is written. */
+  public static boolean isPartner(HttpServletRequest request) {
+    return of(request).startsWith(PARTNER + "/");
   }
 
   /** Whether the request may change something. */

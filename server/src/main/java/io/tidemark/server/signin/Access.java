@@ -11,6 +11,8 @@ import io.tidemark.server.http.Limits;
 import io.tidemark.server.http.Paths;
 import io.tidemark.server.http.Problems;
 import io.tidemark.server.http.WriteOnce;
+import io.tidemark.server.partner.PartnerDoor;
+import io.tidemark.server.partner.PartnerFilter;
 import io.tidemark.store.home.Home;
 import io.tidemark.vault.SecretBox;
 import java.time.Clock;
@@ -54,6 +56,7 @@ class Access {
       ServerSettings settings,
       Problems problems,
       JsonMapper json,
+      PartnerDoor door,
       Clock clock) {
     Limits all = new Limits(settings.limits().address());
     Limits signIn = new Limits(settings.limits().signIn());
@@ -109,6 +112,7 @@ class Access {
         .addFilterAfter(new AddressLimit(all, signIn), CatchAll.class)
         .addFilterAfter(
             new SessionFilter(home.sessions(settings.idle()), clock), AddressLimit.class)
+        .addFilterAfter(new PartnerFilter(door), SessionFilter.class)
         .addFilterAfter(new CallerLimit(person), AuthorizationFilter.class)
         .addFilterAfter(
             new WriteOnce(home.keptAnswers(), answers, home.keys(), json, clock),

@@ -11,6 +11,8 @@ import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
+import io.tidemark.store.outbox.PreparedLists;
+import io.tidemark.store.outbox.RowFormat;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.BookTables;
@@ -20,6 +22,7 @@ import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.register.Restorations;
@@ -77,7 +80,7 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     Sessions.in(Accounts.in(changes));
-    Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
+    Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -360,6 +363,16 @@ public final class Home implements AutoCloseable {
   /** Who looked whom up, and how often somebody looks. */
   public LookUpTables lookUps() {
     return new LookUpTables(database.source());
+  }
+
+  /** Lists that partners' systems fetch, in these formats. */
+  public PreparedLists preparedLists(RowFormat format) {
+    return new PreparedLists(folder.path(), keys, format, disclosures);
+  }
+
+  /** Partners' certificates, suspensions and own people. */
+  public Partners partners() {
+    return new Partners(database.source());
   }
 
   /** Invitations and accounts on the server. */

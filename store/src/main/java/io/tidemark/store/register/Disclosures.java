@@ -129,6 +129,22 @@ public final class Disclosures implements Holders, Usage {
         .list();
   }
 
+  /**
+   * The SHA-256 of a copy that has left for this party, opened at {@code since} or later and
+   * written for this target; nothing for any other.
+   */
+  public Optional<Digest> left(DisclosureId id, String party, String target, Instant since) {
+    return database
+        .sql(
+            "select file from disclosure where id = ? and party = ? and target = ? and opened_at >= ? and state = 'released'")
+        .param(id.text())
+        .param(party)
+        .param(target)
+        .param(since.atOffset(ZoneOffset.UTC))
+        .query((row, n) -> Digest.of(row.getBytes(1)))
+        .optional();
+  }
+
   /** The copy has its name now. */
   public void released(DisclosureId id) {
     database

@@ -31,6 +31,7 @@ final class ReleaseBasis {
    * NoLongerAllowed} where it no longer stands.
    */
   static void hold(Connection connection, DisclosureOpened opened) throws SQLException {
+    PartnerChanges.hold(connection, opened.permit().actor());
     Basis basis = opened.permit().basis();
     if (basis instanceof Basis.ApprovedRequest approved) {
       Requests.use(connection, approved.request().id(), opened.at());

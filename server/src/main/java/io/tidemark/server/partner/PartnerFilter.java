@@ -1,0 +1,48 @@
+package io.tidemark.server.partner;
+
+import io.tidemark.authorise.partner.PartnerChain;
+import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.Paths;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps the two ports apart: on the partners' there is nothing but their endpoints, and elsewhere
+ * these are not there. A session of staff counts for nothing on the partners' port.
+ */
+public final class PartnerFilter extends OncePerRequestFilter {
+  private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
+
+  private final PartnerDoor door;
+
+  /** Asks at this door. */
+  public PartnerFilter(PartnerDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean carried = PartnerConnector.carried(request);
+    if (carried != Paths.isPartner(request)) {
+      throw Halt.status(404);
+    }
+    if (carried) {
+      X509Certificate[] presented = (X509Certificate[]) request.getAttribute(CHAIN);
+      if (presented == null || presented.length == 0) {
+        throw Halt.status(401);
+      }
+      SecurityContextHolder.getContext()
+          .setAuthentication(door.letIn(new PartnerChain(Arrays.asList(presented))));
+    }
+    chain.doFilter(request, response);
+  }
+}
