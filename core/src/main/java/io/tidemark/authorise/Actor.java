@@ -52,6 +52,11 @@ public record Actor(String id, Set<Duty> duties) {
     return id.equals(OPERATOR);
   }
 
+  /** Whether it is no human. */
+  public boolean isSystem() {
+    return duties.contains(Duty.SYSTEM);
+  }
+
   /** Whether the actor may do this. */
   public boolean may(Act act) {
     return isOperator() ? act.operator() : duties.stream().anyMatch(act.duties()::contains);

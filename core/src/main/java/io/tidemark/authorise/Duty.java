@@ -16,7 +16,17 @@ public enum Duty {
   /** Traces leaks. */
   INVESTIGATOR,
   /** Reads the record. */
-  AUDITOR;
+  AUDITOR,
+  /**
+   * Is no human but another system of the insurer. Beside it only {@link #STAFF} and {@link
+   * #AUDITOR} are possible: a system approves nothing and speaks for nobody.
+   */
+  SYSTEM;
+
+  /** Whether a system may have it. */
+  public boolean fitsSystem() {
+    return this == SYSTEM || this == STAFF || this == AUDITOR;
+  }
 
   /** The name in settings files. */
   public String id() {

@@ -12,6 +12,7 @@ import io.tidemark.custody.Inviting;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Submission;
+import io.tidemark.custody.Systems;
 import io.tidemark.formats.settings.ChainFile;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
@@ -58,6 +59,7 @@ final class Town {
         - {id: wang.fang, party: br-01, duties: [staff]}
         - {id: he.jun, party: br-01, duties: [staff]}
         - {id: sun.yue, party: hq, duties: [auditor]}
+        - {id: renewal-app, party: br-01, duties: [system, staff]}
       grants:
         - to: ag-0001
           purpose: renewal-service
@@ -187,6 +189,13 @@ final class Town {
     return new Inviting(register())
         .invite(officer, person, true, Duration.ofHours(1))
         .either(done -> done.what().token().text(), Town::refused);
+  }
+
+  /** The secret of a system, new each time. */
+  String secret(String system) {
+    return new Systems(register())
+        .admit(Actor.operator(), home.chain().chain().person(system).orElseThrow())
+        .either(done -> done.what().text(), Town::refused);
   }
 
   private static String refused(Recorded.Refused<?> refused) {

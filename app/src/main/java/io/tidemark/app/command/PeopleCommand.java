@@ -7,6 +7,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
+import io.tidemark.authorise.Person;
 import io.tidemark.custody.Inviting;
 import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
@@ -60,9 +61,7 @@ public final class PeopleCommand extends Group {
     Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
-        if (session.chain().person(who).isEmpty()) {
-          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
-        }
+        check(session, who);
         boolean enrolled = session.home().chain().publicKey(who).isPresent();
         Optional<Refusal> refusal = Authority.enrolling(session.actor(), who, enrolled);
         if (refusal.isPresent()) {
@@ -135,9 +134,7 @@ public final class PeopleCommand extends Group {
         throw Stop.usage("--hours 应在 1 到 168 之间", "--hours lies between 1 and 168");
       }
       try (Session session = open()) {
-        if (session.chain().person(who).isEmpty()) {
-          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
-        }
+        check(session, who);
         boolean enrolled =
             session.home().chain().publicKey(who).isPresent()
                 || session.home().accounts().find(who).isPresent();
@@ -159,6 +156,17 @@ public final class PeopleCommand extends Group {
                 "that person opens the account with it: POST /api/v1/sign-in/enrol {invitation, password}")
             .build();
       }
+    }
+  }
+
+  private static void check(Session session, String who) {
+    Optional<Person> person = session.chain().person(who);
+    if (person.isEmpty()) {
+      throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
+    }
+    if (person.get().isSystem()) {
+      throw Stop.usage(
+          who + " 是系统，不是人：请用 system admit", who + " is a system, not a person: run system admit");
     }
   }
 }

@@ -14,6 +14,12 @@ public final class Paths {
   /** Opens an account. */
   public static final String ENROL = SIGN_IN + "/enrol";
 
+  /** Gives a session to another system, as OAuth 2.0 says. */
+  public static final String TOKEN = "/oauth2/token";
+
+  /** Says so (RFC 8414). */
+  public static final String TOKEN_METADATA = "/.well-known/oauth-authorization-server";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -21,7 +27,12 @@ public final class Paths {
   /** Whether the request comes from somebody who is about to sign in. */
   public static boolean isSignIn(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.equals(SIGN_IN) || path.equals(ENROL);
+    return path.equals(SIGN_IN) || path.equals(ENROL) || isOfOAuth(request);
+  }
+
+  /** Whether the request speaks OAuth, which knows neither our keys of writes nor our problems. */
+  public static boolean isOfOAuth(HttpServletRequest request) {
+    return request.getRequestURI().equals(TOKEN);
   }
 
   /** Whether the request may change something. */

@@ -82,6 +82,10 @@ public final class WriteOnce extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (Paths.isOfOAuth(request)) {
+      chain.doFilter(ReadBody.of(request, LARGEST_UNKNOWN), response);
+      return;
+    }
     Write write = new Write(caller(request), key(request));
     boolean secret = Paths.isSignIn(request);
     ReadBody body = ReadBody.of(request, secret ? LARGEST_UNKNOWN : LARGEST);

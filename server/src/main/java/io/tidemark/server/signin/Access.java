@@ -95,7 +95,7 @@ class Access {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(Paths.SIGN_IN, Paths.ENROL)
+                    .requestMatchers(Paths.SIGN_IN, Paths.ENROL, Paths.TOKEN, Paths.TOKEN_METADATA)
                     .permitAll()
                     .requestMatchers("/openapi.json", "/.well-known/api-catalog")
                     .permitAll()

@@ -6,6 +6,7 @@ import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
+import io.tidemark.store.access.Systems;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -62,7 +63,7 @@ public final class Home implements AutoCloseable {
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
-    Sessions.in(Accounts.in(changes));
+    Systems.in(Sessions.in(Accounts.in(changes)));
     HeadingCorrections.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -294,6 +295,11 @@ public final class Home implements AutoCloseable {
   /** Sessions on the server; one that was not used for {@code idle} has ended. */
   public Sessions sessions(Duration idle) {
     return new Sessions(database.source(), idle);
+  }
+
+  /** Secrets of other systems. */
+  public Systems systems() {
+    return new Systems(database.source());
   }
 
   /** Sign-ins that failed one after the other. */
