@@ -24,7 +24,7 @@ public record SignedIn(
     Instant until)
     implements Journal.Consequence {
   /** What was shown, as far as it has to count still when the session is recorded. */
-  public sealed interface Shown permits Code, ClientSecret {}
+  public sealed interface Shown permits Code, ClientSecret, Subject {}
 
   /**
    * A one-time code, with a password.
@@ -39,6 +39,13 @@ public record SignedIn(
    * @param secret its SHA-256
    */
   public record ClientSecret(Digest secret) implements Shown {}
+
+  /**
+   * What the insurer's provider calls the person, as its signed token says.
+   *
+   * @param issuer the provider's name, an address
+   */
+  public record Subject(String issuer, String subject) implements Shown {}
 
   /** What was shown was used by another sign-in at the same moment, or taken back. */
   public static final class NoLongerCounts extends RuntimeException {

@@ -1,6 +1,7 @@
 package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
+import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
@@ -24,6 +25,7 @@ final class Housekeeping implements SmartLifecycle {
 
   private final Home home;
   private final Sessions sessions;
+  private final BegunSignIns begun;
   private final FailureSeries series;
   private final KeptAnswers answers;
   private final Clock clock;
@@ -40,6 +42,7 @@ final class Housekeeping implements SmartLifecycle {
   Housekeeping(Home home, ServerSettings settings, Faults faults) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
+    this.begun = home.begunSignIns();
     this.series = home.failureSeries();
     this.answers = home.keptAnswers();
     this.clock = settings.clock();
@@ -76,6 +79,7 @@ final class Housekeeping implements SmartLifecycle {
   private void sweep() {
     Instant now = clock.instant();
     sessions.sweep(now);
+    begun.sweep(now);
     series.sweep(now);
     answers.sweep(now);
   }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param limits how often a caller may ask
  * @param clock the time
  * @param notes is told of faults, without any value
+ * @param provider where people may sign in instead of here
  */
 public record ServerSettings(
     String host,
@@ -25,7 +26,26 @@ public record ServerSettings(
     Duration idle,
     Limits limits,
     Clock clock,
-    Consumer<Words> notes) {
+    Consumer<Words> notes,
+    Optional<ProviderSettings> provider) {
+  /** Settings without a provider. */
+  public ServerSettings(
+      String host,
+      int port,
+      Optional<Certificate> certificate,
+      Duration idle,
+      Limits limits,
+      Clock clock,
+      Consumer<Words> notes) {
+    this(host, port, certificate, idle, limits, clock, notes, Optional.empty());
+  }
+
+  /** The same with this provider. */
+  public ServerSettings with(ProviderSettings provider) {
+    return new ServerSettings(
+        host, port, certificate, idle, limits, clock, notes, Optional.of(provider));
+  }
+
   /**
    * Requests a second.
    *

@@ -8,7 +8,9 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Person;
+import io.tidemark.authorise.SubjectLinked;
 import io.tidemark.custody.Inviting;
+import io.tidemark.custody.Linking;
 import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Refusal;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "people",
     description = {"人员的凭证与服务器账号。", "People's credentials and accounts on the server."},
-    subcommands = {PeopleCommand.Enrol.class, PeopleCommand.Invite.class})
+    subcommands = {PeopleCommand.Enrol.class, PeopleCommand.Invite.class, PeopleCommand.Link.class})
 public final class PeopleCommand extends Group {
   /** Gives a person a credential. */
   @Command(
@@ -135,9 +137,7 @@ public final class PeopleCommand extends Group {
       }
       try (Session session = open()) {
         check(session, who);
-        boolean enrolled =
-            session.home().chain().publicKey(who).isPresent()
-                || session.home().accounts().find(who).isPresent();
+        boolean enrolled = session.home().isEnrolled(who);
         Recorded.Done<Inviting.Invitation> end =
             Refusals.orStop(
                 new Inviting(session.register())
@@ -155,6 +155,69 @@ public final class PeopleCommand extends Group {
                 "本人用它开户：POST /api/v1/sign-in/enrol {invitation, password}",
                 "that person opens the account with it: POST /api/v1/sign-in/enrol {invitation, password}")
             .build();
+      }
+    }
+  }
+
+  /** Says who a person is at the insurer's provider. */
+  @Command(
+      name = "link",
+      description = {
+        "登记一个人在保险公司身份提供方（OpenID Connect）的标识：此后在那里登录就是此人。此前的标识与会话作废。",
+        "Says who a person is at the insurer's OpenID Connect provider: whoever signs in there as this subject is that person. An earlier subject and its sessions no longer count."
+      },
+      footer = {
+        "",
+        "例 / Example:",
+        "  ./tidemark people link liu.min --issuer https://id.example.com --subject 00u1a2b3c4"
+      })
+  public static final class Link extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的人员编号。", "The person's id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--issuer",
+        required = true,
+        paramLabel = "URL",
+        description = {"提供方，与 serve --oidc-issuer 相同。", "The provider, as in serve --oidc-issuer."})
+    private @Nullable String issuer;
+
+    @Option(
+        names = "--subject",
+        required = true,
+        paramLabel = "SUB",
+        description = {"提供方给此人的标识（sub）。", "What the provider calls the person (sub)."})
+    private @Nullable String subject;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      String sub = Objects.requireNonNull(subject);
+      if (sub.isBlank() || sub.length() > 255) {
+        throw Stop.usage("--subject 应为 1 到 255 个字符", "--subject has 1 to 255 characters");
+      }
+      try (Session session = open()) {
+        check(session, who);
+        Recorded.Done<String> end =
+            Refusals.orStop(
+                new Linking(session.register())
+                    .link(
+                        session.actor(),
+                        who,
+                        session.home().isEnrolled(who),
+                        Objects.requireNonNull(issuer),
+                        sub));
+        return Answer.builder()
+            .field("person", who)
+            .field("issuer", issuer)
+            .field("entry", end.receipt().index())
+            .say(
+                who + " 此后在 " + issuer + " 登录", who + " signs in at " + issuer + " from now on")
+            .build();
+      } catch (SubjectLinked.Taken e) {
+        throw Stop.usage("此标识已属于另一个人", "the subject is another person's already");
       }
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,7 +27,8 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark serve",
-      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key"
+      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key",
+      "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
 public final class ServeCommand extends Work {
   private static final int HIGHEST_PORT = 65_535;
@@ -60,6 +62,9 @@ public final class ServeCommand extends Work {
       description = {"证书的私钥（PKCS #8，无口令）。", "Its private key (PKCS #8, without a passphrase)."})
   private @Nullable Path key;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable OidcOptions oidc;
+
   private boolean ended;
 
   @Override
@@ -68,11 +73,12 @@ public final class ServeCommand extends Work {
       throw Stop.usage("--port 应在 0 到 65535 之间", "--port lies between 0 and 65535");
     }
     Optional<Certificate> own = own();
+    ServerSettings plain = ServerSettings.usual(host, port, own, terminal()::note);
+    ServerSettings settings = oidc == null ? plain : plain.with(oidc.settings());
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
-      Server server =
-          Server.start(session.home(), ServerSettings.usual(host, port, own, terminal()::note));
+      Server server = Server.start(session.home(), settings);
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);

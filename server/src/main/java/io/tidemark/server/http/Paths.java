@@ -14,6 +14,12 @@ public final class Paths {
   /** Opens an account. */
   public static final String ENROL = SIGN_IN + "/enrol";
 
+  /** Sends a browser to the insurer's provider. */
+  public static final String PROVIDER = SIGN_IN + "/provider";
+
+  /** Where a browser comes back from there. */
+  public static final String PROVIDER_ANSWER = PROVIDER + "/answer";
+
   /** Gives a session to another system, as OAuth 2.0 says. */
   public static final String TOKEN = "/oauth2/token";
 
@@ -27,7 +33,7 @@ public final class Paths {
   /** Whether the request comes from somebody who is about to sign in. */
   public static boolean isSignIn(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.equals(SIGN_IN) || path.equals(ENROL) || isOfOAuth(request);
+    return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/") || isOfOAuth(request);
   }
 
   /** Whether the request speaks OAuth, which knows neither our keys of writes nor our problems. */

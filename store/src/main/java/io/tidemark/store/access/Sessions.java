@@ -133,6 +133,11 @@ public final class Sessions {
       String sql = "update client_secret set secret = secret where system = ? and secret = ?";
       return Sql.run(connection, sql, in.person(), shown.secret().bytes()) == 1;
     }
+    if (in.shown() instanceof SignedIn.Subject who) {
+      String sql =
+          "update provider_subject set entry = entry where person = ? and issuer = ? and subject = ?";
+      return Sql.run(connection, sql, in.person(), who.issuer(), who.subject()) == 1;
+    }
     throw new IllegalStateException("a way to sign in that the store does not know");
   }
 }

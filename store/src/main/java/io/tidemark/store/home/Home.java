@@ -3,8 +3,10 @@ package io.tidemark.store.home;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.store.access.Accounts;
+import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
 import io.tidemark.store.journal.Changes;
@@ -63,7 +65,7 @@ public final class Home implements AutoCloseable {
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
-    Systems.in(Sessions.in(Accounts.in(changes)));
+    ProviderSubjects.in(Systems.in(Sessions.in(Accounts.in(changes))));
     HeadingCorrections.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -300,6 +302,23 @@ public final class Home implements AutoCloseable {
   /** Secrets of other systems. */
   public Systems systems() {
     return new Systems(database.source());
+  }
+
+  /** What the insurer's provider calls people. */
+  public ProviderSubjects providerSubjects() {
+    return new ProviderSubjects(database.source());
+  }
+
+  /** Sign-ins at the provider that have begun. */
+  public BegunSignIns begunSignIns() {
+    return new BegunSignIns(database.source());
+  }
+
+  /** Whether a person has any of the ways to be known: a key, an account, a subject. */
+  public boolean isEnrolled(String person) {
+    return chain().publicKey(person).isPresent()
+        || accounts().find(person).isPresent()
+        || providerSubjects().has(person);
   }
 
   /** Sign-ins that failed one after the other. */
