@@ -61,6 +61,7 @@ import org.springframework.web.context.support.StandardServletEnvironment;
 public final class OwnProvider implements AutoCloseable {
   /** What it knows the server by. */
   public static final String SECRET = "secret-of-the-client-at-the-provider";
+
   /** What it knows everybody by. */
   public static final String PASSWORD = "password-at-the-provider";
 
@@ -98,10 +99,14 @@ public final class OwnProvider implements AutoCloseable {
     application.setEnvironment(
         new Only(
             Map.of(
-                "server.address", "127.0.0.1",
-                "server.port", 0,
-                "server.ssl.certificate", certificate.chain().toUri().toString(),
-                "server.ssl.certificate-private-key", certificate.key().toUri().toString())));
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                0,
+                "server.ssl.certificate",
+                certificate.chain().toUri().toString(),
+                "server.ssl.certificate-private-key",
+                certificate.key().toUri().toString())));
     return new OwnProvider(application.run(), certificate.chain());
   }
 

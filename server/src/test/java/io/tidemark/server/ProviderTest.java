@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 
-/** Signing in at the insurer's provider, over HTTPS on both sides, and each way it must not hold. */
+/**
+ * Signing in at the insurer's provider, over HTTPS on both sides, and each way it must not hold.
+ */
 final class ProviderTest {
   private static final String BEGIN = "/api/v1/sign-in/provider";
   private static final String ZHAO = "zhao-at-work";

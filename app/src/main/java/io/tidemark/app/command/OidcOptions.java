@@ -17,7 +17,8 @@ final class OidcOptions {
       required = true,
       paramLabel = "URL",
       description = {
-        "保险公司的 OpenID Connect 提供方（issuer）。", "The insurer's OpenID Connect provider (issuer)."
+        "保险公司的 OpenID Connect 提供方（issuer）。",
+        "The insurer's OpenID Connect provider (issuer)."
       })
   private @Nullable String issuer;
 
@@ -32,9 +33,7 @@ final class OidcOptions {
       names = "--oidc-client-secret-file",
       required = true,
       paramLabel = "FILE",
-      description = {
-        "存放客户端密钥的文件（一行）。", "The file with the client's secret (one line)."
-      })
+      description = {"存放客户端密钥的文件（一行）。", "The file with the client's secret (one line)."})
   private @Nullable Path secretFile;
 
   @Option(
@@ -63,7 +62,8 @@ final class OidcOptions {
           Optional.ofNullable(authority).map(Path::toAbsolutePath));
     } catch (IllegalArgumentException e) {
       throw Stop.usage(
-          "--oidc-issuer 应是以 https:// 开头的地址", "--oidc-issuer is an address that begins with https://");
+          "--oidc-issuer 应是以 https:// 开头的地址",
+          "--oidc-issuer is an address that begins with https://");
     }
   }
 }

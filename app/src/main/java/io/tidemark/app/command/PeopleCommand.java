@@ -213,8 +213,7 @@ public final class PeopleCommand extends Group {
             .field("person", who)
             .field("issuer", issuer)
             .field("entry", end.receipt().index())
-            .say(
-                who + " 此后在 " + issuer + " 登录", who + " signs in at " + issuer + " from now on")
+            .say(who + " 此后在 " + issuer + " 登录", who + " signs in at " + issuer + " from now on")
             .build();
       } catch (SubjectLinked.Taken e) {
         throw Stop.usage("此标识已属于另一个人", "the subject is another person's already");

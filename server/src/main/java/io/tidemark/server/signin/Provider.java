@@ -53,8 +53,7 @@ final class Provider {
 
   /** Signatures by a key that the provider alone has. */
   private static final Set<JWSAlgorithm> SIGNED =
-      Set.of(
-          JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384);
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384);
 
   private final ProviderSettings settings;
   private final @Nullable SSLSocketFactory tls;

@@ -58,7 +58,8 @@ class ProviderApi {
       @RequestParam(required = false) @Nullable String iss,
       @CookieValue(name = COOKIE, required = false) @Nullable String browser) {
     SignIn.Begun begun = signIn.end(state, code, iss, browser);
-    return SignInApi.inCookie(begun, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie("", 0)));
+    return SignInApi.inCookie(
+        begun, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie("", 0)));
   }
 
   private static String cookie(String value, long seconds) {

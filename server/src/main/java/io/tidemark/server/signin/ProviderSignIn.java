@@ -109,15 +109,12 @@ class ProviderSignIn {
             .subject(code, URI.create(kept[2]), nonce(key), new CodeVerifier(kept[1]))
             .orElseThrow(ProviderSignIn::failed);
     String person =
-        subjects
-            .person(subject.issuer(), subject.subject())
-            .orElseThrow(ProviderSignIn::failed);
+        subjects.person(subject.issuer(), subject.subject()).orElseThrow(ProviderSignIn::failed);
     return session(person, subject, key);
   }
 
   private String[] kept(SecretToken state, SecretToken browser) {
-    byte[] sealed =
-        begun.end(state.digest(), clock.instant()).orElseThrow(ProviderSignIn::failed);
+    byte[] sealed = begun.end(state.digest(), clock.instant()).orElseThrow(ProviderSignIn::failed);
     try {
       byte[] kept = box(browser).open(sealed, state.digest().toString());
       return new String(kept, StandardCharsets.UTF_8).split("\n");
@@ -158,8 +155,7 @@ class ProviderSignIn {
 
   /** What the provider signs vouches for the key. */
   private static String nonce(EntrySigner key) {
-    return Digest.sha256(
-            "tidemark sign-in v1\n" + HexFormat.of().formatHex(key.publicKey()))
+    return Digest.sha256("tidemark sign-in v1\n" + HexFormat.of().formatHex(key.publicKey()))
         .toString();
   }
 
