@@ -10,6 +10,7 @@ import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.SubjectLinked;
 import io.tidemark.custody.Inviting;
+import io.tidemark.custody.Leaving;
 import io.tidemark.custody.Linking;
 import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
@@ -29,7 +30,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "people",
     description = {"人员的凭证与服务器账号。", "People's credentials and accounts on the server."},
-    subcommands = {PeopleCommand.Enrol.class, PeopleCommand.Invite.class, PeopleCommand.Link.class})
+    subcommands = {
+      PeopleCommand.Enrol.class,
+      PeopleCommand.Invite.class,
+      PeopleCommand.Link.class,
+      PeopleCommand.Leave.class
+    })
 public final class PeopleCommand extends Group {
   /** Gives a person a credential. */
   @Command(
@@ -217,6 +223,62 @@ public final class PeopleCommand extends Group {
             .build();
       } catch (SubjectLinked.Taken e) {
         throw Stop.usage("此标识已属于另一个人", "the subject is another person's already");
+      }
+    }
+  }
+
+  /** Has a person leave the chain. */
+  @Command(
+      name = "leave",
+      description = {
+        "一个人（或系统）离开：账号、凭证、会话与委托立即全部终止，此前的决定仍然有效。由本人或个人信息保护负责人执行；此人没有任何凭证时操作员也可以。",
+        "A person (or system) leaves: account, credentials, sessions and delegations end at once; what was decided before stays decided. For that person or a protection officer; for the operator while the person has no credential."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark people leave wang.fang --why '离职' --as liu.min"})
+  public static final class Leave extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的编号。", "The id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--why",
+        required = true,
+        paramLabel = "TEXT",
+        description = {"理由。", "The reason."})
+    private @Nullable String why;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      String reason = Objects.requireNonNull(why);
+      if (reason.isBlank()) {
+        throw Stop.usage("请说明理由", "say why");
+      }
+      try (Session session = open()) {
+        Person member =
+            session
+                .chain()
+                .person(who)
+                .orElseThrow(
+                    () ->
+                        Stop.usage(
+                            "chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who));
+        Recorded.Done<Person> end =
+            Refusals.orStop(
+                new Leaving(session.register())
+                    .leave(
+                        session.actor(),
+                        session.chain(),
+                        member,
+                        session.home().isEnrolled(who),
+                        reason));
+        return Answer.builder()
+            .field("person", who)
+            .field("why", reason)
+            .field("entry", end.receipt().index())
+            .say(who + " 已离开，访问立即终止", who + " has left, and has no access any more")
+            .build();
       }
     }
   }
