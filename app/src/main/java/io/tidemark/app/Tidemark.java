@@ -25,6 +25,7 @@ import io.tidemark.app.command.RequestsCommand;
 import io.tidemark.app.command.RestoreCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
+import io.tidemark.app.command.SystemCommand;
 import io.tidemark.app.command.TraceCommand;
 import io.tidemark.app.command.VerifyCommand;
 import java.io.PrintStream;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       ChainCommand.class,
       PolicyCommand.class,
       PeopleCommand.class,
+      SystemCommand.class,
       DepositCommand.class,
       GradeCommand.class,
       HoneyCommand.class,

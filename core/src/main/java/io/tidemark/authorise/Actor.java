@@ -71,6 +71,11 @@ public record Actor(String id, Set<Duty> duties) {
     return id.equals(OPERATOR);
   }
 
+  /** Whether it is no human. */
+  public boolean isSystem() {
+    return duties.contains(Duty.SYSTEM);
+  }
+
   /** Whether the actor may do this. */
   public boolean may(Act act) {
     if (partner().isPresent()) {

@@ -22,7 +22,17 @@ public enum Duty {
   /** Handles claims. */
   CLAIMS_HANDLER,
   /** Answers customers' calls. */
-  CALL_AGENT;
+  CALL_AGENT,
+  /**
+   * Is no human but another system of the insurer. Beside it only {@link #STAFF} and {@link
+   * #AUDITOR} are possible: a system approves nothing and speaks for nobody.
+   */
+  SYSTEM;
+
+  /** Whether a system may have it. */
+  public boolean fitsSystem() {
+    return this == SYSTEM || this == STAFF || this == AUDITOR;
+  }
 
   /** The name in settings files. */
   public String id() {

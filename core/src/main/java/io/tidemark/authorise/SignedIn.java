@@ -3,22 +3,52 @@ package io.tidemark.authorise;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.Digest;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A person has a session from now on.
+ * Somebody has a session from now on.
  *
  * @param person who
  * @param session SHA-256 of the session's token
- * @param step the time step of the code that was shown; neither it nor an earlier one counts again
- * @param sealedKey the person's signing key, sealed under the token
+ * @param shown what was shown beside the name
+ * @param sealedKey the person's signing key, sealed under the token; a system has none
  * @param at when
  * @param until the session's absolute end
  */
 public record SignedIn(
-    String person, Digest session, long step, byte[] sealedKey, Instant at, Instant until)
+    String person,
+    Digest session,
+    Shown shown,
+    Optional<byte[]> sealedKey,
+    Instant at,
+    Instant until)
     implements Journal.Consequence {
-  /** The code was used by another sign-in at the same moment. Nothing was done. */
-  public static final class CodeSpent extends RuntimeException {
+  /** What was shown, as far as it has to count still when the session is recorded. */
+  public sealed interface Shown permits Code, ClientSecret, Subject {}
+
+  /**
+   * A one-time code, with a password.
+   *
+   * @param step its time step; neither it nor an earlier one counts again
+   */
+  public record Code(long step) implements Shown {}
+
+  /**
+   * A system's secret.
+   *
+   * @param secret its SHA-256
+   */
+  public record ClientSecret(Digest secret) implements Shown {}
+
+  /**
+   * What the insurer's provider calls the person, as its signed token says.
+   *
+   * @param issuer the provider's name, an address
+   */
+  public record Subject(String issuer, String subject) implements Shown {}
+
+  /** What was shown was used by another sign-in at the same moment, or taken back. */
+  public static final class NoLongerCounts extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 }

@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.Sessions;
@@ -25,6 +26,7 @@ final class Housekeeping implements SmartLifecycle {
 
   private final Home home;
   private final Sessions sessions;
+  private final BegunSignIns begun;
   private final FailureSeries series;
   private final KeptAnswers answers;
   private final OwnLists lists;
@@ -42,6 +44,7 @@ final class Housekeeping implements SmartLifecycle {
   Housekeeping(Home home, ServerSettings settings, Faults faults, OwnLists lists) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
+    this.begun = home.begunSignIns();
     this.series = home.failureSeries();
     this.answers = home.keptAnswers();
     this.lists = lists;
@@ -79,6 +82,7 @@ final class Housekeeping implements SmartLifecycle {
   private void sweep() throws IOException {
     Instant now = clock.instant();
     sessions.sweep(now);
+    begun.sweep(now);
     series.sweep(now);
     answers.sweep(now);
     lists.sweep(now);

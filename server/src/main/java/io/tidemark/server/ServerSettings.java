@@ -47,19 +47,27 @@ public record ServerSettings(
    *
    * @param traces where OpenTelemetry traces are sent (OTLP over HTTP)
    * @param partnerPort the port for partners' systems, or 0 for a free one
+   * @param provider where people may sign in instead of here
    */
-  public record More(Optional<URI> traces, OptionalInt partnerPort) {
+  public record More(
+      Optional<URI> traces, OptionalInt partnerPort, Optional<ProviderSettings> provider) {
     /** Nothing of it. */
-    public static final More NONE = new More(Optional.empty(), OptionalInt.empty());
+    public static final More NONE =
+        new More(Optional.empty(), OptionalInt.empty(), Optional.empty());
 
     /** The same with traces sent there. */
     public More withTraces(URI url) {
-      return new More(Optional.of(url), partnerPort);
+      return new More(Optional.of(url), partnerPort, provider);
     }
 
     /** The same with a port for partners' systems. */
     public More withPartnerPort(int own) {
-      return new More(traces, OptionalInt.of(own));
+      return new More(traces, OptionalInt.of(own), provider);
+    }
+
+    /** The same with this provider. */
+    public More withProvider(ProviderSettings own) {
+      return new More(traces, partnerPort, Optional.of(own));
     }
   }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Clock;
@@ -64,9 +65,14 @@ record Client(HttpClient http, URI base, Map<String, String> headers) {
   }
 
   static Client of(Server server) throws Exception {
+    return of(server.url(), server.certificate().chain());
+  }
+
+  /** Somebody who calls that address and trusts that certificate. */
+  static Client of(URI base, Path certificate) throws Exception {
     KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
     trusted.load(null);
-    try (InputStream file = Files.newInputStream(server.certificate().chain())) {
+    try (InputStream file = Files.newInputStream(certificate)) {
       trusted.setCertificateEntry(
           "server", CertificateFactory.getInstance("X.509").generateCertificate(file));
     }
@@ -81,7 +87,7 @@ record Client(HttpClient http, URI base, Map<String, String> headers) {
             .sslContext(tls)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    return new Client(http, server.url(), Map.of());
+    return new Client(http, base, Map.of());
   }
 
   /** The same with one more header. */

@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.authorise.Actor;
 import io.tidemark.server.Client.App;
 import io.tidemark.server.Client.Said;
 import java.time.Duration;
@@ -228,18 +229,50 @@ final class SignInTest {
   }
 
   @Test
-  void whoLeavesTheChainLosesEverySessionAtOnce() throws Exception {
-    App app = client.enrol("zhao.lei", town.invitation("zhao.lei"));
-    Client zhao = client.signIn(app, clock);
-    zhao.get("/api/v1/me").is(200);
-    try (Town.Beside beside = town.beside()) {
-      beside.run("create temporary table gone as select * from actor where id = 'zhao.lei'");
-      beside.run("delete from actor where id = 'zhao.lei'");
-      zhao.get("/api/v1/me").is(401);
-      clock.forward(Duration.ofSeconds(30));
-      client.post("/api/v1/sign-in", app.shows(clock)).is(401).by("sign-in-failed");
-      beside.run("insert into actor select * from gone");
+  void whoLeavesTheChainLosesEverythingAtOnceOnEveryNode() throws Exception {
+    town.add("{id: qian.yi, party: hq, duties: [approver]}");
+    App app = client.enrol("qian.yi", town.invitation("qian.yi"));
+    Client qian = client.signIn(app, clock);
+    String invitation = town.invitation("qian.yi");
+    try (Server other = town.serve(clock)) {
+      Client elsewhere = qian.at(Client.of(other));
+      elsewhere.get("/api/v1/me").is(200);
+      long before = town.home.journal().size();
+      assertThat(town.leaves("qian.yi", "liu.min")).isEmpty();
+      assertThat(town.kindsSince(before)).containsExactly("departure");
+      elsewhere.get("/api/v1/me").is(401);
+      qian.get("/api/v1/me").is(401);
     }
+    clock.forward(Duration.ofSeconds(30));
+    client.post("/api/v1/sign-in", app.shows(clock)).is(401).by("sign-in-failed");
+    client
+        .post(
+            "/api/v1/sign-in/enrol", Map.of("invitation", invitation, "password", Client.PASSWORD))
+        .is(401);
+    town.add("{id: qian.yi, party: hq, duties: [approver]}");
+    clock.forward(Duration.ofSeconds(30));
+    client.post("/api/v1/sign-in", app.shows(clock)).is(401).by("sign-in-failed");
+    assertThat(town.leaves("qian.yi", "liu.min")).isEmpty();
+  }
+
+  @Test
+  void onlyThePersonOrAnOfficerSaysThatSomebodyLeavesAndTheLastOfficerStays() throws Exception {
+    client.enrol("he.jun", town.invitation("he.jun"));
+    assertThat(town.leaves("he.jun", Actor.OPERATOR)).contains("not-yours-to-end");
+    assertThat(town.leaves("he.jun", "wang.fang")).contains("not-yours-to-end");
+    assertThat(town.leaves("liu.min", "liu.min")).contains("last-protection-officer");
+  }
+
+  @Test
+  void aPasswordThatIsGuessedFirstIsRefused() throws Exception {
+    String invitation = town.invitation("he.jun");
+    for (String common : List.of("Password123!", "1qaz2wsx3edc", "P@ssw0rd2026", "qwertyuiop12")) {
+      client
+          .post("/api/v1/sign-in/enrol", Map.of("invitation", invitation, "password", common))
+          .is(422)
+          .by("common-password");
+    }
+    client.enrol("he.jun", invitation);
   }
 
   @Test

@@ -5,18 +5,23 @@ import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.ChainChanged;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
+import io.tidemark.authorise.approval.Delegation;
+import io.tidemark.authorise.approval.DelegationMade;
 import io.tidemark.classify.Suspicion;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.DepositReport;
 import io.tidemark.custody.Inviting;
+import io.tidemark.custody.Leaving;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Submission;
+import io.tidemark.custody.Systems;
 import io.tidemark.formats.settings.ChainFile;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
+import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -28,7 +33,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,6 +68,7 @@ final class Town {
         - {id: lin.na, party: br-01, duties: [renewal-clerk]}
         - {id: ma.chao, party: br-01, duties: [claims-handler]}
         - {id: gu.yan, party: hq, duties: [call-agent]}
+        - {id: renewal-app, party: br-01, duties: [system, staff]}
       grants:
         - to: ag-0001
           purpose: renewal-service
@@ -208,6 +216,48 @@ final class Town {
     return new Inviting(register())
         .invite(officer, person, true, Duration.ofHours(1))
         .either(done -> done.what().token().text(), Town::refused);
+  }
+
+  /** The secret of a system, new each time. */
+  String secret(String system) {
+    return new Systems(register())
+        .admit(Actor.operator(), home.chain().chain().person(system).orElseThrow())
+        .either(done -> done.what().text(), Town::refused);
+  }
+
+  /** One more member, as {@code chain.yaml} has it. */
+  void add(String person) throws Exception {
+    SettingsFile file = SettingsFile.of("chain.yaml", "people: [" + person + "]");
+    ChainFile.Applied chain =
+        ChainFile.read(
+            file, home.chain().chain(), policy, LocalDate.now(), ChainFile.Mode.PROPOSED);
+    home.journal()
+        .record(
+            register().begin("chain", Actor.operator()).build(),
+            new ChainChanged(chain.parties(), chain.people(), chain.grants(), file.text()));
+  }
+
+  /** Lends a duty to approve from now until so many days later; yesterday ends the loan. */
+  void lend(String from, String to, int days) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Delegation lent = new Delegation(from, to, China.day(now).plusDays(days), now);
+    home.journal()
+        .record(register().begin("delegation", Actor.operator()).build(), new DelegationMade(lent));
+  }
+
+  /** The rule by which this actor may not have that person leave; nothing once the person left. */
+  Optional<String> leaves(String person, String actor) {
+    Chain chain = home.chain().chain();
+    return new Leaving(register())
+        .leave(
+            actor.equals(Actor.OPERATOR)
+                ? Actor.operator()
+                : Actor.person(actor, chain).orElseThrow(),
+            chain,
+            chain.person(person).orElseThrow(),
+            home.isEnrolled(person),
+            "a reason")
+        .either(done -> Optional.empty(), refused -> Optional.of(refused.refusal().rule()));
   }
 
   private static String refused(Recorded.Refused<?> refused) {

@@ -45,7 +45,9 @@ final class WaysTest {
               "POST /api/v1/requests/{id}/reject",
               "DELETE /api/v1/session",
               "POST /api/v1/sign-in",
-              "POST /api/v1/sign-in/enrol"));
+              "POST /api/v1/sign-in/enrol",
+              "GET /api/v1/sign-in/provider",
+              "GET /api/v1/sign-in/provider/answer"));
 
   private final Town town = Town.get();
   private final MovableClock clock = new MovableClock();

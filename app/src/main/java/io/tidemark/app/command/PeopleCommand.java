@@ -7,7 +7,11 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
+import io.tidemark.authorise.Person;
+import io.tidemark.authorise.SubjectLinked;
 import io.tidemark.custody.Inviting;
+import io.tidemark.custody.Leaving;
+import io.tidemark.custody.Linking;
 import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Refusal;
@@ -26,7 +30,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "people",
     description = {"人员的凭证与服务器账号。", "People's credentials and accounts on the server."},
-    subcommands = {PeopleCommand.Enrol.class, PeopleCommand.Invite.class})
+    subcommands = {
+      PeopleCommand.Enrol.class,
+      PeopleCommand.Invite.class,
+      PeopleCommand.Link.class,
+      PeopleCommand.Leave.class
+    })
 public final class PeopleCommand extends Group {
   /** Gives a person a credential. */
   @Command(
@@ -60,9 +69,7 @@ public final class PeopleCommand extends Group {
     Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
-        if (session.chain().person(who).isEmpty()) {
-          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
-        }
+        check(session, who);
         boolean enrolled = session.home().chain().publicKey(who).isPresent();
         Optional<Refusal> refusal = Authority.enrolling(session.actor(), who, enrolled);
         if (refusal.isPresent()) {
@@ -135,12 +142,8 @@ public final class PeopleCommand extends Group {
         throw Stop.usage("--hours 应在 1 到 168 之间", "--hours lies between 1 and 168");
       }
       try (Session session = open()) {
-        if (session.chain().person(who).isEmpty()) {
-          throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
-        }
-        boolean enrolled =
-            session.home().chain().publicKey(who).isPresent()
-                || session.home().accounts().find(who).isPresent();
+        check(session, who);
+        boolean enrolled = session.home().isEnrolled(who);
         Recorded.Done<Inviting.Invitation> end =
             Refusals.orStop(
                 new Inviting(session.register())
@@ -159,6 +162,135 @@ public final class PeopleCommand extends Group {
                 "that person opens the account with it: POST /api/v1/sign-in/enrol {invitation, password}")
             .build();
       }
+    }
+  }
+
+  /** Says who a person is at the insurer's provider. */
+  @Command(
+      name = "link",
+      description = {
+        "登记一个人在保险公司身份提供方（OpenID Connect）的标识：此后在那里登录就是此人。此前的标识与会话作废。",
+        "Says who a person is at the insurer's OpenID Connect provider: whoever signs in there as this subject is that person. An earlier subject and its sessions no longer count."
+      },
+      footer = {
+        "",
+        "例 / Example:",
+        "  ./tidemark people link liu.min --issuer https://id.example.com --subject 00u1a2b3c4"
+      })
+  public static final class Link extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的人员编号。", "The person's id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--issuer",
+        required = true,
+        paramLabel = "URL",
+        description = {"提供方，与 serve --oidc-issuer 相同。", "The provider, as in serve --oidc-issuer."})
+    private @Nullable String issuer;
+
+    @Option(
+        names = "--subject",
+        required = true,
+        paramLabel = "SUB",
+        description = {"提供方给此人的标识（sub）。", "What the provider calls the person (sub)."})
+    private @Nullable String subject;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      String sub = Objects.requireNonNull(subject);
+      if (sub.isBlank() || sub.length() > 255) {
+        throw Stop.usage("--subject 应为 1 到 255 个字符", "--subject has 1 to 255 characters");
+      }
+      try (Session session = open()) {
+        check(session, who);
+        Recorded.Done<String> end =
+            Refusals.orStop(
+                new Linking(session.register())
+                    .link(
+                        session.actor(),
+                        who,
+                        session.home().isEnrolled(who),
+                        Objects.requireNonNull(issuer),
+                        sub));
+        return Answer.builder()
+            .field("person", who)
+            .field("issuer", issuer)
+            .field("entry", end.receipt().index())
+            .say(who + " 此后在 " + issuer + " 登录", who + " signs in at " + issuer + " from now on")
+            .build();
+      } catch (SubjectLinked.Taken e) {
+        throw Stop.usage("此标识已属于另一个人", "the subject is another person's already");
+      }
+    }
+  }
+
+  /** Has a person leave the chain. */
+  @Command(
+      name = "leave",
+      description = {
+        "一个人（或系统）离开：账号、凭证、会话与委托立即全部终止，此前的决定仍然有效。由本人或个人信息保护负责人执行；此人没有任何凭证时操作员也可以。",
+        "A person (or system) leaves: account, credentials, sessions and delegations end at once; what was decided before stays decided. For that person or a protection officer; for the operator while the person has no credential."
+      },
+      footer = {"", "例 / Example:", "  ./tidemark people leave wang.fang --why '离职' --as liu.min"})
+  public static final class Leave extends Work {
+    @Parameters(
+        paramLabel = "PERSON",
+        description = {"chain.yaml 中的编号。", "The id in chain.yaml."})
+    private @Nullable String person;
+
+    @Option(
+        names = "--why",
+        required = true,
+        paramLabel = "TEXT",
+        description = {"理由。", "The reason."})
+    private @Nullable String why;
+
+    @Override
+    Answer work() throws Exception {
+      String who = Objects.requireNonNull(person);
+      String reason = Objects.requireNonNull(why);
+      if (reason.isBlank()) {
+        throw Stop.usage("请说明理由", "say why");
+      }
+      try (Session session = open()) {
+        Person member =
+            session
+                .chain()
+                .person(who)
+                .orElseThrow(
+                    () ->
+                        Stop.usage(
+                            "chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who));
+        Recorded.Done<Person> end =
+            Refusals.orStop(
+                new Leaving(session.register())
+                    .leave(
+                        session.actor(),
+                        session.chain(),
+                        member,
+                        session.home().isEnrolled(who),
+                        reason));
+        return Answer.builder()
+            .field("person", who)
+            .field("why", reason)
+            .field("entry", end.receipt().index())
+            .say(who + " 已离开，访问立即终止", who + " has left, and has no access any more")
+            .build();
+      }
+    }
+  }
+
+  private static void check(Session session, String who) {
+    Optional<Person> person = session.chain().person(who);
+    if (person.isEmpty()) {
+      throw Stop.usage("chain.yaml 里没有此人：" + who, "chain.yaml has nobody called " + who);
+    }
+    if (person.get().isSystem()) {
+      throw Stop.usage(
+          who + " 是系统，不是人：请用 system admit", who + " is a system, not a person: run system admit");
     }
   }
 }

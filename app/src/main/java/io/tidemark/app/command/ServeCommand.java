@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,7 +32,8 @@ import picocli.CommandLine.Option;
       "例 / Examples:",
       "  ./tidemark serve",
       "  ./tidemark serve --partner-port 9443",
-      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key"
+      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key",
+      "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
 public final class ServeCommand extends Work {
   private static final int HIGHEST_PORT = 65_535;
@@ -83,6 +85,9 @@ public final class ServeCommand extends Work {
       })
   private @Nullable Integer partnerPort;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable OidcOptions oidc;
+
   private boolean ended;
 
   @Override
@@ -92,10 +97,11 @@ public final class ServeCommand extends Work {
       inRange("--partner-port", partnerPort);
     }
     Optional<Certificate> own = own();
+    ServerSettings settings = settings(own);
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
-      Server server = Server.start(session.home(), settings(own));
+      Server server = Server.start(session.home(), settings);
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -126,13 +132,16 @@ public final class ServeCommand extends Work {
     }
   }
 
-  private ServerSettings settings(Optional<Certificate> own) {
+  private ServerSettings settings(Optional<Certificate> own) throws IOException {
     More more = More.NONE;
     if (traces != null) {
       more = more.withTraces(collector(traces));
     }
     if (partnerPort != null) {
       more = more.withPartnerPort(partnerPort);
+    }
+    if (oidc != null) {
+      more = more.withProvider(oidc.settings());
     }
     return ServerSettings.usual(host, port, own, terminal()::note).with(more);
   }

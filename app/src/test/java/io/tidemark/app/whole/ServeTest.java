@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
@@ -57,6 +58,7 @@ final class ServeTest {
       assertThat(enrol(client, url, invited.get("invitation").asString())).isEqualTo(201);
       desk.type("people", "invite", "chen.wei").ends(4).because("has a credential already");
       desk.type("people", "invite", "nobody.here").ends(2).because("nobody called");
+      aSystemIsAdmittedAndShutOut(desk);
       desk.type("people", "invite", "liu.min", "--hours", "169").ends(2).because("--hours");
     } finally {
       served.process().destroy();
@@ -67,6 +69,24 @@ final class ServeTest {
     assertThat(end.out().strip()).as("one JSON line").doesNotContain("\n");
     assertThat(desk.home().resolve("database/data/postmaster.pid")).doesNotExist();
     assertThat(desk.json(0, "ledger", "fsck").get("ok").asBoolean()).isTrue();
+  }
+
+  private void aSystemIsAdmittedAndShutOut(Desk desk) throws Exception {
+    desk.type("system", "admit", "chen.wei").ends(2).because("with the duty system");
+    Path chain =
+        Files.writeString(
+            folder.resolve("systems.yaml"),
+            "people: [{id: renewal-app, party: hq, duties: [system, staff]}]");
+    desk.json(0, "chain", "apply", chain.toString());
+    desk.type("people", "invite", "renewal-app").ends(2).because("system admit");
+    Path secret = folder.resolve("renewal-app.secret");
+    String[] admit = {"system", "admit", "renewal-app", "--secret-out", secret.toString()};
+    assertThat(desk.json(0, admit).get("file").asString()).isEqualTo(secret.toString());
+    assertThat(Files.readString(secret).strip()).hasSize(43);
+    assertThat(Files.getPosixFilePermissions(secret))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    desk.type(admit).ends(2).because("exists already");
+    desk.json(0, "system", "shut-out", "renewal-app");
   }
 
   @Test

@@ -32,6 +32,9 @@ public final class Delegating {
     if (chain.person(to).isEmpty()) {
       return Optional.of(Refusal.of("unknown-person", "没有登记此人", "nobody is enrolled by this name"));
     }
+    if (chain.person(to).orElseThrow().isSystem()) {
+      return Optional.of(Refusal.of("system-speaks", "系统不能代表任何人", "a system speaks for nobody"));
+    }
     if (until.isBefore(today) || ChronoUnit.DAYS.between(today, until) > MOST_DAYS) {
       return Optional.of(
           Refusal.of(

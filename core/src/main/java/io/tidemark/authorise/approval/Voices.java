@@ -49,6 +49,9 @@ record Voices(Chain chain, List<Delegation> delegations) {
       Collection<Voice> spoken,
       Predicate<String> counts,
       Instant now) {
+    if (actor.isSystem()) {
+      return Heard.no(Authority.notYourDuty(Act.APPROVE));
+    }
     Heard heard =
         delegator.isEmpty() && approves(actor.id()) && counts.test(actor.id())
             ? Heard.of(Voice.own(actor.id()))

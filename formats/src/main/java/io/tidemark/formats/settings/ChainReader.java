@@ -109,7 +109,22 @@ final class ChainReader {
             .toList();
     return id.isEmpty() || party.isEmpty() || duties.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Person(id.get(), party.get(), Set.copyOf(duties)));
+        : Optional.of(new Person(id.get(), party.get(), Set.copyOf(duties)))
+            .filter(person -> decidesNothing(section, person));
+  }
+
+  /** A system does what staff and auditors do. */
+  private static boolean decidesNothing(Section section, Person person) {
+    boolean fits = !person.isSystem() || person.duties().stream().allMatch(Duty::fitsSystem);
+    if (!fits) {
+      section
+          .place()
+          .fault(
+              person.id(),
+              "系统（system）之外只能有 staff 与 auditor 的职责",
+              "a system has no duties beside staff and auditor");
+    }
+    return fits;
   }
 
   private void add(Party party) {

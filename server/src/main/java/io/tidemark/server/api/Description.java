@@ -14,8 +14,12 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.OAuthFlow;
+import io.swagger.v3.oas.models.security.OAuthFlows;
+import io.swagger.v3.oas.models.security.Scopes;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.tidemark.server.http.Paths;
 import io.tidemark.server.partner.PartnerCaller;
 import io.tidemark.server.signin.SignedInPerson;
 import java.util.List;
@@ -48,6 +52,7 @@ class Description {
             new Components()
                 .addSecuritySchemes(
                     "bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                .addSecuritySchemes("system", system())
                 .addSecuritySchemes(
                     "cookie",
                     new SecurityScheme()
@@ -57,7 +62,17 @@ class Description {
         .security(
             List.of(
                 new SecurityRequirement().addList("bearer"),
+                new SecurityRequirement().addList("system"),
                 new SecurityRequirement().addList("cookie")));
+  }
+
+  /** How other systems sign in. */
+  private static SecurityScheme system() {
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.OAUTH2)
+        .flows(
+            new OAuthFlows()
+                .clientCredentials(new OAuthFlow().tokenUrl(Paths.TOKEN).scopes(new Scopes())));
   }
 
   /** Problems of every operation, and the key of every write. */

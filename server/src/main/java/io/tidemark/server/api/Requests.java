@@ -177,8 +177,18 @@ final class Requests {
     }
   }
 
-  /** Why a request is rejected. */
-  record Reason(@Nullable String why) {
+  /** For whom an approver speaks. */
+  record Spoken(
+      @Schema(description = "For whom, by delegation; left out: oneself, or whoever lent the duty.")
+          @JsonProperty("for")
+          @Nullable String delegator) {}
+
+  /** Why a request is rejected, and for whom. */
+  record Reason(
+      @Nullable String why,
+      @Schema(description = "For whom, by delegation; left out: oneself, or whoever lent the duty.")
+          @JsonProperty("for")
+          @Nullable String delegator) {
     @Override
     public String toString() {
       return "Reason";

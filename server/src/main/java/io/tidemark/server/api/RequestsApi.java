@@ -99,11 +99,20 @@ class RequestsApi {
 
   @Operation(summary = "Approve a request, signed with one's own key")
   @PostMapping(path = PATH + "/{id}/approve", produces = JSON)
-  Requests.Decided approve(SignedInPerson person, @PathVariable String id) {
+  Requests.Decided approve(
+      SignedInPerson person,
+      @PathVariable String id,
+      @RequestBody(required = false) Requests.@Nullable Spoken spoken) {
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
     return Requests.Decided.of(
-        done(now.approval().approve(person.actor(), Optional.empty(), request, person::key)));
+        done(
+            now.approval()
+                .approve(
+                    person.actor(),
+                    Optional.ofNullable(spoken).flatMap(it -> Optional.ofNullable(it.delegator())),
+                    request,
+                    person::key)));
   }
 
   @Operation(summary = "Reject a request, with the reason, signed with one's own key")
@@ -117,7 +126,14 @@ class RequestsApi {
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
     return Requests.Decided.of(
-        done(now.approval().reject(person.actor(), Optional.empty(), request, why, person::key)));
+        done(
+            now.approval()
+                .reject(
+                    person.actor(),
+                    Optional.ofNullable(reason.delegator()),
+                    request,
+                    why,
+                    person::key)));
   }
 
   /** The same for whoever may approve, or speaks for somebody who may; others are refused. */

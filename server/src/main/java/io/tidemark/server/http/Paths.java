@@ -20,6 +20,18 @@ public final class Paths {
   /** Under which the endpoints of partners' systems lie. */
   public static final String PARTNER = API + "/partner";
 
+  /** Sends a browser to the insurer's provider. */
+  public static final String PROVIDER = SIGN_IN + "/provider";
+
+  /** Where a browser comes back from there. */
+  public static final String PROVIDER_ANSWER = PROVIDER + "/answer";
+
+  /** Gives a session to another system, as OAuth 2.0 says. */
+  public static final String TOKEN = "/oauth2/token";
+
+  /** Says so (RFC 8414). */
+  public static final String TOKEN_METADATA = "/.well-known/oauth-authorization-server";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -32,7 +44,12 @@ public final class Paths {
   /** Whether the request comes from somebody who is about to sign in. */
   public static boolean isSignIn(HttpServletRequest request) {
     String path = of(request);
-    return path.equals(SIGN_IN) || path.equals(ENROL);
+    return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/") || isOfOAuth(request);
+  }
+
+  /** Whether the request speaks OAuth, which knows neither our keys of writes nor our problems. */
+  public static boolean isOfOAuth(HttpServletRequest request) {
+    return of(request).equals(TOKEN);
   }
 
   /** Whether the request looks somebody up: it is done once by its own record. */

@@ -85,6 +85,8 @@ public final class WriteOnce extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (Paths.isLookUp(request)) {
       key(request);
+    }
+    if (Paths.isOfOAuth(request) || Paths.isLookUp(request)) {
       chain.doFilter(ReadBody.of(request, LARGEST_UNKNOWN), response);
       return;
     }

@@ -98,7 +98,9 @@ class Access {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(Paths.SIGN_IN, Paths.ENROL)
+                    .requestMatchers(Paths.SIGN_IN, Paths.SIGN_IN + "/**")
+                    .permitAll()
+                    .requestMatchers(Paths.TOKEN, Paths.TOKEN_METADATA)
                     .permitAll()
                     .requestMatchers("/openapi.json", "/.well-known/api-catalog")
                     .permitAll()

@@ -98,7 +98,12 @@ class SignInApi {
       return ResponseEntity.ok(
           new Session(begun.person(), begun.token().text(), null, begun.until()));
     }
-    return ResponseEntity.ok()
+    return inCookie(begun, ResponseEntity.ok());
+  }
+
+  /** The answer that gives a browser its session. */
+  static ResponseEntity<Session> inCookie(SignIn.Begun begun, ResponseEntity.BodyBuilder answer) {
+    return answer
         .header(HttpHeaders.SET_COOKIE, cookie(begun.token().text(), SignIn.SESSION.toSeconds()))
         .body(
             new Session(

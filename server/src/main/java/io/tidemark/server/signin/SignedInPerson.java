@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A person with a session, for one request. Hides what it holds. */
+/** A person or system with a session, for one request. Hides what it holds. */
 public final class SignedInPerson extends AbstractAuthenticationToken implements Principal {
   private static final long serialVersionUID = 1L;
 
@@ -57,10 +57,14 @@ public final class SignedInPerson extends AbstractAuthenticationToken implements
     return antiForgery(token);
   }
 
-  /** The key that signs what this person decides. */
+  /** The key that signs what this person decides; a system decides nothing. */
   public EntrySigner key() {
+    byte[] sealed =
+        session
+            .sealedKey()
+            .orElseThrow(() -> new IllegalStateException("a system has no signing key"));
     try {
-      return EntrySigner.of(box(token).open(session.sealedKey(), actor().id()));
+      return EntrySigner.of(box(token).open(sealed, actor().id()));
     } catch (WrongKey e) {
       throw new IllegalStateException("a session was altered", e);
     }

@@ -38,12 +38,13 @@ public final class Accounts {
   public record Account(
       String person, String password, byte[] codeSecret, long step, byte[] sealedKey) {}
 
-  /** The account of a person whom the chain still has. */
+  /** The account of a person whom the chain still has, and as a human. */
   public Optional<Account> find(String person) {
     return database
         .sql(
             "select c.person, c.password, c.code_secret, c.step, c.sealed_key"
-                + " from account c join actor a on a.id = c.person where c.person = ?")
+                + " from account c join actor a on a.id = c.person"
+                + " where c.person = ? and 'SYSTEM' <> all(a.duties)")
         .param(person)
         .query(
             (row, n) ->
@@ -61,7 +62,7 @@ public final class Accounts {
     return database
         .sql(
             "select i.person from invitation i join actor a on a.id = i.person"
-                + " where i.token = ? and i.until > ?")
+                + " where i.token = ? and i.until > ? and 'SYSTEM' <> all(a.duties)")
         .param(token.bytes())
         .param(now.atOffset(ZoneOffset.UTC))
         .query(String.class)

@@ -52,15 +52,19 @@ public final class Sessions {
    *
    * @param actor whose it is, with the duties that the chain gives now
    * @param party where the person works
-   * @param sealedKey the person's signing key, sealed under the token
+   * @param sealedKey the person's signing key, sealed under the token; a system has none
    * @param until its absolute end
    */
-  public record Live(Actor actor, String party, byte[] sealedKey, Instant until) {}
+  public record Live(Actor actor, String party, Optional<byte[]> sealedKey, Instant until) {}
 
   /** A session with when it was last used, as far as that was noted. */
   private record Found(Live live, Instant used) {}
 
-  /** The session with this SHA-256 of its token, if it lives and the chain has its person. */
+  /**
+   * The session with this SHA-256 of its token, if it lives and the chain has its person. A
+   * system's session counts only while the chain calls it a system, a person's only while it does
+   * not.
+   */
   public Optional<Live> find(Digest token, Instant now) {
     var at = now.atOffset(ZoneOffset.UTC);
     Optional<Found> found =
@@ -68,7 +72,8 @@ public final class Sessions {
             .sql(
                 "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used"
                     + " from session s join actor a on a.id = s.person"
-                    + " where s.token = ? and s.until > ? and s.used > ?")
+                    + " where s.token = ? and s.until > ? and s.used > ?"
+                    + " and (s.sealed_key is null) = ('SYSTEM' = any(a.duties))")
             .param(token.bytes())
             .param(at)
             .param(at.minus(idle))
@@ -82,7 +87,7 @@ public final class Sessions {
                                     .map(Duty::valueOf)
                                     .collect(Collectors.toSet())),
                             row.getString(3),
-                            row.getBytes(4),
+                            Optional.ofNullable(row.getBytes(4)),
                             row.getObject(5, java.time.OffsetDateTime.class).toInstant()),
                         row.getObject(6, java.time.OffsetDateTime.class).toInstant()))
             .optional();
@@ -108,25 +113,36 @@ public final class Sessions {
   }
 
   private static void open(Connection connection, long index, SignedIn in) throws SQLException {
-    int spent =
-        Sql.run(
-            connection,
-            "update account set step = ? where person = ? and step < ?",
-            in.step(),
-            in.person(),
-            in.step());
-    if (spent != 1) {
-      throw new SignedIn.CodeSpent();
+    if (!counts(connection, in)) {
+      throw new SignedIn.NoLongerCounts();
     }
     Sql.run(
         connection,
         "insert into session (token, person, sealed_key, used, until, entry)"
-            + " values (?, ?, ?, ?, ?, ?)",
+            + " values (?, ?, nullif(?, ''::bytea), ?, ?, ?)",
         in.session().bytes(),
         in.person(),
-        in.sealedKey(),
+        in.sealedKey().orElse(new byte[0]),
         in.at().atOffset(ZoneOffset.UTC),
         in.until().atOffset(ZoneOffset.UTC),
         index);
+  }
+
+  /** Uses up what was shown; whether there was something. */
+  private static boolean counts(Connection connection, SignedIn in) throws SQLException {
+    if (in.shown() instanceof SignedIn.Code code) {
+      String sql = "update account set step = ? where person = ? and step < ?";
+      return Sql.run(connection, sql, code.step(), in.person(), code.step()) == 1;
+    }
+    if (in.shown() instanceof SignedIn.ClientSecret shown) {
+      String sql = "update client_secret set secret = secret where system = ? and secret = ?";
+      return Sql.run(connection, sql, in.person(), shown.secret().bytes()) == 1;
+    }
+    if (in.shown() instanceof SignedIn.Subject who) {
+      String sql =
+          "update provider_subject set entry = entry where person = ? and issuer = ? and subject = ?";
+      return Sql.run(connection, sql, in.person(), who.issuer(), who.subject()) == 1;
+    }
+    throw new IllegalStateException("a way to sign in that the store does not know");
   }
 }

@@ -4,9 +4,12 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.access.Accounts;
+import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
+import io.tidemark.store.access.Systems;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
@@ -79,7 +82,7 @@ public final class Home implements AutoCloseable {
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
-    Sessions.in(Accounts.in(changes));
+    ProviderSubjects.in(Systems.in(Sessions.in(Accounts.in(changes))));
     Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -383,6 +386,28 @@ public final class Home implements AutoCloseable {
   /** Sessions on the server; one that was not used for {@code idle} has ended. */
   public Sessions sessions(Duration idle) {
     return new Sessions(database.source(), idle);
+  }
+
+  /** Secrets of other systems. */
+  public Systems systems() {
+    return new Systems(database.source());
+  }
+
+  /** What the insurer's provider calls people. */
+  public ProviderSubjects providerSubjects() {
+    return new ProviderSubjects(database.source());
+  }
+
+  /** Sign-ins at the provider that have begun. */
+  public BegunSignIns begunSignIns() {
+    return new BegunSignIns(database.source());
+  }
+
+  /** Whether a person has any of the ways to be known: a key, an account, a subject. */
+  public boolean isEnrolled(String person) {
+    return chain().publicKey(person).isPresent()
+        || accounts().find(person).isPresent()
+        || providerSubjects().has(person);
   }
 
   /** Sign-ins that failed one after the other. */

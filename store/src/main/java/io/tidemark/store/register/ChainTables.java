@@ -6,6 +6,7 @@ import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Person;
+import io.tidemark.authorise.PersonLeft;
 import io.tidemark.authorise.approval.Delegation;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.GrantId;
@@ -37,7 +38,8 @@ public final class ChainTables {
   public static Changes in(Changes changes) {
     return Grants.in(Delegations.in(changes))
         .with(ChainChanged.class, ChainTables::change)
-        .with(Enrolled.class, ChainTables::enrol);
+        .with(Enrolled.class, ChainTables::enrol)
+        .with(PersonLeft.class, ChainTables::leave);
   }
 
   /** The chain as it stands. */
@@ -141,5 +143,16 @@ public final class ChainTables {
         enrolled.publicKey(),
         enrolled.sealedKey().orElse(new byte[0]),
         enrolled.person());
+  }
+
+  private static void leave(Connection connection, long index, PersonLeft left)
+      throws SQLException {
+    String who = left.person();
+    Sql.run(connection, "delete from delegation where delegator = ? or delegate = ?", who, who);
+    for (String table : List.of("invitation", "account", "session", "provider_subject")) {
+      Sql.run(connection, "delete from " + table + " where person = ?", who);
+    }
+    Sql.run(connection, "delete from client_secret where system = ?", who);
+    Sql.run(connection, "delete from actor where id = ?", who);
   }
 }

@@ -1,0 +1,90 @@
+package io.tidemark.server.signin;
+
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.SecretToken;
+import io.tidemark.authorise.SignedIn;
+import io.tidemark.custody.Register;
+import io.tidemark.server.rules.Rules;
+import io.tidemark.store.access.Systems;
+import io.tidemark.store.home.Home;
+import io.tidemark.terms.Digest;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in of other systems: a secret gives a session of ten minutes. A wrong id and a wrong
+ * secret have one answer and take the same steps. Thread-safe.
+ */
+@Component
+class SystemSignIn {
+  /** How long a session of a system lasts. */
+  static final Duration SESSION = Duration.ofMinutes(10);
+
+  /** Stands in for the digest of a system that there is not: the digest of nothing known. */
+  private static final Digest NOBODYS = SecretToken.draw().digest();
+
+  private final Systems systems;
+  private final Attempts attempts;
+  private final Rules rules;
+  private final Clock clock;
+
+  SystemSignIn(Home home, Attempts attempts, Rules rules, Clock clock) {
+    this.systems = home.systems();
+    this.attempts = attempts;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The token of a session that has begun; nothing when id or secret is wrong. */
+  Optional<SecretToken> in(String system, String secret, String address) {
+    Attempts.Attempt attempt = attempts.ofSystem(system, address);
+    Optional<Digest> kept = systems.secret(system);
+    Optional<SecretToken> shown = SecretToken.parse(secret);
+    byte[] digest = shown.map(SecretToken::digest).orElse(NOBODYS).bytes();
+    boolean right = MessageDigest.isEqual(kept.orElse(NOBODYS).bytes(), digest);
+    if (kept.isPresent() && shown.isPresent() && right) {
+      Optional<SecretToken> begun = begin(system, kept.get());
+      if (begun.isPresent()) {
+        attempt.succeeded();
+        return begun;
+      }
+    }
+    attempt.failed(kept.isPresent() ? system : "unknown");
+    return Optional.empty();
+  }
+
+  /** Nothing when the secret was replaced or ended at this moment. */
+  private Optional<SecretToken> begin(String system, Digest secret) {
+    Instant now = clock.instant();
+    Instant until = now.plus(SESSION);
+    SecretToken token = SecretToken.draw();
+    Register register = rules.inForce().register();
+    SignedIn in =
+        new SignedIn(
+            system,
+            token.digest(),
+            new SignedIn.ClientSecret(secret),
+            Optional.empty(),
+            now,
+            until);
+    try {
+      register
+          .journal()
+          .record(
+              register
+                  .begin("sign-in", new Actor(system, Set.of()))
+                  .line("by", "client-secret")
+                  .line("until", until)
+                  .build(),
+              in);
+      return Optional.of(token);
+    } catch (SignedIn.NoLongerCounts e) {
+      return Optional.empty();
+    }
+  }
+}
