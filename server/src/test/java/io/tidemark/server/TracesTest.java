@@ -2,8 +2,8 @@ package io.tidemark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tidemark.server.ServerSettings.More;
 import com.sun.net.httpserver.HttpServer;
+import io.tidemark.server.ServerSettings.More;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;

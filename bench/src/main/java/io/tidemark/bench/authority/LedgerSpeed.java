@@ -48,8 +48,7 @@ final class LedgerSpeed {
                 System.getenv());
         Server server =
             Server.start(
-                home,
-                ServerSettings.usual("127.0.0.1", 0, Optional.empty(), stage.notes()))) {
+                home, ServerSettings.usual("127.0.0.1", 0, Optional.empty(), stage.notes()))) {
       Duration time = Duration.ofSeconds(stage.size(20, 2));
       written(home, WRITERS, time.dividedBy(2)); // warm
       double alone = written(home, 1, time.dividedBy(4)).rate();

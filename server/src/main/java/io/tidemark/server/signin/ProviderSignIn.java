@@ -56,7 +56,8 @@ class ProviderSignIn {
                     settings.more().provider().get(),
                     settings.more().provider().get().authority().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(Trusted.by(settings.more().provider().get().authority().get()))));
+                        : Optional.of(
+                            Trusted.by(settings.more().provider().get().authority().get()))));
     this.begun = home.begunSignIns();
     this.subjects = home.providerSubjects();
     this.rules = rules;

@@ -1,6 +1,7 @@
 package io.tidemark.store.home;
 
 import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.access.Accounts;
