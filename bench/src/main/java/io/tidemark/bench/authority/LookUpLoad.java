@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -60,9 +62,13 @@ public final class LookUpLoad {
   /**
    * What came of it, in nanoseconds.
    *
-   * @param errors answers that were none, or others than expected
+   * @param wrong how many answers were none (0) or others than expected, by their status
    */
-  record Result(long requests, long errors, long p50, long p99, long most) {}
+  record Result(long requests, Map<Integer, Integer> wrong, long p50, long p99, long most) {
+    long errors() {
+      return wrong.values().stream().mapToLong(Integer::longValue).sum();
+    }
+  }
 
   private LookUpLoad(HttpClient http, URI server) {
     this.http = http;
@@ -92,7 +98,7 @@ public final class LookUpLoad {
   private Result run(Order order, List<String> tokens, int seconds) throws InterruptedException {
     int many = order.perSecond() * seconds;
     long[] nanos = new long[many];
-    boolean[] right = new boolean[many];
+    Map<Integer, Integer> wrong = new ConcurrentHashMap<>();
     CompletableFuture<?>[] all = new CompletableFuture<?>[many];
     long begun = System.nanoTime();
     for (int i = 0; i < many; i++) {
@@ -107,17 +113,17 @@ public final class LookUpLoad {
               .handle(
                   (answer, failed) -> {
                     nanos[number] = System.nanoTime() - due;
-                    right[number] = failed == null && answer.statusCode() == (stranger ? 404 : 200);
+                    int status = failed == null ? answer.statusCode() : 0;
+                    if (status != (stranger ? 404 : 200)) {
+                      wrong.merge(status, 1, Integer::sum);
+                    }
                     return null;
                   });
     }
     CompletableFuture.allOf(all).join();
-    long errors = 0;
-    for (boolean one : right) {
-      errors += one ? 0 : 1;
-    }
     Arrays.sort(nanos);
-    return new Result(many, errors, nanos[many / 2], nanos[many * 99 / 100], nanos[many - 1]);
+    return new Result(
+        many, new TreeMap<>(wrong), nanos[many / 2], nanos[many * 99 / 100], nanos[many - 1]);
   }
 
   private HttpRequest request(Order order, List<String> tokens, int i, boolean stranger) {

@@ -123,11 +123,12 @@ final class LookUpSpeed {
   private static String text(Result result) {
     return String.format(
         Locale.ROOT,
-        "%.1f ms, p99 %.1f ms, max %.0f ms, %d/%d errors",
+        "%.1f ms, p99 %.1f ms, max %.0f ms, %d/%d errors%s",
         result.p50() / 1e6,
         result.p99() / 1e6,
         result.most() / 1e6,
         result.errors(),
-        result.requests());
+        result.requests(),
+        result.errors() == 0 ? "" : " " + result.wrong());
   }
 }
