@@ -85,7 +85,7 @@ public final class BackupCommand extends Work {
             .field("ledger_size", made.published())
             .field("since", made.since().map(Object::toString).orElse(null))
             .field("archiving", made.since().isPresent())
-            .field("keep_apart", session.home().keySource().en());
+            .field("keep_apart", session.home().keySource().in(terminal().language()));
     made.since()
         .ifPresentOrElse(
             since ->

@@ -181,8 +181,9 @@ public final class RestoreCommand extends Work {
     }
     return answer
         .say(
-            "所有会话与邀请已失效。新目录的备份要放到新的位置：./tidemark backup --to DIR",
-            "all sessions and invitations have ended. Back the new home up into a new place:"
+            "所有会话与邀请已失效。旧目录若还在，不可再用：两个目录各自记账，账本就分叉了。新目录的备份要放到新的位置：./tidemark backup --to DIR",
+            "all sessions and invitations have ended. Never use the old home beside this one: two that"
+                + " record fork the ledger. Back the new home up into a new place:"
                 + " ./tidemark backup --to DIR")
         .build();
   }

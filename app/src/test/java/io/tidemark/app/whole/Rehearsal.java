@@ -62,6 +62,8 @@ final class Rehearsal {
       desk.json(0, "revoke", grant(inUse, "ag-3"), "--why", "over");
       cutOffABackup();
       desk.json(0, "backup");
+      traced(desk, "ag-1");
+      cosign(desk);
     }
   }
 

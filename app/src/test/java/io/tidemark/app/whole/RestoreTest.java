@@ -56,6 +56,7 @@ final class RestoreTest {
                     && one.contains(kept.second)
                     && one.contains("to ag-2"))
         .anyMatch(one -> one.startsWith("revocation grant g-"))
+        .anyMatch(one -> one.startsWith("inquiry case c-"))
         .noneMatch(one -> one.contains(kept.first));
 
     Desk restored = new Desk(to);

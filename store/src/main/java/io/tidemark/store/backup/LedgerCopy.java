@@ -41,6 +41,14 @@ final class LedgerCopy {
     }
   }
 
+  /** Copies a whole log with its head. */
+  static void copy(TileFiles from, TileFiles to) throws IOException, LedgerException {
+    SignedNote head = from.checkpoint();
+    if (head != null) {
+      copy(from, head, to);
+    }
+  }
+
   /** Copies what is missing; other bytes than those that are there already are a fault. */
   static long copy(TileFiles from, SignedNote head, TileFiles to)
       throws IOException, LedgerException {

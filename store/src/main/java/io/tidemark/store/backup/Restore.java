@@ -118,7 +118,13 @@ public final class Restore {
     Optional<Base> base =
         about.embedded() ? Optional.of(base(ledger, published)) : Optional.empty();
     if (base.isPresent()) {
-      recover(base.get(), returning, step);
+      check(base.get(), step);
+      if (asked.until().isPresent()) {
+        ledger = toItsEnd(base.get(), about, returning, ledger, published, step);
+        published = ledger.publishedSize();
+      }
+      step.accept(new Words("PostgreSQL 正在恢复…", "PostgreSQL recovers …"));
+      recover(base.get(), returning, asked.until());
     }
     step.accept(new Words("逐条比较数据库与账本…", "comparing database and ledger …"));
     try (Home home = returning.open(about.origin(), asked.database())) {
@@ -192,14 +198,46 @@ public final class Restore {
     }
   }
 
-  private void recover(Base base, Returning returning, Consumer<Words> step)
-      throws BackupFault, DatabaseUnavailable, IOException {
+  /**
+   * The log as the WAL leads it on behind the copy in the backup, in the folder of the new home:
+   * entries that were published after the last backup must not be forgotten because somebody asks
+   * for a moment before them.
+   */
+  private TileFiles toItsEnd(
+      Base base,
+      BackupFolder.About about,
+      Returning returning,
+      TileFiles ledger,
+      long published,
+      Consumer<Words> step)
+      throws BackupFault, HomeFault, DatabaseUnavailable, IOException, LedgerException {
+    step.accept(
+        new Words(
+            "PostgreSQL 先恢复到最后，以取得全部账目…",
+            "PostgreSQL recovers to the end first, for all entries of the ledger …"));
+    recover(base, returning, Optional.empty());
+    try (Home last = returning.open(about.origin(), Optional.empty())) {
+      requireKey(about.key(), last.ledger().key());
+      long recorded = LedgerProof.agree(last, ledger, published);
+      LedgerCopy.copy(ledger, last.ledger().tiles());
+      if (recorded > published) {
+        last.ledger().publish();
+      }
+    }
+    Recovery.undo(returning.folder().path());
+    return new TileFiles(returning.folder().ledger(), about.key());
+  }
+
+  private void check(Base base, Consumer<Words> step) throws BackupFault, IOException {
     step.accept(new Words("核验数据库的拷贝与 WAL…", "checking the copy of the database and its WAL …"));
     base.requireWhole();
     new WalFiles(folder.wal()).require(base.firstWal(), base.lastWal(), asked.until().isEmpty());
-    step.accept(new Words("PostgreSQL 正在恢复…", "PostgreSQL recovers …"));
+  }
+
+  private void recover(Base base, Returning returning, Optional<Instant> until)
+      throws DatabaseUnavailable, IOException {
     try (InputStream tar = new BufferedInputStream(Files.newInputStream(Base.tar(base.folder())))) {
-      Recovery.run(returning.folder().path(), tar, folder.wal(), asked.until());
+      Recovery.run(returning.folder().path(), tar, folder.wal(), until);
     }
   }
 
@@ -229,10 +267,7 @@ public final class Restore {
         missing.lost().isEmpty()
             ? home.journal().record(entry, consequence)
             : home.putBack(state.state(), missing.entries(), entry, consequence);
-    SignedNote head = ledger.checkpoint();
-    if (head != null) {
-      LedgerCopy.copy(ledger, head, home.ledger().tiles());
-    }
+    LedgerCopy.copy(ledger, home.ledger().tiles());
     home.ledger().publish();
     LedgerCopy.anchors(folder.anchors(), home.folder().path().resolve("anchors"));
     List<String> open =

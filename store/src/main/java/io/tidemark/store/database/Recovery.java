@@ -63,6 +63,11 @@ public final class Recovery {
     }
   }
 
+  /** Removes the cluster again, which nobody uses. */
+  public static void undo(Path home) throws DatabaseUnavailable, IOException {
+    OwnerOnly.delete(Layout.of(home).data());
+  }
+
   private Path folder() {
     return layout.database().resolve(FOLDER);
   }
