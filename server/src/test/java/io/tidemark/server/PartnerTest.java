@@ -346,7 +346,7 @@ final class PartnerTest {
       wang.get(path).is(404).by("not-found");
     }
     one.at(server, server.url()).get(ME).is(404).by("not-found");
-    Client both = caller.with("Authorization", wang.headers().get("Authorization"));
+    Client both = caller.with("Authorization", String.valueOf(wang.headers().get("Authorization")));
     for (String path :
         List.of(
             "/api/v1/me",
