@@ -30,6 +30,7 @@ public class PartnerConnector implements WebServerFactoryCustomizer<TomcatServle
   private static final String MARK = "io.tidemark.partner";
   private static final int MOST_HEADERS = 16 << 10;
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int KEPT_OPEN_MILLIS = 60_000;
   private static final int THREADS = 32;
 
   private final ServerSettings settings;
@@ -67,6 +68,7 @@ public class PartnerConnector implements WebServerFactoryCustomizer<TomcatServle
     protocol.setSSLEnabled(true);
     protocol.setMaxHttpRequestHeaderSize(MOST_HEADERS);
     protocol.setConnectionTimeout(TIMEOUT_MILLIS);
+    protocol.setKeepAliveTimeout(KEPT_OPEN_MILLIS);
     protocol.setMaxSwallowSize(WriteOnce.LARGEST);
     protocol.setMaxThreads(THREADS);
     own.setMaxPostSize(0);
