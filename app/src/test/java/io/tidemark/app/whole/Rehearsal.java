@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -140,10 +141,14 @@ final class Rehearsal {
         .text();
   }
 
-  /** The head that the witness saw before the second disclosure, kept by itself. */
+  /** The newest head that the witness saw: of after the last backup. */
   String witnessed() throws Exception {
     try (Stream<Path> anchors = Files.list(desk.home().resolve("anchors"))) {
-      return anchors.sorted().findFirst().orElseThrow().resolve("checkpoint").toString();
+      return anchors
+          .max(Comparator.comparing(at -> Integer.parseInt(at.getFileName().toString())))
+          .orElseThrow()
+          .resolve("checkpoint")
+          .toString();
     }
   }
 
