@@ -7,6 +7,7 @@ import io.tidemark.authorise.partner.CertificateFacts;
 import io.tidemark.authorise.partner.CertificateRequest;
 import io.tidemark.authorise.partner.PartnerCa;
 import io.tidemark.authorise.partner.PartnerChain;
+import io.tidemark.authorise.partner.Unfit;
 import io.tidemark.custody.Partnering;
 import io.tidemark.custody.Recorded;
 import io.tidemark.store.register.Partners;
@@ -209,6 +210,7 @@ public final class PartnerCommand extends Group {
       byte[] certificate = read(Objects.requireNonNull(file));
       try (Session session = open()) {
         String who = party(session);
+        unlessKnown(session.home().partners(), certificate);
         Recorded.Done<CertificateFacts> end =
             Refusals.orStop(partnering(session).trust(session.actor(), who, certificate));
         return certificate(who, end.what(), end.receipt().index())
@@ -216,6 +218,25 @@ public final class PartnerCommand extends Group {
                 "已信任，只为 " + who + "：" + end.what().fingerprint(),
                 "trusted, for " + who + " alone: " + end.what().fingerprint())
             .build();
+      }
+    }
+
+    /** What is trusted already is not trusted for somebody else as well. */
+    private static void unlessKnown(Partners partners, byte[] certificate) {
+      Digest fingerprint;
+      try {
+        fingerprint = CertificateFacts.fingerprint(PartnerChain.read(certificate));
+      } catch (Unfit e) {
+        return; // the flow says so, and records it
+      }
+      boolean known =
+          partners.certificate(fingerprint).isPresent()
+              || partners.trusts().stream()
+                  .anyMatch(trust -> trust.fingerprint().equals(fingerprint));
+      if (known) {
+        throw Stop.usage(
+            "已信任过此证书，一张证书只属于一个合作方：" + fingerprint,
+            "this certificate is trusted already, and for one partner only: " + fingerprint);
       }
     }
   }
