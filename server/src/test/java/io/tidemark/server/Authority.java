@@ -32,6 +32,15 @@ record Authority(KeyPair pair, X509Certificate certificate) {
     return signed(builder(name, name, pair.getPublic()), pair);
   }
 
+  /** An authority whose certificate this one issued. */
+  Authority below(String name) throws Exception {
+    KeyPair own = Holder.key();
+    String issuer = certificate.getSubjectX500Principal().getName().substring("CN=".length());
+    JcaX509v3CertificateBuilder builder = builder(issuer, name, own.getPublic());
+    builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+    return new Authority(own, signed(builder, pair));
+  }
+
   X509Certificate issue(KeyPair key, String name, @Nullable String uri) throws Exception {
     String issuer = certificate.getSubjectX500Principal().getName().substring("CN=".length());
     JcaX509v3CertificateBuilder builder = builder(issuer, name, key.getPublic());

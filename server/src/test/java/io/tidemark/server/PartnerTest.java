@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -334,6 +335,31 @@ final class PartnerTest {
     first.at(server).get(ME).is(403).by("certificate-revoked");
     partners.revoke(theirs.certificate());
     second.at(server).get(ME).is(401).by("unknown-certificate");
+  }
+
+  @Test
+  void aCertificateForWhichTheAuthoritiesOfTwoPartiesAnswerIsNobodys() throws Exception {
+    Authority above = Authority.make("above");
+    Authority below = above.below("below");
+    PartnerTown.done(
+        partners
+            .partnering()
+            .trust(Actor.operator(), PartnerTown.ONE, above.certificate().getEncoded()));
+    PartnerTown.done(
+        partners
+            .partnering()
+            .trust(Actor.operator(), PartnerTown.TWO, below.certificate().getEncoded()));
+    KeyPair pair = Holder.key();
+    X509Certificate own = below.issue(pair, "any", null);
+    new Holder(pair, own, below.certificate())
+        .at(server)
+        .get(ME)
+        .is(401)
+        .by("unknown-certificate");
+    assertThat(new Holder(pair, own).at(server).get(ME).is(200).text("party"))
+        .isEqualTo(PartnerTown.TWO);
+    partners.revoke(above.certificate());
+    partners.revoke(below.certificate());
   }
 
   @Test

@@ -220,6 +220,7 @@ final class RequestsTest {
   @Test
   void whatCannotBeMeantIsSaidWithoutRepeatingIt() throws Exception {
     String phone = Town.mobile(3);
+    long size = town.home.journal().size();
     Map<String, Object> usual = WriteOnceTest.wanted(Town.policyNumber(1));
     for (Map.Entry<String, Object> wrong :
         Map.<String, Object>of(
@@ -249,5 +250,8 @@ final class RequestsTest {
     Said path = wang.get("/api/v1/" + phone).is(404).by("not-found");
     assertThat(path.body()).doesNotContain(phone);
     assertThat(wang.get(REQUESTS + "?limit=" + phone + "0").is(400).body()).doesNotContain(phone);
+    for (byte[] entry : town.home.entries(size, 1_000)) {
+      assertThat(new String(entry, StandardCharsets.UTF_8)).doesNotContain(phone);
+    }
   }
 }

@@ -14,6 +14,7 @@ import io.tidemark.terms.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -85,17 +86,25 @@ public class PartnerDoor {
         : outside(chain, now);
   }
 
-  /** A certificate that the home never saw, of an outside authority that it trusts. */
+  /**
+   * A certificate that the home never saw, of an outside authority that it trusts. Where the
+   * authorities of two parties both answer for it, one of them issued the other, and it is nobody's.
+   */
   private Optional<Standing> outside(PartnerChain chain, Instant now) {
-    for (Partners.Trust trust : partners.trusts()) {
-      if (!trust.revoked() && issued(trust, chain, now) && partners.inTheChain(trust.party())) {
-        boolean revoked =
-            partners.anyRevoked(
-                chain.certificates().stream().map(CertificateFacts::fingerprint).toList());
-        return Optional.of(new Standing(trust.party(), revoked, partners.suspended(trust.party())));
-      }
+    List<String> parties =
+        partners.trusts().stream()
+            .filter(trust -> !trust.revoked() && issued(trust, chain, now))
+            .map(Partners.Trust::party)
+            .filter(partners::inTheChain)
+            .distinct()
+            .toList();
+    if (parties.size() != 1) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    boolean revoked =
+        partners.anyRevoked(
+            chain.certificates().stream().map(CertificateFacts::fingerprint).toList());
+    return Optional.of(new Standing(parties.get(0), revoked, partners.suspended(parties.get(0))));
   }
 
   private static boolean issued(Partners.Trust trust, PartnerChain chain, Instant now) {
