@@ -55,10 +55,10 @@ final class ListSpeed {
 
   List<Line> measure() throws Exception {
     Path folder = Files.createDirectory(stage.folder().resolve("lists"));
-    int rounds = stage.size(300, 30);
-    int warm = stage.size(200, 20);
+    int rounds = stage.size(300, 15);
+    int warm = stage.size(200, 5);
     stage.say("准备 1,000 人的清单…", "preparing a list of 1,000 people …");
-    ListWorld world = ListWorld.write(folder, stage.seed(), stage.size(20_000, 2_000));
+    ListWorld world = ListWorld.write(folder, stage.seed(), stage.size(20_000, 1_200));
     try (Ground ground = Ground.init(stage, folder)) {
       ground.shell().expect(List.of(0), "deposit", ground.file("portfolio.csv").toString());
       ground

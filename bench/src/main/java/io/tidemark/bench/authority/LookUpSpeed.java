@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Looks people up over HTTPS: a server in one process, who asks in another, on loopback. */
 final class LookUpSpeed {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int PER_SECOND = 500;
+
+  /** None, too many requests, unavailable. */
+  private static final Set<Integer> OVERLOADED = Set.of(0, 429, 503);
+
   private static final double P99_BAR = 10e6;
   private static final int START_SECONDS = 120;
 
@@ -58,7 +62,7 @@ final class LookUpSpeed {
               where.get("url").asString(),
               where.get("certificate").asString(),
               invited,
-              PER_SECOND,
+              perSecond(),
               stage.size(20, 3),
               stage.size(30, 3)));
     } finally {
@@ -107,17 +111,30 @@ final class LookUpSpeed {
     throw new IOException("no server: " + Files.readString(folder.resolve("serve.txt")));
   }
 
-  private static Line line(Result result) {
+  private int perSecond() {
+    return stage.size(500, 100);
+  }
+
+  private Line line(Result result) {
     Outcome time = Bar.clock(P99_BAR).judge((double) result.p99());
-    Outcome whole = result.errors() == 0 ? Outcome.MET : Outcome.FAR;
     return new Line(
         new Words(
-            "查询一人，每秒 500 次（HTTPS，先记账后打开）",
-            "look-up of one person, 500 a second (HTTPS, recorded before it is opened)"),
+            "查询一人，每秒 " + perSecond() + " 次（HTTPS，先记账后打开）",
+            "look-up of one person, "
+                + perSecond()
+                + " a second (HTTPS, recorded before it is opened)"),
         Line.same("–"),
         Line.same(text(result)),
         new Words("p99 10 ms，无错误", "p99 10 ms, no errors"),
-        Stream.of(time, whole).max(Comparator.naturalOrder()).orElseThrow());
+        Stream.of(time, whole(result)).max(Comparator.naturalOrder()).orElseThrow());
+  }
+
+  /** No answer in time tells of the machine; another answer than the right one tells of us. */
+  private static Outcome whole(Result result) {
+    if (result.wrong().keySet().stream().anyMatch(status -> !OVERLOADED.contains(status))) {
+      return Outcome.FAR;
+    }
+    return result.errors() == 0 ? Outcome.MET : Outcome.MISSED;
   }
 
   private static String text(Result result) {
