@@ -351,11 +351,7 @@ final class PartnerTest {
             .trust(Actor.operator(), PartnerTown.TWO, below.certificate().getEncoded()));
     KeyPair pair = Holder.key();
     X509Certificate own = below.issue(pair, "any", null);
-    new Holder(pair, own, below.certificate())
-        .at(server)
-        .get(ME)
-        .is(401)
-        .by("unknown-certificate");
+    new Holder(pair, own, below.certificate()).at(server).get(ME).is(401).by("unknown-certificate");
     assertThat(new Holder(pair, own).at(server).get(ME).is(200).text("party"))
         .isEqualTo(PartnerTown.TWO);
     partners.revoke(above.certificate());

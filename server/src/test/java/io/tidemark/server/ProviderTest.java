@@ -54,6 +54,7 @@ final class ProviderTest {
 
   @BeforeEach
   void serve() throws Exception {
+    town.forgetFailures();
     OwnProvider.bent = claims -> {};
     server =
         town.serve(

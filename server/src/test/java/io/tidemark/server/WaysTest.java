@@ -39,6 +39,7 @@ final class WaysTest {
               "GET /api/v1/policy",
               "GET /api/v1/requests",
               "GET /api/v1/requests/{id}",
+              "POST /api/v1/look-ups",
               "POST /api/v1/partner/lists",
               "POST /api/v1/requests",
               "POST /api/v1/requests/{id}/approve",

@@ -13,8 +13,8 @@ import io.tidemark.store.register.Partners;
 import io.tidemark.terms.Refusal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -88,7 +88,8 @@ public class PartnerDoor {
 
   /**
    * A certificate that the home never saw, of an outside authority that it trusts. Where the
-   * authorities of two parties both answer for it, one of them issued the other, and it is nobody's.
+   * authorities of two parties both answer for it, one of them issued the other, and it is
+   * nobody's.
    */
   private Optional<Standing> outside(PartnerChain chain, Instant now) {
     List<String> parties =
