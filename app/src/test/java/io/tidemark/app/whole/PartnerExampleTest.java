@@ -172,8 +172,7 @@ final class PartnerExampleTest {
 
   private static JsonNode firstLine(Child served) throws Exception {
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-    while (System.nanoTime() < end
-        && !served.process().waitFor(100, TimeUnit.MILLISECONDS)) {
+    while (System.nanoTime() < end && !served.process().waitFor(100, TimeUnit.MILLISECONDS)) {
       String out = Files.readString(served.out());
       if (out.endsWith("\n")) {
         return JSON.readTree(out);
