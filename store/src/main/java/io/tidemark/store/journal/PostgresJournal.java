@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,9 @@ public final class PostgresJournal extends Journal {
   private final DataSource database;
   private final Changes changes;
   private final Queue<Writing> waiting = new ConcurrentLinkedQueue<>();
-  private final ReentrantLock turn = new ReentrantLock();
+
+  /** Whether somebody is writing; guarded by this. */
+  private boolean busy;
 
   /** A journal in this database. */
   public PostgresJournal(DataSource database, Changes changes) {
@@ -45,15 +46,39 @@ public final class PostgresJournal extends Journal {
   public Receipt record(Entry entry, Consequence consequence) {
     Writing mine = new Writing(entry, consequence);
     waiting.add(mine);
-    turn.lock();
-    try {
-      while (!mine.ended()) {
+    while (!awaited(mine)) {
+      try {
         write(group());
+      } finally {
+        next();
       }
-    } finally {
-      turn.unlock();
     }
     return receipt(mine.index(), entry);
+  }
+
+  /** Waits until somebody has written it, or it is one's turn to write for all. */
+  private synchronized boolean awaited(Writing mine) {
+    boolean interrupted = false;
+    while (busy && !mine.ended()) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // what has begun is finished
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (!mine.ended()) {
+      busy = true;
+    }
+    return mine.ended();
+  }
+
+  /** Ends a turn: those who were written for go, one of the others writes. */
+  private synchronized void next() {
+    busy = false;
+    notifyAll();
   }
 
   /**
@@ -67,12 +92,13 @@ public final class PostgresJournal extends Journal {
   public Receipt putBack(
       long first, Iterator<byte[]> entries, Entry entry, Consequence consequence) {
     Writing mine = new Writing(entry, consequence);
-    turn.lock();
-    try {
-      written(connection -> putBack(connection, first, entries), List.of(mine));
-    } finally {
-      mine.lost();
-      turn.unlock();
+    if (!awaited(mine)) {
+      try {
+        written(connection -> putBack(connection, first, entries), List.of(mine));
+      } finally {
+        mine.lost();
+        next();
+      }
     }
     return receipt(mine.index(), entry);
   }

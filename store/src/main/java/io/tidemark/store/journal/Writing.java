@@ -5,14 +5,17 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.store.journal.PostgresJournal.JournalUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** An entry on its way into the ledger, and what became of it. Guarded by the journal's turn. */
+/**
+ * An entry on its way into the ledger, and what became of it. Whoever has the turn changes it; the
+ * others look at it when a turn ends.
+ */
 final class Writing {
   private static final long NOT_YET = -1;
 
   private final Entry entry;
   private final Journal.Consequence consequence;
-  private long index = NOT_YET;
-  private @Nullable RuntimeException failure;
+  private volatile long index = NOT_YET;
+  private volatile @Nullable RuntimeException failure;
 
   Writing(Entry entry, Journal.Consequence consequence) {
     this.entry = entry;
