@@ -2,7 +2,6 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.partner.BookChanged;
 import io.tidemark.authorise.partner.CertificateFacts;
 import io.tidemark.authorise.partner.CertificateRequest;
@@ -56,7 +55,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
       Optional<PartnerCaMade> kept,
       String origin) {
     if (!actor.may(Act.SET_UP)) {
-      return notTheirs(actor, Act.SET_UP);
+      return register.notYourDuty(actor, Act.SET_UP);
     }
     CertificateRequest checked;
     try {
@@ -99,7 +98,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
   /** Trusts an outside authority, or one certificate of somebody else's, for a party alone. */
   public Recorded<CertificateFacts> trust(Actor actor, String party, byte[] file) {
     if (!actor.may(Act.SET_UP)) {
-      return notTheirs(actor, Act.SET_UP);
+      return register.notYourDuty(actor, Act.SET_UP);
     }
     X509Certificate certificate;
     try {
@@ -126,7 +125,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
   /** Revokes a certificate: of a partner, or of an outside authority. */
   public Recorded<Digest> revoke(Actor actor, Digest fingerprint, String why) {
     if (!actor.may(Act.REVOKE)) {
-      return notTheirs(actor, Act.REVOKE);
+      return register.notYourDuty(actor, Act.REVOKE);
     }
     return done(
         fingerprint,
@@ -140,7 +139,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
   /** Lets a party's system in nowhere from now on. */
   public Recorded<String> suspend(Actor actor, String party, String why) {
     if (!actor.may(Act.REVOKE)) {
-      return notTheirs(actor, Act.REVOKE);
+      return register.notYourDuty(actor, Act.REVOKE);
     }
     return done(
         party,
@@ -154,7 +153,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
   /** Lets a suspended party's system in again; not for the operator, who could be the reason. */
   public Recorded<String> resume(Actor actor, String party) {
     if (!actor.may(Act.RESUME)) {
-      return notTheirs(actor, Act.RESUME);
+      return register.notYourDuty(actor, Act.RESUME);
     }
     return done(
         party,
@@ -169,7 +168,7 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
   public Recorded<RoaringBitmap> people(
       Actor actor, String party, RoaringBitmap before, UnaryOperator<RoaringBitmap> change) {
     if (!actor.may(Act.RELEASE)) {
-      return notTheirs(actor, Act.RELEASE);
+      return register.notYourDuty(actor, Act.RELEASE);
     }
     RoaringBitmap after = change.apply(before.clone());
     return done(
@@ -180,10 +179,6 @@ public record Partnering(Register register, SecretBox box, Function<Entry.Builde
             .line("before", before.getCardinality())
             .line("people", after.getCardinality()),
         new BookChanged(party, before, after));
-  }
-
-  private <T> Recorded<T> notTheirs(Actor actor, Act act) {
-    return register.refused(actor, act, Authority.notYourDuty(act));
   }
 
   private <T> Recorded<T> done(T what, Entry.Builder entry, Journal.Consequence consequence) {

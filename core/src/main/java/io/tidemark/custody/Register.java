@@ -49,6 +49,11 @@ public record Register(Journal journal, Policy policy, Clock clock) {
     return Optional.of(refusal);
   }
 
+  /** The end of a step that is not among the actor's duties. */
+  <T> Recorded<T> notYourDuty(Actor actor, Act act) {
+    return refused(actor, act, Authority.notYourDuty(act));
+  }
+
   /** The end of a step that was refused. */
   <T> Recorded<T> refused(Actor actor, Act act, Refusal refusal) {
     return new Recorded.Refused<>(refusal, refusal(actor, act, refusal));

@@ -2,7 +2,6 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
-import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.SecretToken;
 import io.tidemark.authorise.SystemAdmitted;
@@ -24,7 +23,7 @@ public record Systems(Register register) {
   public Recorded<SecretToken> admit(Actor actor, Person system) {
     check(system);
     if (!actor.may(Act.SET_UP)) {
-      return register.refused(actor, Act.SET_UP, Authority.notYourDuty(Act.SET_UP));
+      return register.notYourDuty(actor, Act.SET_UP);
     }
     SecretToken secret = SecretToken.draw();
     Receipt receipt =
@@ -40,7 +39,7 @@ public record Systems(Register register) {
   public Recorded<Person> shutOut(Actor actor, Person system) {
     check(system);
     if (!actor.may(Act.REVOKE)) {
-      return register.refused(actor, Act.REVOKE, Authority.notYourDuty(Act.REVOKE));
+      return register.notYourDuty(actor, Act.REVOKE);
     }
     Receipt receipt =
         register

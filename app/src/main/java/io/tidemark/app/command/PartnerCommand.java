@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -346,20 +347,15 @@ public final class PartnerCommand extends Group {
         description = {"见 partner list。", "See partner list."})
     private String name = "";
 
-    @Option(
-        names = "--why",
-        required = true,
-        paramLabel = "TEXT",
-        description = {"理由。", "The reason."})
-    private String why = "";
+    @Mixin private final Reason reason = new Reason();
 
     @Override
     Answer work() throws Exception {
-      String reason = said(why);
+      String why = reason.said();
       try (Session session = open()) {
         Digest fingerprint = fingerprint(session.home().partners());
         Recorded.Done<Digest> end =
-            Refusals.orStop(steps(this, session).revoke(session.actor(), fingerprint, reason));
+            Refusals.orStop(steps(this, session).revoke(session.actor(), fingerprint, why));
         return Answer.builder()
             .field("fingerprint", fingerprint.toString())
             .field("entry", end.receipt().index())
@@ -386,13 +382,6 @@ public final class PartnerCommand extends Group {
     }
   }
 
-  private static String said(String why) {
-    if (why.isBlank()) {
-      throw Stop.usage("请说明理由", "say why");
-    }
-    return why;
-  }
-
   /** Suspends a partner at once, everywhere. */
   @Command(
       name = "suspend",
@@ -406,20 +395,15 @@ public final class PartnerCommand extends Group {
         "  ./tidemark partner suspend ag-0001 --why '深夜大量下载' --as liu.min"
       })
   public static final class Suspend extends OfParty {
-    @Option(
-        names = "--why",
-        required = true,
-        paramLabel = "TEXT",
-        description = {"理由。", "The reason."})
-    private String why = "";
+    @Mixin private final Reason reason = new Reason();
 
     @Override
     Answer work() throws Exception {
-      String reason = said(why);
+      String why = reason.said();
       try (Session session = open()) {
         String who = party(session);
         Recorded.Done<String> end =
-            Refusals.orStop(partnering(session).suspend(session.actor(), who, reason));
+            Refusals.orStop(partnering(session).suspend(session.actor(), who, why));
         return state(who, "suspended", end.receipt().index())
             .say("已暂停 " + who + "，立即生效", who + " is suspended, from now on")
             .build();

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -241,20 +242,12 @@ public final class PeopleCommand extends Group {
         description = {"chain.yaml 中的编号。", "The id in chain.yaml."})
     private @Nullable String person;
 
-    @Option(
-        names = "--why",
-        required = true,
-        paramLabel = "TEXT",
-        description = {"理由。", "The reason."})
-    private @Nullable String why;
+    @Mixin private final Reason reason = new Reason();
 
     @Override
     Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
-      String reason = Objects.requireNonNull(why);
-      if (reason.isBlank()) {
-        throw Stop.usage("请说明理由", "say why");
-      }
+      String why = reason.said();
       try (Session session = open()) {
         Person member =
             session
@@ -272,10 +265,10 @@ public final class PeopleCommand extends Group {
                         session.chain(),
                         member,
                         session.home().isEnrolled(who),
-                        reason));
+                        why));
         return Answer.builder()
             .field("person", who)
-            .field("why", reason)
+            .field("why", why)
             .field("entry", end.receipt().index())
             .say(who + " 已离开，访问立即终止", who + " has left, and has no access any more")
             .build();

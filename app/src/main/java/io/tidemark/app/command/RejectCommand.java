@@ -2,7 +2,6 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
 import io.tidemark.authorise.approval.Ruling;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,12 +32,7 @@ public final class RejectCommand extends Work {
       description = {"申请的编号。", "The request."})
   private @Nullable String id;
 
-  @Option(
-      names = "--why",
-      required = true,
-      paramLabel = "TEXT",
-      description = {"理由。", "The reason."})
-  private @Nullable String why;
+  @Mixin private final Reason reason = new Reason();
 
   @Option(
       names = "--for",
@@ -50,16 +45,14 @@ public final class RejectCommand extends Work {
 
   @Override
   Answer work() throws Exception {
-    if (Objects.requireNonNull(why).isBlank()) {
-      throw Stop.usage("请说明理由", "say why");
-    }
+    reason.said();
     try (Session session = open()) {
       return Ways.first(() -> reject(session, Objects.requireNonNull(id)));
     }
   }
 
   private Answer reject(Session session, String name) {
-    String reason = Objects.requireNonNull(why);
+    String why = reason.said();
     Recorded.Done<Ruling.Moved<Request>> end =
         Refusals.orStop(
             session
@@ -68,7 +61,7 @@ public final class RejectCommand extends Work {
                     session.actor(),
                     Optional.ofNullable(delegator),
                     Ways.request(session, name),
-                    reason,
+                    why,
                     () -> credential(session.home()).signer()));
     Request after = end.what().after();
     boolean emergency = after.emergency().isPresent();
@@ -76,7 +69,7 @@ public final class RejectCommand extends Work {
     return Answer.builder()
         .field("request", after.id().text())
         .field("state", state)
-        .field("why", reason)
+        .field("why", why)
         .field("spoke_for", end.what().voice().flatMap(Voice::delegator).orElse(null))
         .field("entry", end.receipt().index())
         .say(

@@ -2,7 +2,6 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.RequestDecided;
@@ -15,7 +14,7 @@ import io.tidemark.terms.Refusal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Takes back a grant or a request. */
@@ -36,18 +35,11 @@ public final class RevokeCommand extends Work {
       description = {"授权或申请的编号。", "The grant or request."})
   private @Nullable String id;
 
-  @Option(
-      names = "--why",
-      required = true,
-      paramLabel = "TEXT",
-      description = {"理由。", "The reason."})
-  private @Nullable String why;
+  @Mixin private final Reason reason = new Reason();
 
   @Override
   Answer work() throws Exception {
-    if (Objects.requireNonNull(why).isBlank()) {
-      throw Stop.usage("请说明理由", "say why");
-    }
+    reason.said();
     String name = Objects.requireNonNull(id);
     try (Session session = open()) {
       return Ways.first(
@@ -79,18 +71,18 @@ public final class RevokeCommand extends Work {
 
   private Answer revoked(
       Session session, String what, String name, Journal.Consequence consequence) {
-    String reason = Objects.requireNonNull(why);
+    String why = reason.said();
     Entry.Builder entry =
         session
             .register()
             .begin("revocation", session.actor())
             .line(what, name)
-            .line("reason-sha256", Digest.sha256(reason));
+            .line("reason-sha256", Digest.sha256(why));
     Receipt receipt = session.home().journal().record(signed(session, entry), consequence);
     return Answer.builder()
         .field("revoked", name)
         .field("state", "revoked")
-        .field("why", reason)
+        .field("why", why)
         .field("entry", receipt.index())
         .say("已撤销 " + name + "，立即生效", "revoked " + name + ", from now on")
         .build();

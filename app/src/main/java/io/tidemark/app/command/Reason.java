@@ -1,0 +1,25 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Stop;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Why somebody takes something back: an option of the commands that do. */
+final class Reason {
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = {"理由。", "The reason."})
+  private @Nullable String why;
+
+  /** The reason; ends the command when it says nothing. */
+  String said() {
+    String said = Objects.requireNonNull(why);
+    if (said.isBlank()) {
+      throw Stop.usage("请说明理由", "say why");
+    }
+    return said;
+  }
+}
