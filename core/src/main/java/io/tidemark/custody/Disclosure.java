@@ -203,7 +203,7 @@ public final class Disclosure {
       return refuse(order, e.refusal());
     }
     Receipt receipt = opening.receipt();
-    try (Opened opened = vault.open(permit, receipt, order.records(), asOf)) {
+    try (Opened opened = vault.open(permit, receipt, foreseen.sealed())) {
       Preparation preparation =
           workshop.preparation(
               id, permit, traceability.honey(), order.records(), workshop.unused());

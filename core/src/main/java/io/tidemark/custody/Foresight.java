@@ -20,6 +20,7 @@ import io.tidemark.terms.Party;
 import io.tidemark.trace.HoneyEvidence;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,7 +38,10 @@ final class Foresight {
   private final Policy policy;
   private final OfferSample sample;
   private final Planner planner;
+  private final double strength;
   private final BiasKey biases;
+  private final Plans plans;
+  private final Map<Set<FieldClass>, List<List<MarkedCell>>> marked = new HashMap<>();
 
   Foresight(
       Permit permit,
@@ -45,20 +49,27 @@ final class Foresight {
       OfferSample sample,
       int recipients,
       BiasKey biases,
-      PoolNumbers numbers) {
+      PoolNumbers numbers,
+      Plans plans) {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
-    this.planner = new Planner(recipients, policy.bound() / 2, honey(plain(permit), numbers));
+    this.strength = strength(plain(permit), numbers);
+    this.planner =
+        new Planner(
+            recipients,
+            policy.bound() / 2,
+            (rows, customers, seen) ->
+                HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen, strength));
     this.biases = biases;
+    this.plans = plans;
   }
 
   /** Of each customer one number is counted: a number of the pool says less than one of its own. */
-  private static Planner.HoneyFactor honey(Set<FieldClass> plain, PoolNumbers numbers) {
-    double strength =
-        numbers.numbers().isEmpty() ? HoneyEvidence.MOBILES : HoneyParts.strongest(plain, numbers);
-    return (rows, customers, seen) ->
-        HoneyEvidence.foreseen(rows, HoneyCustomers.draws(customers), seen, strength);
+  private static double strength(Set<FieldClass> plain, PoolNumbers numbers) {
+    return numbers.numbers().isEmpty()
+        ? HoneyEvidence.MOBILES
+        : HoneyParts.strongest(plain, numbers);
   }
 
   /** What policy demands of this list. */
@@ -80,21 +91,21 @@ final class Foresight {
    * demand is not met, and none where even they would not help.
    */
   Plan plan(int honey) {
-    List<List<MarkedCell>> rows = marked(plain());
-    RowsToName wanted = planned(rows, honey);
+    Set<FieldClass> plain = plain();
+    RowsToName wanted = planned(plain, honey);
     int most = (int) (policy.honeyShare() * sample.size());
-    int enough = wanted.meets(demanded()) ? honey : customers(rows, honey, most).orElse(honey);
+    int enough = wanted.meets(demanded()) ? honey : customers(honey, most).orElse(honey);
     return new Plan(
-        enough == honey ? wanted : planned(rows, enough),
+        enough == honey ? wanted : planned(plain, enough),
         enough,
-        rows.stream().anyMatch(row -> !row.isEmpty()));
+        sample.fields().stream().anyMatch(plain::contains));
   }
 
   /** The rows to name when these fields are given in plain as well. */
   RowsToName with(Set<FieldClass> more, int honey) {
     Set<FieldClass> plain = plain();
     plain.addAll(more);
-    return planned(marked(plain), honey);
+    return planned(plain, honey);
   }
 
   /**
@@ -113,22 +124,26 @@ final class Foresight {
 
   /** How many honey customers would be enough, if any number that may be asked for is. */
   OptionalInt customersThatHelp(int honey) {
-    return customers(marked(plain()), honey, Math.min(sample.size(), MOST_CUSTOMERS));
+    return customers(honey, Math.min(sample.size(), MOST_CUSTOMERS));
   }
 
-  private OptionalInt customers(List<List<MarkedCell>> rows, int honey, int most) {
+  private OptionalInt customers(int honey, int most) {
     int customers = honey;
     while (customers < most) {
       customers = Math.min(most, 2 * customers + 1 + sample.size() / 100);
-      if (planned(rows, customers).meets(demanded())) {
+      if (planned(plain(), customers).meets(demanded())) {
         return OptionalInt.of(customers);
       }
     }
     return OptionalInt.empty();
   }
 
-  private RowsToName planned(List<List<MarkedCell>> rows, int customers) {
-    return planner.rowsToName(rows, sample.size(), customers);
+  private RowsToName planned(Set<FieldClass> plain, int customers) {
+    return plans.rows(
+        new Plans.Plan(sample.digest(), plain, strength, sample.size(), customers),
+        () ->
+            planner.rowsToName(
+                marked.computeIfAbsent(plain, this::marked), sample.size(), customers));
   }
 
   private Set<FieldClass> plain() {

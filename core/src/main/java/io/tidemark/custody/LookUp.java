@@ -20,6 +20,7 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
+import io.tidemark.vault.SealedList;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
@@ -27,7 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -184,11 +184,9 @@ public final class LookUp {
   private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen) {
     RoaringBitmap records = new RoaringBitmap();
     seen.stream().limit(permit.people()).forEach(whose -> records.add(whose.record()));
-    List<StoredRecord> sealed;
-    try (Stream<StoredRecord> stored = shelf.records(records, Shelf.LATEST)) {
-      sealed = stored.toList();
-    }
-    Receipt receipt = record(look, entries.shown(look, permit, sealed), numbers(sealed));
+    SealedList sealed = new SealedList(shelf, records, Shelf.LATEST);
+    List<StoredRecord> seenNow = sealed.records().toList();
+    Receipt receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow));
     List<View> policies;
     try (Opened opened = vault.open(permit, receipt, sealed)) {
       policies =

@@ -1,7 +1,10 @@
 package io.tidemark.custody;
 
 import io.tidemark.fingerprint.Offer;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,6 +44,17 @@ final class OfferSample {
   /** How many records were seen. */
   int size() {
     return (int) seen;
+  }
+
+  /** SHA-256 over the offers of each chosen record, in their order. */
+  Digest digest() {
+    MessageDigest sha = Digest.newSha256();
+    for (List<Offer> record : offers) {
+      byte[] packed = Offer.pack(record);
+      sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(packed.length).array());
+      sha.update(packed);
+    }
+    return Digest.of(sha.digest());
   }
 
   /** The fields that offer carriers in some record. */

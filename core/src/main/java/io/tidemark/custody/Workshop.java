@@ -24,6 +24,7 @@ import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.HoneyFactor;
 import io.tidemark.vault.KeyRing;
+import io.tidemark.vault.SealedList;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
@@ -45,6 +46,7 @@ public final class Workshop {
   private final Policy policy;
   private final int recipients;
   private final NumberPool pool;
+  private final Plans plans = new Plans();
 
   /**
    * A workshop.
@@ -140,7 +142,8 @@ public final class Workshop {
   Foreseen foresee(DisclosureId id, Permit permit, RoaringBitmap records, int honey, long asOf) {
     RootBuilder root = new RootBuilder();
     OfferSample sample = new OfferSample(records.getCardinality());
-    try (Stream<StoredRecord> stored = shelf.records(records, asOf)) {
+    SealedList sealed = new SealedList(shelf, records, asOf);
+    try (Stream<StoredRecord> stored = sealed.records()) {
       Iterator<StoredRecord> each = stored.iterator();
       while (each.hasNext()) {
         StoredRecord record = each.next();
@@ -156,11 +159,13 @@ public final class Workshop {
             sample,
             recipients,
             new BiasKey(keys.key(KeyRing.Use.BIAS)),
-            numbers(permit, 1).numbers());
+            numbers(permit, 1).numbers(),
+            plans);
     Foresight.Plan plan = foresight.plan(honey);
     Map<LeakCondition, Integer> demanded = foresight.demanded();
     int undemanded = policy.undemanded(permit.purpose(), to.kind());
     return new Foreseen(
+        sealed,
         new Traceability(root.root(), plan.rows(), plan.honey(), recipients, plan.marked()),
         demanded,
         plan.rows().meets(demanded)

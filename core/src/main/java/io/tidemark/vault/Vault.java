@@ -101,9 +101,9 @@ public final class Vault {
   }
 
   /** Opens records that the shelf gave already, under the same conditions. */
-  public Opened open(Permit permit, Receipt receipt, List<StoredRecord> sealed) {
+  public Opened open(Permit permit, Receipt receipt, SealedList sealed) {
     check(permit, receipt, sealed.size());
-    return new Opened(sealed.stream().map(this::open));
+    return new Opened(sealed.records().map(this::open));
   }
 
   /**

@@ -116,7 +116,7 @@ public final class BenchCommand extends Work {
                   seed,
                   only,
                   quick,
-                  document.map(Path::getParent),
+                  document.map(Path::getParent).map(Path::getParent),
                   HomeShell::new,
                   words -> terminal().note(words)));
       if (!quick && only.isEmpty() && document.isPresent()) {

@@ -1,5 +1,6 @@
 package io.tidemark.bench.authority;
 
+import io.tidemark.bench.Bar;
 import io.tidemark.bench.Ground;
 import io.tidemark.bench.Line;
 import io.tidemark.bench.Outcome;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ListSpeed {
   /** The overhead that an encrypting SQL proxy publishes. */
   private static final double AIM = 1.18;
+
+  private static final double REVOKED_BAR = 1;
 
   private static final long LONGEST_SECONDS = 900;
 
@@ -75,6 +78,7 @@ final class ListSpeed {
       }
       Optional<Peers> peers = peers(ground, warm, rounds);
       double cold;
+      double revoked;
       Times ours;
       try (ServedHome served = ServedHome.start(ground)) {
         PartnerSystem system =
@@ -89,8 +93,18 @@ final class ListSpeed {
           times[round] = system.list();
         }
         ours = Times.of(times);
+        ground.shell().expect(List.of(0), "revoke", system.grant(), "--why", "bench");
+        revoked = system.untilNoneIsUsable() / 1e9;
       }
-      return lines(cold, ours, peers);
+      List<Line> lines = lines(cold, ours, peers);
+      lines.add(
+          new Line(
+              new Words("另一节点撤销授权后，此节点不再准用", "a grant that another node revoked is refused here"),
+              Line.same("–"),
+              Line.same(String.format(Locale.ROOT, "after %.3f s", revoked)),
+              Line.same("< 1 s"),
+              Bar.clock(REVOKED_BAR).judge(revoked)));
+      return lines;
     }
   }
 

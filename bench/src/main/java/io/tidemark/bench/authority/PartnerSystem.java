@@ -33,15 +33,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** A partner's system on one connection that stays open. */
 final class PartnerSystem {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final long LONGEST_NANOS = 60_000_000_000L;
 
   private final HttpClient http;
   private final URI server;
-  private final String order;
+  private final String grant;
 
-  private PartnerSystem(HttpClient http, URI server, String order) {
+  private PartnerSystem(HttpClient http, URI server, String grant) {
     this.http = http;
     this.server = server;
-    this.order = order;
+    this.grant = grant;
   }
 
   /** A system with a key of its own that the home certifies. */
@@ -77,12 +78,30 @@ final class PartnerSystem {
             .version(HttpClient.Version.HTTP_1_1)
             .sslContext(mutual(pair, crt, trusted))
             .build();
-    PartnerSystem system = new PartnerSystem(http, server, "");
-    JsonNode me =
-        JSON.readTree(system.say(HttpRequest.newBuilder(server.resolve("/api/v1/partner/me"))));
-    String grant = me.get("grants").get(0).get("grant").asString();
-    return new PartnerSystem(
-        http, server, "{\"grant\":\"" + grant + "\",\"purpose\":\"" + ListWorld.PURPOSE + "\"}");
+    String grant = new PartnerSystem(http, server, "").usable().get(0).get("grant").asString();
+    return new PartnerSystem(http, server, grant);
+  }
+
+  /** The grant under which it orders. */
+  String grant() {
+    return grant;
+  }
+
+  /** The grants that the server says can be used now. */
+  private JsonNode usable() throws IOException, InterruptedException {
+    return JSON.readTree(say(HttpRequest.newBuilder(server.resolve("/api/v1/partner/me"))))
+        .get("grants");
+  }
+
+  /** Nanoseconds until the server says that no grant can be used; asked again without a pause. */
+  long untilNoneIsUsable() throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    while (!usable().isEmpty()) {
+      if (System.nanoTime() - begun > LONGEST_NANOS) {
+        throw new IOException("a revoked grant can be used after a minute");
+      }
+    }
+    return System.nanoTime() - begun;
   }
 
   private static SSLContext mutual(KeyPair pair, Path chain, Path trusted)
@@ -111,6 +130,7 @@ final class PartnerSystem {
 
   /** Nanoseconds in which a list of all own people is ordered and fetched. */
   long list() throws IOException, InterruptedException {
+    String order = "{\"grant\":\"" + grant + "\",\"purpose\":\"" + ListWorld.PURPOSE + "\"}";
     long begun = System.nanoTime();
     JsonNode prepared =
         JSON.readTree(

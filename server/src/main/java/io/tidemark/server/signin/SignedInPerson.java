@@ -3,28 +3,23 @@ package io.tidemark.server.signin;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.SecretToken;
 import io.tidemark.ledger.EntrySigner;
+import io.tidemark.server.http.KnownCaller;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.SecretBox;
 import io.tidemark.vault.WrongKey;
-import java.security.Principal;
 import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A person or system with a session, for one request. Hides what it holds. */
-public final class SignedInPerson extends AbstractAuthenticationToken implements Principal {
+public final class SignedInPerson extends KnownCaller {
   private static final long serialVersionUID = 1L;
 
   private final transient SecretToken token;
   private final transient Sessions.Live session;
 
   SignedInPerson(SecretToken token, Sessions.Live session) {
-    super(List.of());
     this.token = token;
     this.session = session;
-    setAuthenticated(true);
   }
 
   /** The box of a session's signing key: only who has the token opens it. */
@@ -37,7 +32,7 @@ public final class SignedInPerson extends AbstractAuthenticationToken implements
     return Digest.sha256("tidemark anti-forgery v1\n" + token.text()).toString();
   }
 
-  /** Who acts. */
+  @Override
   public Actor actor() {
     return session.actor();
   }
@@ -68,35 +63,5 @@ public final class SignedInPerson extends AbstractAuthenticationToken implements
     } catch (WrongKey e) {
       throw new IllegalStateException("a session was altered", e);
     }
-  }
-
-  @Override
-  public Object getCredentials() {
-    return "";
-  }
-
-  @Override
-  public Object getPrincipal() {
-    return actor().id();
-  }
-
-  @Override
-  public String getName() {
-    return actor().id();
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
-  }
-
-  @Override
-  public String toString() {
-    return "SignedInPerson[" + actor().id() + "]";
   }
 }

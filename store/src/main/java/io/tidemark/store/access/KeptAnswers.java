@@ -1,5 +1,6 @@
 package io.tidemark.store.access;
 
+import io.tidemark.store.register.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes by the key that their caller gave them, with what was answered, for 24 hours: the same
- * write is done once, on whatever node it arrives. Thread-safe.
+ * write is done once, on whatever node it arrives. Nothing here waits for the disk: what a write
+ * records in the ledger makes its key durable, too; and an answer that a crash of the database
+ * takes leaves a write whose outcome is unknown, never one that is done twice. Thread-safe.
  */
 public final class KeptAnswers {
   private static final Duration KEPT = Duration.ofHours(24);
@@ -37,7 +40,8 @@ public final class KeptAnswers {
     OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
     return database
             .sql(
-                "insert into kept_answer as k (caller, key, body, begun) values (?, ?, ?, ?)"
+                "insert into kept_answer as k (caller, key, body, begun) select ?, ?, ?, ? where "
+                    + Sql.UNSYNCED
                     + " on conflict (caller, key) do update"
                     + " set body = excluded.body, begun = excluded.begun, answer = null"
                     + " where k.begun <= ?")
@@ -68,7 +72,7 @@ public final class KeptAnswers {
   /** Keeps what was answered. */
   public void answered(String caller, String key, byte[] answer) {
     database
-        .sql("update kept_answer set answer = ? where caller = ? and key = ?")
+        .sql("update kept_answer set answer = ? where caller = ? and key = ? and " + Sql.UNSYNCED)
         .param(answer)
         .param(caller)
         .param(key)
@@ -78,7 +82,7 @@ public final class KeptAnswers {
   /** Nothing was done: the key is free again. */
   public void nothingDone(String caller, String key) {
     database
-        .sql("delete from kept_answer where caller = ? and key = ?")
+        .sql("delete from kept_answer where caller = ? and key = ? and " + Sql.UNSYNCED)
         .param(caller)
         .param(key)
         .update();

@@ -38,7 +38,6 @@ import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
-import io.tidemark.vault.WrongKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -51,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An open home. To be closed; thread-safe. */
 public final class Home implements AutoCloseable {
@@ -117,21 +115,9 @@ public final class Home implements AutoCloseable {
         HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      JdbcClient client = JdbcClient.create(database.source());
-      if (client.sql("select count(*) from ledger_entry").query(Integer.class).single() == 0) {
-        client.sql("delete from wrapped_key").update(); // of an init that was cut off
-      }
-      if (client.sql("select count(*) from wrapped_key").query(Integer.class).single() > 0) {
-        throw new HomeFault("该数据库已属于另一个 Tidemark 目录", "the database belongs to another home");
-      }
-      for (KeyRing.Wrapped key : KeyRing.draw(master)) {
-        client
-            .sql("insert into wrapped_key (use, bytes) values (?, ?)")
-            .param(key.use().name())
-            .param(key.bytes())
-            .update();
-      }
-      Home home = new Home(folder, settings, database, ring(master, database), environment);
+      WrappedKeys wrapped = new WrappedKeys(database.source());
+      wrapped.draw(master);
+      Home home = new Home(folder, settings, database, wrapped.ring(master), environment);
       folder.write(settings);
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -159,7 +145,13 @@ public final class Home implements AutoCloseable {
     MasterKey master = MasterKeys.read(folder, environment);
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      Home home = new Home(folder, settings, database, ring(master, database), environment);
+      Home home =
+          new Home(
+              folder,
+              settings,
+              database,
+              new WrappedKeys(database.source()).ring(master),
+              environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
       if (database.embedded().isPresent()) {
@@ -182,54 +174,12 @@ public final class Home implements AutoCloseable {
       throws HomeFault {
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      return new Home(folder, settings, database, ring(master, database), environment);
+      return new Home(
+          folder, settings, database, new WrappedKeys(database.source()).ring(master), environment);
     } catch (HomeFault | RuntimeException e) {
       database.close();
       throw e;
     }
-  }
-
-  private static KeyRing ring(MasterKey master, Database database) throws HomeFault {
-    List<KeyRing.Wrapped> wrapped =
-        JdbcClient.create(database.source())
-            .sql("select use, bytes from wrapped_key")
-            .query(
-                (row, n) ->
-                    new KeyRing.Wrapped(KeyRing.Use.valueOf(row.getString(1)), row.getBytes(2)))
-            .list();
-    try {
-      return KeyRing.open(master, withAccess(master, wrapped, database));
-    } catch (WrongKey e) {
-      throw new HomeFault(
-          new Words(
-              "主密钥与此目录不符", "the master key does not belong to this home (" + e.getMessage() + ")"),
-          e);
-    }
-  }
-
-  /** Homes of before the server have no key of this use yet. */
-  private static List<KeyRing.Wrapped> withAccess(
-      MasterKey master, List<KeyRing.Wrapped> wrapped, Database database) {
-    KeyRing.Use access = KeyRing.Use.ACCESS;
-    if (wrapped.isEmpty() || wrapped.stream().anyMatch(key -> key.use() == access)) {
-      return wrapped;
-    }
-    JdbcClient client = JdbcClient.create(database.source());
-    client
-        .sql("insert into wrapped_key (use, bytes) values (?, ?) on conflict (use) do nothing")
-        .param(access.name())
-        .param(KeyRing.draw(master, access).bytes())
-        .update();
-    List<KeyRing.Wrapped> all = new ArrayList<>(wrapped);
-    all.add(
-        new KeyRing.Wrapped(
-            access,
-            client
-                .sql("select bytes from wrapped_key where use = ?")
-                .param(access.name())
-                .query((row, n) -> row.getBytes(1))
-                .single()));
-    return all;
   }
 
   /** A ledger on disk that is ahead of the database means that the database was set back. */
@@ -293,11 +243,7 @@ public final class Home implements AutoCloseable {
 
   /** The key that signs the ledger as the database keeps it: only the master key opens it. */
   public KeyRing.Wrapped wrappedLedgerKey() {
-    return JdbcClient.create(database.source())
-        .sql("select bytes from wrapped_key where use = ?")
-        .param(KeyRing.Use.LEDGER.name())
-        .query((row, n) -> new KeyRing.Wrapped(KeyRing.Use.LEDGER, row.getBytes(1)))
-        .single();
+    return new WrappedKeys(database.source()).wrapped(KeyRing.Use.LEDGER);
   }
 
   /** Where sealed records are kept. */

@@ -145,10 +145,12 @@ public final class Disclosures implements Holders, Usage {
         .optional();
   }
 
-  /** The copy has its name now. */
+  /** The copy has its name now. The disk may learn it later: mending sees the file. */
   public void released(DisclosureId id) {
     database
-        .sql("update disclosure set state = 'released' where id = ? and state = 'recorded'")
+        .sql(
+            "update disclosure set state = 'released' where id = ? and state = 'recorded' and "
+                + Sql.UNSYNCED)
         .param(id.text())
         .update();
   }

@@ -18,6 +18,14 @@ import java.util.stream.Collectors;
 
 /** How core's values are written as SQL values. */
 public final class Sql {
+  /**
+   * A condition that holds and lets its statement, which is a transaction of its own, end before
+   * the disk has it. What a later entry of the ledger rests on is safe all the same: its own commit
+   * syncs all that was written before (PostgreSQL's "asynchronous commit": a crash of the database
+   * may lose the last moments, never an earlier one and keep a later).
+   */
+  public static final String UNSYNCED = "set_config('synchronous_commit', 'off', true) is not null";
+
   private Sql() {}
 
   /** Runs one statement with these parameters; collections become arrays of text. */
