@@ -3,6 +3,7 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import io.tidemark.ledger.Entry;
 import io.tidemark.server.Client.App;
 import io.tidemark.server.Client.Said;
 import io.tidemark.server.passkey.Device;
@@ -13,14 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** Passkeys: made, used, removed, and each way in which one does not count. */
+/** Passkeys: made, used, removed, and each way in which one does not count. One server for all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PasskeyTest {
   private static final URI ORIGIN = URI.create("https://tidemark.example.cn:8443");
   private static final Map<String, String> PASSWORD = Map.of("password", Client.PASSWORD);
@@ -30,18 +34,22 @@ final class PasskeyTest {
   private Server server;
   private Client client;
 
-  @BeforeEach
+  @BeforeAll
   void serve() throws Exception {
-    town.forgetFailures();
     server = node();
     client = Client.of(server);
+  }
+
+  @BeforeEach
+  void forget() throws Exception {
+    town.forgetFailures();
   }
 
   private Server node() throws Exception {
     return town.serve(town.home, clock, Town.GENEROUS, ServerSettings.More.NONE.withOrigin(ORIGIN));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     server.close();
   }
@@ -117,18 +125,24 @@ final class PasskeyTest {
   @Test
   void whoSignedInByPasskeySignsWithTheOwnKey() throws Exception {
     Device device = device();
-    registered("chen.wei", device);
-    Client wang = client.as("wang.fang", town, clock);
-    String request = wang.post("/api/v1/requests", WriteOnceTest.wanted()).is(201).text("id");
-    Said in = signIn("chen.wei", device).is(200);
     long before = town.home.journal().size();
-    client
-        .with("Authorization", "Bearer " + in.text("token"))
-        .post("/api/v1/requests/" + request + "/approve", Map.of())
-        .is(200);
-    String entry =
-        new String(town.home.entries(before, 1).get(0), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(entry).startsWith("tidemark/approval/v1\n").contains("\nsigned-by ");
+    registered("chen.wei", device);
+    Entry account = Entry.parse(town.home.entries(before + 1, 1).get(0));
+    Client wang = client.as("wang.fang", town, clock);
+    String request =
+        wang.post("/api/v1/requests", WriteOnceTest.wanted(Town.policyNumber(9)))
+            .is(201)
+            .text("request");
+    Said in = signIn("chen.wei", device).is(200);
+    Said approved =
+        client
+            .with("Authorization", "Bearer " + in.text("token"))
+            .post("/api/v1/requests/" + request + "/approve", Map.of())
+            .is(200);
+    Entry approval =
+        Entry.parse(town.home.entries(approved.json().get("entry").asLong(), 1).get(0));
+    assertThat(account.kind()).isEqualTo("account");
+    assertThat(approval.value("signed-by")).isEqualTo(account.value("key")).isPresent();
   }
 
   @Test

@@ -21,12 +21,12 @@ import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.data.extension.authenticator.RegistrationExtensionAuthenticatorOutput;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.util.ECUtil;
-import com.webauthn4j.util.exception.WebAuthnException;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -108,18 +108,17 @@ public class Ceremonies {
   public Made made(String json, byte[] challenge) throws BadPasskey {
     RegistrationParameters wanted =
         new RegistrationParameters(here(challenge), ALLOWED, true, true);
-    try {
-      AuthenticatorData<RegistrationExtensionAuthenticatorOutput> said =
-          Objects.requireNonNull(
-                  webAuthn.verifyRegistrationResponseJSON(json, wanted).getAttestationObject())
-              .getAuthenticatorData();
-      AttestedCredentialData credential = Objects.requireNonNull(said.getAttestedCredentialData());
-      return new Made(
-          credential.getCredentialId(),
-          new Kept(attested.convert(credential), said.getSignCount(), said.isFlagBE()));
-    } catch (WebAuthnException e) {
-      throw BadPasskey.of(e);
-    }
+    return held(
+        () -> {
+          AuthenticatorData<RegistrationExtensionAuthenticatorOutput> said =
+              Objects.requireNonNull(
+                      webAuthn.verifyRegistrationResponseJSON(json, wanted).getAttestationObject())
+                  .getAuthenticatorData();
+          AttestedCredentialData made = Objects.requireNonNull(said.getAttestedCredentialData());
+          return new Made(
+              made.getCredentialId(),
+              new Kept(attested.convert(made), said.getSignCount(), said.isFlagBE()));
+        });
   }
 
   /**
@@ -128,23 +127,34 @@ public class Ceremonies {
    * @param json {@code AuthenticationResponseJSON} of WebAuthn
    */
   public Answer read(String json) throws BadPasskey {
-    try {
-      return new Answer(webAuthn.parseAuthenticationResponseJSON(json));
-    } catch (WebAuthnException e) {
-      throw BadPasskey.of(e);
-    }
+    return held(
+        () -> {
+          AuthenticationData data = webAuthn.parseAuthenticationResponseJSON(json);
+          Objects.requireNonNull(data.getCredentialId());
+          return new Answer(data);
+        });
   }
 
   /** Checks that this passkey signed this challenge; gives how often it has signed now. */
   public long used(Answer answer, Kept kept, byte[] challenge) throws BadPasskey {
+    AuthenticationParameters wanted =
+        new AuthenticationParameters(here(challenge), record(kept), null, true, true);
+    return held(
+        () ->
+            Objects.requireNonNull(webAuthn.verify(answer.data, wanted).getAuthenticatorData())
+                .getSignCount());
+  }
+
+  /**
+   * What the library gives. Damaged text makes it throw whatever Jackson and its own fields do,
+   * {@link NullPointerException} among them.
+   */
+  private static <T> T held(Supplier<T> step) throws BadPasskey {
     try {
-      AuthenticationParameters wanted =
-          new AuthenticationParameters(here(challenge), record(kept), null, true, true);
-      AuthenticationData checked = webAuthn.verify(answer.data, wanted);
-      return Objects.requireNonNull(checked.getAuthenticatorData()).getSignCount();
+      return step.get();
     } catch (MaliciousCounterValueException e) {
       throw BadPasskey.counter(e.getPresentedCounter());
-    } catch (WebAuthnException e) {
+    } catch (RuntimeException e) {
       throw BadPasskey.of(e);
     }
   }

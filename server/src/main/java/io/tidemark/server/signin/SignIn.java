@@ -118,14 +118,14 @@ class SignIn {
     SecretToken token = SecretToken.draw();
     Instant until = now.plus(SESSION);
     Register register = rules.inForce().register();
-    Entry.Builder entry = register.begin("sign-in", new Actor(account.person(), Set.of()));
-    if (shown instanceof SignedIn.Passkey passkey) {
-      entry.line("by", "passkey").line("registration", passkey.registration());
-    }
     try {
       byte[] seed =
           PassphraseBox.open(
               password.toCharArray(), account.sealedKey(), Enrolment.KEY_NAME + account.person());
+      Entry.Builder entry = register.begin("sign-in", new Actor(account.person(), Set.of()));
+      if (shown instanceof SignedIn.Passkey passkey) {
+        entry.line("by", "passkey").line("registration", passkey.registration());
+      }
       register
           .journal()
           .record(
