@@ -41,7 +41,7 @@ final class Chromium implements AutoCloseable {
 
   private Chromium(Path folder, String trusted) throws Exception {
     this.folder = folder;
-    this.process =
+    ProcessBuilder starting =
         new ProcessBuilder(
                 List.of(
                     "chromium",
@@ -55,11 +55,14 @@ final class Chromium implements AutoCloseable {
                     "--disable-sync",
                     "--disable-dev-shm-usage",
                     "--remote-debugging-port=0",
-                    "--user-data-dir=" + folder,
+                    "--user-data-dir=" + folder.resolve("profile"),
                     "--ignore-certificate-errors-spki-list=" + trusted,
                     "about:blank"))
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    for (String place : List.of("HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")) {
+      starting.environment().put(place, folder.toString());
+    }
+    this.process = starting.start();
     this.socket =
         HttpClient.newHttpClient()
             .newWebSocketBuilder()
@@ -185,10 +188,12 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() throws Exception {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     socket.abort();
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly().waitFor();
+    for (ProcessHandle one : all) {
+      one.onExit().get(SECONDS, TimeUnit.SECONDS);
     }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
