@@ -24,7 +24,7 @@ public record SignedIn(
     Instant until)
     implements Journal.Consequence {
   /** What was shown, as far as it has to count still when the session is recorded. */
-  public sealed interface Shown permits Code, ClientSecret, Subject {}
+  public sealed interface Shown permits Code, Passkey, ClientSecret, Subject {}
 
   /**
    * A one-time code, with a password.
@@ -32,6 +32,14 @@ public record SignedIn(
    * @param step its time step; neither it nor an earlier one counts again
    */
   public record Code(long step) implements Shown {}
+
+  /**
+   * A passkey, with a password.
+   *
+   * @param registration the entry that registered it
+   * @param counter how often it has signed now; zero where its authenticator does not count
+   */
+  public record Passkey(long registration, long counter) implements Shown {}
 
   /**
    * A system's secret.

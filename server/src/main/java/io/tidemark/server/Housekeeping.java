@@ -5,6 +5,7 @@ import io.tidemark.server.partner.OwnLists;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.PasskeyChallenges;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.home.Home;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class Housekeeping implements SmartLifecycle {
   private final Home home;
   private final Sessions sessions;
   private final BegunSignIns begun;
+  private final PasskeyChallenges challenges;
   private final FailureSeries series;
   private final KeptAnswers answers;
   private final OwnLists lists;
@@ -45,6 +47,7 @@ final class Housekeeping implements SmartLifecycle {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.begun = home.begunSignIns();
+    this.challenges = home.passkeyChallenges();
     this.series = home.failureSeries();
     this.answers = home.keptAnswers();
     this.lists = lists;
@@ -83,6 +86,7 @@ final class Housekeeping implements SmartLifecycle {
     Instant now = clock.instant();
     sessions.sweep(now);
     begun.sweep(now);
+    challenges.sweep(now);
     series.sweep(now);
     answers.sweep(now);
     lists.sweep(now);

@@ -1,6 +1,7 @@
 package io.tidemark.server;
 
 import io.tidemark.server.partner.PartnerConnector;
+import io.tidemark.server.passkey.RelyingParty;
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.server.tls.OwnCertificate;
 import io.tidemark.store.home.Home;
@@ -122,6 +123,11 @@ public final class Server implements AutoCloseable {
     return port.isPresent()
         ? Optional.of(URI.create("https://" + url.getHost() + ":" + port.getAsInt()))
         : Optional.empty();
+  }
+
+  /** The address by which browsers know it: passkeys are for it. */
+  public URI origin() {
+    return context.getBean(RelyingParty.class).origin();
   }
 
   /** Its certificate. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,11 +33,16 @@ import picocli.CommandLine.Option;
       "例 / Examples:",
       "  ./tidemark serve",
       "  ./tidemark serve --partner-port 9443",
-      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key",
+      "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key --origin https://tidemark.example.cn",
       "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
 public final class ServeCommand extends Work {
   private static final int HIGHEST_PORT = 65_535;
+  private static final int HTTPS_PORT = 443;
+
+  /** Names of hosts whose last part is no number, so no IP address. */
+  private static final Pattern NAME =
+      Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?");
 
   @Option(
       names = "--port",
@@ -85,6 +91,15 @@ public final class ServeCommand extends Work {
       })
   private @Nullable Integer partnerPort;
 
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = {
+        "浏览器访问本服务所用的地址，通行密钥只对它有效；改变其中的主机名会使已登记的通行密钥失效（默认 https://localhost:端口）。",
+        "The address by which browsers reach the server: passkeys are for it, and another name in it ends those that are registered (default: https://localhost and the port)."
+      })
+  private @Nullable String origin;
+
   @ArgGroup(exclusive = false)
   private @Nullable OidcOptions oidc;
 
@@ -126,6 +141,26 @@ public final class ServeCommand extends Work {
         "--traces is an http or https address, such as http://127.0.0.1:4318/v1/traces");
   }
 
+  private static URI origin(String given) {
+    try {
+      URI url = new URI(given);
+      String host = url.getHost();
+      if ("https".equals(url.getScheme())
+          && host != null
+          && NAME.matcher(host).matches()
+          && given.equals("https://" + url.getRawAuthority())
+          && url.getRawUserInfo() == null
+          && url.getPort() != HTTPS_PORT) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    throw Stop.usage(
+        "--origin 应为浏览器所见的 https 地址，主机名用小写域名（不能是 IP 地址），无路径，443 端口省略，如 https://tidemark.example.cn:8443",
+        "--origin is the https address as browsers show it: a name in lower case, no IP address, no path, port 443 left out, such as https://tidemark.example.cn:8443");
+  }
+
   private static void inRange(String option, int port) {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Stop.usage(option + " 应在 0 到 65535 之间", option + " lies between 0 and 65535");
@@ -139,6 +174,9 @@ public final class ServeCommand extends Work {
     }
     if (partnerPort != null) {
       more = more.withPartnerPort(partnerPort);
+    }
+    if (origin != null) {
+      more = more.withOrigin(origin(origin));
     }
     if (oidc != null) {
       more = more.withProvider(oidc.settings());
@@ -173,10 +211,12 @@ public final class ServeCommand extends Work {
         .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
+        .field("origin", server.origin().toString())
         .field("openapi", openapi)
         .say("服务地址：" + server.url(), "serving at: " + server.url())
         .say("证书：" + server.certificate().chain(), "certificate: " + server.certificate().chain())
         .say("证书指纹 SHA-256：" + fingerprint, "its SHA-256 fingerprint: " + fingerprint)
+        .say("通行密钥用于：" + server.origin(), "passkeys are for: " + server.origin())
         .say("接口说明：" + openapi, "the API: " + openapi)
         .say(
             "邀请人员开户：./tidemark people invite PERSON；按 Ctrl-C 停止",

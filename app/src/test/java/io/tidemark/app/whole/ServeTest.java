@@ -43,6 +43,7 @@ final class ServeTest {
       JsonNode line = firstLine(served);
       URI url = URI.create(line.get("url").asString());
       assertThat(url.getScheme()).isEqualTo("https");
+      assertThat(line.get("origin").asString()).isEqualTo("https://localhost:" + url.getPort());
       Path file = Path.of(line.get("certificate").asString());
       Certificate certificate = certificate(file);
       assertThat(line.get("fingerprint").asString())
@@ -94,6 +95,16 @@ final class ServeTest {
     Desk desk = Homes.small(folder);
     desk.type("serve", "--port", "70000").ends(2).because("65535");
     desk.type("serve", "--certificate", "x.pem").ends(2).because("belong together");
+    for (String origin :
+        List.of(
+            "http://tidemark.example.cn",
+            "https://127.0.0.1:8443",
+            "https://Tidemark.example.cn",
+            "https://tidemark.example.cn/",
+            "https://tidemark.example.cn:443",
+            "https://liu.min@tidemark.example.cn")) {
+      desk.type("serve", "--origin", origin).ends(2).because("--origin");
+    }
     Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate");
     desk.type(
             "serve",

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits addresses before anything is asked of the database; sign-in more strictly. */
+/** Limits addresses before anything is asked of the database; what shows a secret more strictly. */
 public final class AddressLimit extends OncePerRequestFilter {
   private final Limits all;
   private final Limits signIn;
@@ -24,7 +24,7 @@ public final class AddressLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     String address = Address.of(request);
     all.count(address);
-    if (Paths.isSignIn(request)) {
+    if (Paths.isSecret(request)) {
       signIn.count(address);
     }
     chain.doFilter(request, response);

@@ -14,6 +14,18 @@ public final class Paths {
   /** Opens an account. */
   public static final String ENROL = SIGN_IN + "/enrol";
 
+  /** Gives a challenge that a passkey signs. */
+  public static final String SIGN_IN_PASSKEY = SIGN_IN + "/passkey";
+
+  /** The session of whoever asks. */
+  public static final String SESSION = API + "/session";
+
+  /** Takes once more what shows who asks. */
+  public static final String PROOF = SESSION + "/proof";
+
+  /** A person's own passkeys. */
+  public static final String PASSKEYS = API + "/passkeys";
+
   /** Looks one person up. */
   public static final String LOOK_UPS = API + "/look-ups";
 
@@ -45,6 +57,17 @@ public final class Paths {
   public static boolean isSignIn(HttpServletRequest request) {
     String path = of(request);
     return path.equals(SIGN_IN) || path.startsWith(SIGN_IN + "/") || isOfOAuth(request);
+  }
+
+  /** Whether the request may hold a password or another secret of its person. */
+  public static boolean isSecret(HttpServletRequest request) {
+    return isSignIn(request) || of(request).equals(PROOF);
+  }
+
+  /** Whether the request is about passkeys: what a browser says of one is small. */
+  public static boolean isPasskey(HttpServletRequest request) {
+    String path = of(request);
+    return path.equals(PASSKEYS) || path.startsWith(PASSKEYS + "/");
   }
 
   /** Whether the request speaks OAuth, which knows neither our keys of writes nor our problems. */

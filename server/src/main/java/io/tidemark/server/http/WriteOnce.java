@@ -37,6 +37,9 @@ public final class WriteOnce extends OncePerRequestFilter {
   /** The most bytes of a body of somebody who is not signed in, or who looks somebody up. */
   public static final int LARGEST_UNKNOWN = 4 << 10;
 
+  /** The most bytes of what is said of a new passkey. */
+  public static final int LARGEST_PASSKEY = 16 << 10;
+
   private static final Pattern KEY = Pattern.compile("[!-~]{1,128}");
 
   /** A write takes less; one that has no answer after this lost its node. */
@@ -91,8 +94,8 @@ public final class WriteOnce extends OncePerRequestFilter {
       return;
     }
     Write write = new Write(caller(request), key(request));
-    boolean secret = Paths.isSignIn(request);
-    ReadBody body = ReadBody.of(request, secret ? LARGEST_UNKNOWN : LARGEST);
+    boolean secret = Paths.isSecret(request);
+    ReadBody body = ReadBody.of(request, largest(request));
     byte[] digest = secret ? UNTOLD : digest(body);
     Instant now = clock.instant();
     if (!answers.begin(write.caller(), write.key(), box.seal(digest, write.name()), now)) {
@@ -113,6 +116,13 @@ public final class WriteOnce extends OncePerRequestFilter {
       }
     }
     answer.copyBodyToResponse();
+  }
+
+  private static int largest(HttpServletRequest request) {
+    if (Paths.isSecret(request)) {
+      return LARGEST_UNKNOWN;
+    }
+    return Paths.isPasskey(request) ? LARGEST_PASSKEY : LARGEST;
   }
 
   /** A sign-in that failed leaves no row: strangers would fill the table. */
@@ -177,9 +187,9 @@ public final class WriteOnce extends OncePerRequestFilter {
         throw Halt.with(
             409,
             "answer-not-kept",
-            "登录的回答不予保存：请换一个 Idempotency-Key，用下一个动态码重新登录",
+            "登录的回答不予保存：请换一个 Idempotency-Key，用下一个动态码或重新出示通行密钥",
             "answers of signing in are not kept: take a new Idempotency-Key and sign in again with"
-                + " the next code");
+                + " the next code or a passkey");
       }
       again(json.readValue(box.open(sealed, write.name()), Kept.class), response);
     } catch (WrongKey e) {

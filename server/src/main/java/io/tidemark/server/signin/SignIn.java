@@ -5,6 +5,7 @@ import io.tidemark.authorise.SecretToken;
 import io.tidemark.authorise.SignedIn;
 import io.tidemark.authorise.SignedOut;
 import io.tidemark.custody.Register;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.rules.Rules;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 /**
  * Signing in and out. Thread-safe.
  *
- * <p>A wrong name, a wrong password, a wrong or used code have one answer and take the same steps.
+ * <p>A wrong name, a wrong password, a wrong or used code, a passkey that does not hold have one
+ * answer and take the same steps.
  */
 @Component
 class SignIn {
@@ -39,14 +41,22 @@ class SignIn {
   private final SecretBox secrets;
   private final Passwords passwords;
   private final OneTimeCodes codes = new OneTimeCodes();
+  private final PasskeyUse passkeys;
   private final Rules rules;
   private final Clock clock;
 
-  SignIn(Home home, Attempts attempts, Passwords passwords, Rules rules, Clock clock) {
+  SignIn(
+      Home home,
+      Attempts attempts,
+      Passwords passwords,
+      PasskeyUse passkeys,
+      Rules rules,
+      Clock clock) {
     this.accounts = home.accounts();
     this.attempts = attempts;
     this.secrets = Enrolment.secrets(home);
     this.passwords = passwords;
+    this.passkeys = passkeys;
     this.rules = rules;
     this.clock = clock;
   }
@@ -54,15 +64,24 @@ class SignIn {
   /** A session that has begun; its token is given to its person and kept nowhere. */
   record Begun(String person, SecretToken token, Instant until) {}
 
+  /** What is shown beside the password. */
+  sealed interface Second permits Code, PasskeyAnswer {}
+
+  /** The six digits of an authenticator app. */
+  record Code(String digits) implements Second {}
+
   /** Begins a session; ends the request when it may not begin. */
-  Begun in(String name, String password, String code) {
+  Begun in(String name, String password, Second second) {
     Instant now = clock.instant();
     Attempts.Attempt attempt = attempts.ofPerson(name);
     Optional<Accounts.Account> account = accounts.find(name);
     boolean right = passwords.matches(password, account.map(Accounts.Account::password));
-    OptionalLong step = codes.step(account.map(this::codeSecret).orElse(NOBODYS), code, now);
-    if (account.isPresent() && right && step.isPresent()) {
-      Optional<Begun> begun = begin(account.get(), password, step.getAsLong(), now);
+    Optional<? extends SignedIn.Shown> shown =
+        second instanceof Code code
+            ? step(account, code.digits(), now)
+            : passkeys.by(name, (PasskeyAnswer) second);
+    if (account.isPresent() && right && shown.isPresent()) {
+      Optional<Begun> begun = begin(account.get(), password, shown.get(), now);
       if (begun.isPresent()) {
         attempt.succeeded();
         return begun.get();
@@ -70,7 +89,19 @@ class SignIn {
     }
     attempt.failed(account.map(Accounts.Account::person).orElse("unknown"));
     throw Halt.with(
-        401, "sign-in-failed", "编号、口令或动态码不对", "the name, the password or the code is wrong");
+        401,
+        "sign-in-failed",
+        "编号、口令、动态码或通行密钥不对",
+        "the name, the password, the code or the passkey is wrong");
+  }
+
+  /** The time step of a code that is right and was not used before. */
+  private Optional<SignedIn.Code> step(
+      Optional<Accounts.Account> account, String digits, Instant now) {
+    OptionalLong step = codes.step(account.map(this::codeSecret).orElse(NOBODYS), digits, now);
+    return step.isPresent() && account.isPresent() && step.getAsLong() > account.get().step()
+        ? Optional.of(new SignedIn.Code(step.getAsLong()))
+        : Optional.empty();
   }
 
   private byte[] codeSecret(Accounts.Account account) {
@@ -81,27 +112,28 @@ class SignIn {
     }
   }
 
-  /** Nothing when the code was used before. */
-  private Optional<Begun> begin(Accounts.Account account, String password, long step, Instant now) {
-    if (step <= account.step()) {
-      return Optional.empty();
-    }
+  /** Nothing when what was shown does not count any more. */
+  private Optional<Begun> begin(
+      Accounts.Account account, String password, SignedIn.Shown shown, Instant now) {
     SecretToken token = SecretToken.draw();
     Instant until = now.plus(SESSION);
     Register register = rules.inForce().register();
-    Actor person = new Actor(account.person(), Set.of());
     try {
       byte[] seed =
           PassphraseBox.open(
               password.toCharArray(), account.sealedKey(), Enrolment.KEY_NAME + account.person());
+      Entry.Builder entry = register.begin("sign-in", new Actor(account.person(), Set.of()));
+      if (shown instanceof SignedIn.Passkey passkey) {
+        entry.line("by", "passkey").line("registration", passkey.registration());
+      }
       register
           .journal()
           .record(
-              register.begin("sign-in", person).line("until", until).build(),
+              entry.line("until", until).build(),
               new SignedIn(
                   account.person(),
                   token.digest(),
-                  new SignedIn.Code(step),
+                  shown,
                   Optional.of(SignedInPerson.box(token).seal(seed, account.person())),
                   now,
                   until));

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Signing in and out. */
 @RestController
@@ -28,10 +29,12 @@ class SignInApi {
 
   private final SignIn signIn;
   private final Enrolment enrolment;
+  private final JsonMapper json;
 
-  SignInApi(SignIn signIn, Enrolment enrolment) {
+  SignInApi(SignIn signIn, Enrolment enrolment, JsonMapper json) {
     this.signIn = signIn;
     this.enrolment = enrolment;
+    this.json = json;
   }
 
   /** What somebody shows who signs in. */
@@ -40,6 +43,7 @@ class SignInApi {
       @Schema(format = "password") @Nullable String password,
       @Schema(description = "The six digits of the authenticator app.", example = "123456")
           @Nullable String code,
+      @Schema(description = "In place of the code.") PasskeysApi.@Nullable Answer passkey,
       @Schema(
               description =
                   "Where the token goes: into the answer (bearer, the default) or a cookie.",
@@ -81,7 +85,7 @@ class SignInApi {
           String address,
       long entry) {}
 
-  @Operation(summary = "Sign in with a password and a one-time code")
+  @Operation(summary = "Sign in with a password and a one-time code or a passkey")
   @SecurityRequirements
   @PostMapping(path = Paths.SIGN_IN, consumes = "application/json", produces = "application/json")
   ResponseEntity<Session> signIn(@RequestBody Shown shown) {
@@ -93,12 +97,23 @@ class SignInApi {
         signIn.in(
             text(shown.person(), LONGEST_NAME),
             text(shown.password(), LONGEST_PASSWORD),
-            text(shown.code(), LONGEST_CODE));
+            second(shown));
     if (where.equals("bearer")) {
       return ResponseEntity.ok(
           new Session(begun.person(), begun.token().text(), null, begun.until()));
     }
     return inCookie(begun, ResponseEntity.ok());
+  }
+
+  private SignIn.Second second(Shown shown) {
+    PasskeysApi.Answer passkey = shown.passkey();
+    if (passkey == null) {
+      return new SignIn.Code(text(shown.code(), LONGEST_CODE));
+    }
+    if (shown.code() != null) {
+      throw Halt.status(400);
+    }
+    return passkey.whole(json);
   }
 
   /** The answer that gives a browser its session. */
@@ -127,7 +142,7 @@ class SignInApi {
   }
 
   @Operation(summary = "Sign out: all sessions of the person end, on every node")
-  @DeleteMapping(path = Paths.API + "/session")
+  @DeleteMapping(path = Paths.SESSION)
   ResponseEntity<Void> signOut(SignedInPerson person) {
     signIn.out(person.actor());
     return ResponseEntity.noContent()

@@ -42,6 +42,11 @@ public final class SignedInPerson extends KnownCaller {
     return session.party();
   }
 
+  /** SHA-256 of the session's token. */
+  Digest session() {
+    return token.digest();
+  }
+
   /** The session's absolute end. */
   public Instant until() {
     return session.until();

@@ -94,6 +94,7 @@ public final class Accounts {
       throw new AccountOpened.InvitationSpent();
     }
     Sql.run(connection, "delete from session where person = ?", opened.person());
+    Sql.run(connection, "delete from passkey where person = ?", opened.person());
     Sql.run(
         connection,
         "insert into account (person, password, code_secret, step, public_key, sealed_key, entry)"

@@ -2,6 +2,7 @@ package io.tidemark.store.access;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Duty;
+import io.tidemark.authorise.Proven;
 import io.tidemark.authorise.SignedIn;
 import io.tidemark.authorise.SignedOut;
 import io.tidemark.store.journal.Changes;
@@ -41,6 +42,7 @@ public final class Sessions {
   public static Changes in(Changes changes) {
     return changes
         .with(SignedIn.class, Sessions::open)
+        .with(Proven.class, Sessions::prove)
         .with(
             SignedOut.class,
             (connection, index, out) ->
@@ -102,6 +104,18 @@ public final class Sessions {
     return found.map(Found::live);
   }
 
+  /**
+   * Uses up the proof that this session's person showed after this instant; whether there was one.
+   */
+  public boolean useProof(Digest token, Instant after) {
+    return database
+            .sql("update session set proven = null where token = ? and proven > ?")
+            .param(token.bytes())
+            .param(after.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
   /** Forgets sessions that have ended. */
   public void sweep(Instant now) {
     var at = now.atOffset(ZoneOffset.UTC);
@@ -128,11 +142,31 @@ public final class Sessions {
         index);
   }
 
+  private static void prove(Connection connection, long index, Proven proven) throws SQLException {
+    boolean counts =
+        proven.passkey().isEmpty()
+            || Passkeys.use(connection, proven.person(), proven.passkey().get(), proven.at());
+    String sql = "update session set proven = ? where token = ? and person = ?";
+    int lives =
+        Sql.run(
+            connection,
+            sql,
+            proven.at().atOffset(ZoneOffset.UTC),
+            proven.session().bytes(),
+            proven.person());
+    if (!counts || lives != 1) {
+      throw new SignedIn.NoLongerCounts();
+    }
+  }
+
   /** Uses up what was shown; whether there was something. */
   private static boolean counts(Connection connection, SignedIn in) throws SQLException {
     if (in.shown() instanceof SignedIn.Code code) {
       String sql = "update account set step = ? where person = ? and step < ?";
       return Sql.run(connection, sql, code.step(), in.person(), code.step()) == 1;
+    }
+    if (in.shown() instanceof SignedIn.Passkey passkey) {
+      return Passkeys.use(connection, in.person(), passkey, in.at());
     }
     if (in.shown() instanceof SignedIn.ClientSecret shown) {
       String sql = "update client_secret set secret = secret where system = ? and secret = ?";

@@ -8,6 +8,8 @@ import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
+import io.tidemark.store.access.PasskeyChallenges;
+import io.tidemark.store.access.Passkeys;
 import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
@@ -81,7 +83,7 @@ public final class Home implements AutoCloseable {
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
-    ProviderSubjects.in(Systems.in(Sessions.in(Accounts.in(changes))));
+    ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
     Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -333,6 +335,16 @@ public final class Home implements AutoCloseable {
   /** Sessions on the server; one that was not used for {@code idle} has ended. */
   public Sessions sessions(Duration idle) {
     return new Sessions(database.source(), idle);
+  }
+
+  /** Passkeys of people who have an account. */
+  public Passkeys passkeys() {
+    return new Passkeys(database.source());
+  }
+
+  /** Challenges that passkeys are to sign. */
+  public PasskeyChallenges passkeyChallenges() {
+    return new PasskeyChallenges(database.source());
   }
 
   /** Secrets of other systems. */

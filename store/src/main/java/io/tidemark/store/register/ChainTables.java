@@ -149,7 +149,8 @@ public final class ChainTables {
       throws SQLException {
     String who = left.person();
     Sql.run(connection, "delete from delegation where delegator = ? or delegate = ?", who, who);
-    for (String table : List.of("invitation", "account", "session", "provider_subject")) {
+    for (String table :
+        List.of("invitation", "account", "passkey", "session", "provider_subject")) {
       Sql.run(connection, "delete from " + table + " where person = ?", who);
     }
     Sql.run(connection, "delete from client_secret where system = ?", who);

@@ -19,6 +19,7 @@ public final class Restorations {
       throws SQLException {
     Sql.run(connection, "delete from session");
     Sql.run(connection, "delete from invitation");
+    Sql.run(connection, "delete from passkey_challenge");
     for (Map.Entry<String, HomeRestored.Released> copy : restored.released().entrySet()) {
       Sql.run(
           connection,

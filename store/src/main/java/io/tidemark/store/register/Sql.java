@@ -45,6 +45,7 @@ public final class Sql {
     }
     return value instanceof UUID
             || value instanceof Number
+            || value instanceof Boolean
             || value instanceof byte[]
             || value instanceof java.time.LocalDate
             || value instanceof java.time.OffsetDateTime
