@@ -182,7 +182,7 @@ public final class Session implements AutoCloseable {
         vault,
         home.shelf(),
         home.books(),
-        home.lookUps(),
+        home.paces(),
         register(),
         new Looking(policy.lookUps(), chain));
   }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides. Every check is one sentence; the first that fails is the refusal's reason. Pure: the
@@ -168,6 +169,16 @@ public final class Authority {
         : new Decision.Refused(notYourDuty(Act.REQUEST));
   }
 
+  /**
+   * Why a request may not name people by a condition on these fields: what it gives in plain, or
+   * one of the actor's duties may look up in plain for the purpose, may be asked about. Another
+   * field may when it is {@code general} and leaves the grade of the list as it is, because whoever
+   * has the list knows then what the condition says. Numbers never: they are named one by one.
+   */
+  public Optional<Refusal> condition(Actor actor, Ask ask, Set<FieldClass> fields) {
+    return new Conditional(policy).refusal(actor, ask.purpose(), defaults(policy, ask), fields);
+  }
+
   private Permit ofDuty(
       Act act,
       Actor actor,
@@ -205,7 +216,8 @@ public final class Authority {
                 "enrolled-already",
                 person + " 已有凭证：只有本人（用现有凭证）或个人信息保护负责人能更换",
                 person
-                    + " has a credential already: only that person (with it) or a protection officer can replace it"));
+                    + " has a credential already: only that person (with it) or a protection"
+                    + " officer can replace it"));
   }
 
   /** The refusal of an act that is not among an actor's duties. */

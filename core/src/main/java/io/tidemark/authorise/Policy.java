@@ -37,6 +37,7 @@ import java.util.Set;
  * @param bound the bound on accusing an innocent at which a verdict is {@code named}: 1e-6, 1e-2 at
  *     the loosest
  * @param lookUps who may look whom up; nobody where the file is silent
+ * @param naming how people may be named in requests over the network
  */
 public record Policy(
     String version,
@@ -51,7 +52,8 @@ public record Policy(
     List<Demand> demands,
     double honeyShare,
     double bound,
-    LookUps lookUps) {
+    LookUps lookUps,
+    Naming naming) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -106,7 +108,8 @@ public record Policy(
         demands,
         honeyShare,
         bound,
-        LookUps.NONE);
+        LookUps.NONE,
+        Naming.USUAL);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tidemark.custody;
 
+import static io.tidemark.custody.Pacing.What.LOOK_UPS;
+
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Decision;
@@ -124,9 +126,10 @@ public final class LookUp {
     }
     LookUps.Rule rule = looking.rule(actor, ask.task()).orElseThrow();
     Instant now = register.now();
-    Pacing.Turn turn = pacing.begin(actor.id(), rule.pace(), now);
+    Pacing.Turn turn = pacing.begin(LOOK_UPS, actor.id(), rule.pace(), 1, now);
     if (turn.limit().isPresent()) {
-      return tooSoon(actor, turn);
+      Refusal tooSoon = turn.limit().get().refusal(LOOK_UPS);
+      return register.refusedUntil(actor, Act.LOOK_UP, tooSoon, turn.until());
     }
     Look look = look(actor, ask, rule, now, turn.until());
     List<Whose> found = books.find(token(look), look.reference(), actor.id());
@@ -164,13 +167,6 @@ public final class LookUp {
     return vault.tokens().locator(look.ask().kind(), look.canonical());
   }
 
-  private Recorded<Shown> tooSoon(Actor actor, Pacing.Turn turn) {
-    Pacing.Limit limit = turn.limit().orElseThrow();
-    return new Recorded.Refused<>(
-        limit.refusal(),
-        register.journal().record(entries.tooSoon(actor, limit.refusal(), turn.until())));
-  }
-
   private Recorded<Shown> nobody(Look look, Decision.Refused reason) {
     return new Recorded.Refused<>(NOBODY, record(look, entries.nobody(look, reason), List.of()));
   }
@@ -201,7 +197,7 @@ public final class LookUp {
     if (policies.isEmpty()) {
       return notShown(look);
     }
-    pacing.forgive(look.actor().id(), look.rule().pace());
+    pacing.forgive(LOOK_UPS, look.actor().id(), look.rule().pace());
     boolean more = seen.size() > records.getCardinality();
     return new Recorded.Done<>(
         new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
@@ -226,7 +222,7 @@ public final class LookUp {
               new LookedUp(
                   look.id(), person, look.ask().key(), look.ask().task(), look.now(), records));
     } catch (LookedUp.Repeated e) {
-      pacing.forgive(person, look.rule().pace());
+      pacing.forgive(LOOK_UPS, person, look.rule().pace());
       throw e;
     }
   }

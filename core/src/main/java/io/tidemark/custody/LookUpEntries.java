@@ -1,16 +1,12 @@
 package io.tidemark.custody;
 
-import io.tidemark.authorise.Act;
-import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
 import io.tidemark.custody.LookUp.Look;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.RootBuilder;
-import io.tidemark.terms.Refusal;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,13 +17,6 @@ import java.util.stream.Collectors;
  * @param vault hides people's commitments
  */
 record LookUpEntries(Register register, Vault vault) {
-  /** Somebody has to wait. */
-  Entry tooSoon(Actor actor, Refusal refusal, Instant until) {
-    return Entries.refusal(register.now(), actor, register.policy(), Act.LOOK_UP, refusal)
-        .line("until", until)
-        .build();
-  }
-
   /** Nobody is shown, for this reason. */
   Entry nobody(Look look, Decision.Refused reason) {
     return locking(look, begin(look, reason).line("people", 0));

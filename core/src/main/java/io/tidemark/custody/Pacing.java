@@ -1,52 +1,83 @@
 package io.tidemark.custody;
 
-import io.tidemark.authorise.LookUps;
+import io.tidemark.authorise.Pace;
 import io.tidemark.terms.Refusal;
+import io.tidemark.terms.Words;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How often somebody looks people up, over all nodes. Thread-safe. */
+/** How often somebody asks about people, over all nodes. Thread-safe. */
 public interface Pacing {
-  /** Why somebody has to wait. */
-  enum Limit {
-    LOCKED(
-        "look-ups-locked",
-        "查询落空次数过多，暂停查询",
-        "too many look-ups showed nobody: looking up is locked for a while"),
-    PER_HOUR("look-ups-per-hour", "本小时查询次数已满", "the look-ups of this hour are used up"),
-    PER_DAY("look-ups-per-day", "24 小时内查询次数已满", "the look-ups of 24 hours are used up");
+  /** What has a pace; each counts for itself. */
+  enum What {
+    LOOK_UPS(
+        "look-ups",
+        new Words(
+            "查询落空次数过多，暂停查询", "too many look-ups showed nobody: looking up is locked for a while"),
+        new Words("查询", "look-ups")),
+    REQUESTS(
+        "requests",
+        new Words(
+            "申请中查无此人的号码过多，暂停申请；请核对名单后再试",
+            "too many numbers in requests are nobody's: requesting is locked for a while; check the"
+                + " list meanwhile"),
+        new Words("申请", "requests"));
 
-    private final String rule;
-    private final String zh;
-    private final String en;
+    private final String id;
+    private final Words locked;
+    private final Words words;
 
-    Limit(String rule, String zh, String en) {
-      this.rule = rule;
-      this.zh = zh;
-      this.en = en;
+    What(String id, Words locked, Words words) {
+      this.id = id;
+      this.locked = locked;
+      this.words = words;
     }
 
+    /** The name in rules and tables. */
+    public String id() {
+      return id;
+    }
+  }
+
+  /** Why somebody has to wait. */
+  enum Limit {
+    LOCKED,
+    PER_HOUR,
+    PER_DAY;
+
     /** What the person is told. */
-    Refusal refusal() {
-      return Refusal.of(rule, zh, en);
+    Refusal refusal(What what) {
+      return switch (this) {
+        case LOCKED -> new Refusal(what.id + "-locked", what.locked);
+        case PER_HOUR ->
+            Refusal.of(
+                what.id + "-per-hour",
+                "本小时" + what.words.zh() + "次数已满",
+                "the " + what.words.en() + " of this hour are used up");
+        case PER_DAY ->
+            Refusal.of(
+                what.id + "-per-day",
+                "24 小时内" + what.words.zh() + "次数已满",
+                "the " + what.words.en() + " of 24 hours are used up");
+      };
     }
   }
 
   /**
-   * The answer to somebody who wants to look.
+   * The answer to somebody who wants to ask.
    *
    * @param limit why not now; empty when it may be done
-   * @param until when it may be tried again; where it may be done, until when the person is locked
-   *     if it shows nobody, or now for not at all
+   * @param until when it may be tried again; where it may be done, until when the misses that were
+   *     counted with it lock the person, or now for not at all
    */
   record Turn(Optional<Limit> limit, Instant until) {}
 
   /**
-   * Counts a look-up, as one that shows nobody: before it is looked at, so that many at the same
-   * moment are no way around a limit.
+   * Counts one more with so many misses, before it is answered, so that many at the same moment are
+   * no way around a limit.
    */
-  Turn begin(String person, LookUps.Pace pace, Instant now);
+  Turn begin(What what, String person, Pace pace, int misses, Instant now);
 
-  /** A look-up that was counted did show somebody, or had been done before: it is no miss. */
-  void forgive(String person, LookUps.Pace pace);
+  /** One miss that was counted was none. */
+  void forgive(What what, String person, Pace pace);
 }

@@ -54,8 +54,16 @@ public record Register(Journal journal, Policy policy, Clock clock) {
     return refused(actor, act, Authority.notYourDuty(act));
   }
 
+  /** The end of a step that was refused until then; the entry says {@code until}. */
+  <T> Recorded.Refused<T> refusedUntil(Actor actor, Act act, Refusal refusal, Instant until) {
+    return new Recorded.Refused<>(
+        refusal,
+        journal.record(
+            Entries.refusal(now(), actor, policy, act, refusal).line("until", until).build()));
+  }
+
   /** The end of a step that was refused. */
-  <T> Recorded<T> refused(Actor actor, Act act, Refusal refusal) {
+  <T> Recorded.Refused<T> refused(Actor actor, Act act, Refusal refusal) {
     return new Recorded.Refused<>(refusal, refusal(actor, act, refusal));
   }
 }

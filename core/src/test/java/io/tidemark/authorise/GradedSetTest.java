@@ -149,6 +149,7 @@ final class GradedSetTest {
         List.of(),
         0,
         1e-6,
-        LookUps.NONE);
+        LookUps.NONE,
+        Naming.USUAL);
   }
 }

@@ -40,7 +40,7 @@ final class LookingTest {
   private static final Actor LI = Actor.person("li", CHAIN).orElseThrow();
 
   private static LookUps.Rule rule(Duty duty, LookUps.Task task, Scope scope) {
-    return new LookUps.Rule(duty, task, scope, FORMS, false, new LookUps.Pace(1, 1, 1, 1));
+    return new LookUps.Rule(duty, task, scope, FORMS, false, new Pace(1, 1, 1, 1));
   }
 
   private static Looking looking(Scope scope) {

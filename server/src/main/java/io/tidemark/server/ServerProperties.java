@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import io.tidemark.server.http.WriteOnce;
 import io.tidemark.server.tls.Certificate;
+import io.tidemark.server.tls.Suites;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class ServerProperties {
   private static void tls(Map<String, Object> properties, Certificate certificate) {
     properties.put("server.ssl.certificate", certificate.chain().toUri().toString());
     properties.put("server.ssl.certificate-private-key", certificate.key().toUri().toString());
-    properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+    properties.put("server.ssl.enabled-protocols", String.join(",", Suites.PROTOCOLS));
+    properties.put("server.ssl.ciphers", String.join(",", Suites.CIPHERS));
   }
 
   private static void traces(Map<String, Object> properties, URI url) {

@@ -1,10 +1,11 @@
 package io.tidemark.server;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -20,19 +21,28 @@ final class HttpClients {
 
   /** Whether the server answers a caller who speaks this version alone. */
   static boolean speaks(Server server, String version) throws Exception {
-    SSLContext any = SSLContext.getInstance("TLS");
-    any.init(null, new TrustManager[] {new Anybody()}, null);
+    return handshake(trustingAnybody(), server.url(), version, Optional.empty());
+  }
+
+  /** Whether there is an answer at that address for this version, with this cipher suite alone. */
+  static boolean handshake(SSLContext tls, URI url, String version, Optional<String> suite)
+      throws Exception {
     try (SSLSocket socket =
-        (SSLSocket)
-            any.getSocketFactory().createSocket(server.url().getHost(), server.url().getPort())) {
+        (SSLSocket) tls.getSocketFactory().createSocket(url.getHost(), url.getPort())) {
       socket.setEnabledProtocols(new String[] {version});
+      suite.ifPresent(only -> socket.setEnabledCipherSuites(new String[] {only}));
       socket.startHandshake();
       return socket.getSession().getProtocol().equals(version);
-    } catch (SSLHandshakeException | IllegalArgumentException e) {
-      return false;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return false;
     }
+  }
+
+  /** Whoever the server says that it is. */
+  static SSLContext trustingAnybody() throws Exception {
+    SSLContext any = SSLContext.getInstance("TLS");
+    any.init(null, new TrustManager[] {new Anybody()}, null);
+    return any;
   }
 
   /** Only the handshake is looked at. */

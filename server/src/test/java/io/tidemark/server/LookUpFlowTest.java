@@ -7,6 +7,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Looking;
+import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
 import io.tidemark.custody.Assigning;
 import io.tidemark.custody.BooksAssigned.Owner;
@@ -35,7 +36,7 @@ final class LookUpFlowTest {
   private static final LookUps.Task RENEWAL =
       new LookUps.Task("renewal", new Words("续保", "a renewal"), "renewal-service", false);
   private static final Map<FieldClass, Form> NAME = Map.of(FieldClass.NAME, Form.PLAIN);
-  private static final LookUps.Pace WIDE = new LookUps.Pace(100_000, 100_000, 100_000, 1);
+  private static final Pace WIDE = new Pace(100_000, 100_000, 100_000, 1);
   private static final List<String> PARTIES = List.of("hq", "br-01", "ag-0001");
   private static final List<String> CLERKS = List.of("lin.na", "he.jun");
 
@@ -50,7 +51,7 @@ final class LookUpFlowTest {
         town.home.vault(),
         town.home.shelf(),
         town.home.books(),
-        town.home.lookUps(),
+        town.home.paces(),
         town.register(),
         new Looking(rules, town.home.chain().chain()));
   }

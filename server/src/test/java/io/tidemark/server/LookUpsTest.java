@@ -39,7 +39,6 @@ final class LookUpsTest {
   @BeforeEach
   void serve() throws Exception {
     town.forgetFailures();
-    forgetPace();
     assign();
     server = town.serve(clock);
     client = Client.of(server);
@@ -48,12 +47,6 @@ final class LookUpsTest {
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  private void forgetPace() throws Exception {
-    try (Town.Beside beside = town.beside()) {
-      beside.run("delete from look_up_pace");
-    }
   }
 
   private void assign() {
@@ -216,7 +209,7 @@ final class LookUpsTest {
     List<Long> outside = new ArrayList<>();
     try (Town.Beside beside = town.beside()) {
       for (int i = 0; i < 120; i++) {
-        beside.run("delete from look_up_pace");
+        beside.run("delete from pace");
         nobody.add(nanos(lin, plate(100 + i)));
         outside.add(nanos(lin, plate(10 + i % 10)));
       }

@@ -68,7 +68,7 @@ final class QuietTest {
     wang.post("/api/v1/requests", byPhone).is(201);
     byPhone.remove("subjects");
     byPhone.put("where", "手机号=" + Town.mobile(5));
-    wang.post("/api/v1/requests", byPhone).is(201);
+    wang.post("/api/v1/requests", byPhone).is(403).by("condition-names-people");
     wang.get("/api/v1/requests?after=" + Town.mobile(5)).is(400);
     client.post(
         "/api/v1/sign-in",

@@ -300,6 +300,7 @@ final class Town {
   void forgetFailures() throws Exception {
     try (Beside beside = beside()) {
       beside.run("delete from failure_series");
+      beside.run("delete from pace");
     }
   }
 

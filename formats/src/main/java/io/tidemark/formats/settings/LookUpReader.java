@@ -3,6 +3,7 @@ package io.tidemark.formats.settings;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
+import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -84,7 +85,7 @@ final class LookUpReader {
         section.read("people", value -> value.named(Scope::named, "范围", "scope"));
     Map<FieldClass, Form> forms = forms(section);
     Optional<Boolean> copy = section.read("copy", Value::flag);
-    Optional<LookUps.Pace> pace = pace(section);
+    Optional<Pace> pace = pace(section, "misses");
     if (scope.equals(Optional.of(Scope.OWN_CLAIMS))
         && task.filter(t -> !t.reference()).isPresent()) {
       item.fault(
@@ -109,14 +110,15 @@ final class LookUpReader {
     return value.named(id -> Optional.ofNullable(tasks.get(id)), "任务", "task");
   }
 
-  private static Optional<LookUps.Pace> pace(Section section) {
+  /** A pace, whose misses have this name. */
+  static Optional<Pace> pace(Section section, String missed) {
     Optional<Integer> perHour = section.read("per_hour", value -> value.number(1));
     Optional<Integer> perDay = section.read("per_day", value -> value.number(1));
-    Optional<Integer> misses = section.read("misses", value -> value.number(1));
+    Optional<Integer> misses = section.read(missed, value -> value.number(1));
     Optional<Integer> locked = section.read("locked_minutes", value -> value.number(1));
     return perHour.isEmpty() || perDay.isEmpty() || misses.isEmpty() || locked.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LookUps.Pace(perHour.get(), perDay.get(), misses.get(), locked.get()));
+        : Optional.of(new Pace(perHour.get(), perDay.get(), misses.get(), locked.get()));
   }
 
   /** In the order of the fields, whatever form they stand under. */

@@ -2,6 +2,8 @@ package io.tidemark.formats.settings;
 
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
+import io.tidemark.authorise.Naming;
+import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
 import io.tidemark.authorise.Policy.ApprovalRule;
@@ -50,7 +52,8 @@ final class PolicyReader {
             "approvals",
             "break_glass?",
             "demands?",
-            "look_ups?");
+            "look_ups?",
+            "requests?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -63,6 +66,7 @@ final class PolicyReader {
     Optional<BreakGlass> glass = file.read("break_glass", PolicyReader::glass);
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
+    Optional<Naming> naming = file.read("requests", PolicyReader::naming);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -77,7 +81,8 @@ final class PolicyReader {
         demands,
         honeyShare.orElse(0.0),
         bound.orElseThrow(),
-        lookUps);
+        lookUps,
+        naming.orElse(Naming.USUAL));
   }
 
   private static Optional<Double> bound(Value value) {
@@ -136,6 +141,15 @@ final class PolicyReader {
         .value("duties")
         .map(duties -> duties.distinct(duty -> duty.named(Duty::named, "职责", "duty")))
         .map(BreakGlass::new);
+  }
+
+  private static Optional<Naming> naming(Value value) {
+    Section section =
+        Section.of(value, "per_hour", "per_day", "unknown", "locked_minutes", "fewest");
+    Optional<Pace> pace = LookUpReader.pace(section, "unknown");
+    return section
+        .read("fewest", number -> number.number(1))
+        .flatMap(fewest -> pace.map(known -> new Naming(known, fewest)));
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

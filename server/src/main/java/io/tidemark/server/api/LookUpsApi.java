@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Looking;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
+import io.tidemark.custody.Pacing;
 import io.tidemark.custody.Recorded;
 import io.tidemark.disclose.View;
 import io.tidemark.server.http.Halt;
@@ -17,7 +18,6 @@ import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.register.BookTables;
-import io.tidemark.store.register.LookUpTables;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -27,7 +27,6 @@ import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Vault;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +49,14 @@ class LookUpsApi {
   private final Home home;
   private final Vault vault;
   private final BookTables books;
-  private final LookUpTables pacing;
+  private final Pacing pacing;
 
   LookUpsApi(Home home, Rules rules) {
     this.rules = rules;
     this.home = home;
     this.vault = home.vault();
     this.books = home.books();
-    this.pacing = home.lookUps();
+    this.pacing = home.paces();
   }
 
   /** Who is looked for, and what for. */
@@ -166,16 +165,7 @@ class LookUpsApi {
     if (refused.refusal().equals(LookUp.NOBODY)) {
       return Halt.problem(new Problem(404, LookUp.NOBODY.rule(), LookUp.NOBODY.reason()));
     }
-    return refused
-        .receipt()
-        .entry()
-        .value("until")
-        .map(
-            until ->
-                Halt.until(
-                    new Problem(429, refused.refusal().rule(), refused.refusal().reason()),
-                    Duration.between(now, Instant.parse(until))))
-        .orElseGet(() -> Halt.refused(refused.refusal()));
+    return Waiting.halt(refused, now);
   }
 
   private static LookUp.Ask ask(Sought sought, String key) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests as JSON, with the names that the commands have. */
 final class Requests {
+  /** The most characters of a reason. */
+  static final int LONGEST_REASON = 2_000;
+
   private Requests() {}
 
   /** What is asked for. */
@@ -33,7 +36,9 @@ final class Requests {
       @Schema(example = "renewal-service") @Nullable String purpose,
       @Schema(example = "[\"姓名\",\"车牌号\",\"终保日期\"]") @Nullable List<String> columns,
       @Schema(
-              description = "A condition, see docs/conditions.md. Either this or subjects.",
+              description =
+                  "A condition, see docs/conditions.md, on what is asked for in plain; who is meant"
+                      + " by too few people's condition is not told. Either this or subjects.",
               example = "终保日期 2026-12-01..2026-12-31")
           @Nullable String where,
       @Nullable Subjects subjects) {
@@ -185,7 +190,7 @@ final class Requests {
 
   /** Why a request is rejected, and for whom. */
   record Reason(
-      @Nullable String why,
+      @Schema(maxLength = LONGEST_REASON) @Nullable String why,
       @Schema(description = "For whom, by delegation; left out: oneself, or whoever lent the duty.")
           @JsonProperty("for")
           @Nullable String delegator) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Request;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Recorded;
@@ -64,7 +65,7 @@ class RequestsApi {
             refusal -> {
               throw Halt.refused(refusal);
             });
-    Whom whom = Whom.of(home, now, actor, wanted, purpose);
+    Whom whom = Whom.of(home, now, actor, wanted, new Ask(actor.id(), to, purpose, columns, 1));
     Recorded.Done<Asking.Asked> end =
         done(now.asking().ask(actor, to, purpose, columns, whom.records()));
     Twins twins = new Twins(home.disclosures().holdersOfExactly(whom.records(), to));
@@ -122,6 +123,13 @@ class RequestsApi {
     String why = reason.why() == null ? "" : reason.why();
     if (why.isBlank()) {
       throw Halt.with(422, "no-reason", "请说明理由", "say why");
+    }
+    if (why.length() > Requests.LONGEST_REASON) {
+      throw Halt.with(
+          422,
+          "too-long",
+          "理由至多 " + Requests.LONGEST_REASON + " 个字符",
+          "a reason has at most " + Requests.LONGEST_REASON + " characters");
     }
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);

@@ -1,7 +1,7 @@
 package io.tidemark.server.api;
 
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Ask;
 import io.tidemark.classify.Labels;
 import io.tidemark.custody.Subjects;
 import io.tidemark.formats.condition.BadCondition;
@@ -12,7 +12,6 @@ import io.tidemark.server.rules.InForce;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
-import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.select.Condition;
@@ -48,8 +47,8 @@ record Whom(RoaringBitmap records, long unknown) {
     return fields;
   }
 
-  /** The people that the caller means; nobody is a recorded refusal. */
-  static Whom of(Home home, InForce now, Actor actor, Requests.Wanted wanted, String purpose) {
+  /** The people that a request means, told within the limits of the policy. */
+  static Whom of(Home home, InForce now, Actor actor, Requests.Wanted wanted, Ask ask) {
     String where = wanted.where();
     Requests.Subjects subjects = wanted.subjects();
     if ((where == null) == (subjects == null)) {
@@ -59,16 +58,16 @@ record Whom(RoaringBitmap records, long unknown) {
           "where 与 subjects 恰好要有一个",
           "either where or subjects, and not both");
     }
-    Whom whom =
-        subjects != null
-            ? named(home, subjects)
-            : where(now, actor, String.valueOf(where), purpose);
-    if (whom.records().isEmpty()) {
-      throw now.refused(
-          actor,
-          Act.REQUEST,
-          Refusal.of("nobody-meant", "没有人符合", "nobody in custody is meant by this"));
+    if (subjects == null) {
+      return where(now, actor, String.valueOf(where), ask);
     }
+    Whom whom = named(home, subjects);
+    now.meaning()
+        .untold(actor, new Subjects.Found(whom.records(), whom.unknown()))
+        .ifPresent(
+            refused -> {
+              throw Waiting.halt(refused, now.register().now());
+            });
     return whom;
   }
 
@@ -96,14 +95,14 @@ record Whom(RoaringBitmap records, long unknown) {
     return new Whom(found.records(), found.unknown());
   }
 
-  private static Whom where(InForce now, Actor actor, String where, String purpose) {
+  private static Whom where(InForce now, Actor actor, String where, Ask ask) {
     Condition condition = parse(where);
-    return now.selecting()
-        .where(actor, condition, Conditions.print(condition, Language.EN), purpose)
+    return now.meaning()
+        .where(actor, ask, condition, Conditions.print(condition, Language.EN))
         .either(
             done -> new Whom(done.what(), 0),
             refused -> {
-              throw Halt.refused(refused.refusal());
+              throw Waiting.halt(refused, now.register().now());
             });
   }
 

@@ -125,9 +125,14 @@ public final class WriteOnce extends OncePerRequestFilter {
     return Paths.isPasskey(request) ? LARGEST_PASSKEY : LARGEST;
   }
 
-  /** A sign-in that failed leaves no row: strangers would fill the table. */
+  /**
+   * A sign-in that failed leaves no row: strangers would fill the table. What has to wait was not
+   * done.
+   */
   private static boolean isDone(int status, boolean secret) {
-    return secret ? status < 300 : status != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+    return secret
+        ? status < 300
+        : status != HttpServletResponse.SC_SERVICE_UNAVAILABLE && status != 429;
   }
 
   /** An address is personal: the database holds a keyed digest of who asks. */

@@ -3,6 +3,7 @@ package io.tidemark.server.partner;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.http.WriteOnce;
 import io.tidemark.server.tls.Certificate;
+import io.tidemark.server.tls.Suites;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -80,7 +81,9 @@ public class PartnerConnector implements WebServerFactoryCustomizer<TomcatServle
 
   private SSLHostConfig mutual() {
     SSLHostConfig tls = new SSLHostConfig();
-    tls.setProtocols("TLSv1.2,TLSv1.3");
+    tls.setProtocols(String.join(",", Suites.PROTOCOLS));
+    tls.setCiphers(String.join(":", Suites.CIPHERS));
+    tls.setHonorCipherOrder(true);
     tls.setCertificateVerification("required");
     tls.setTrustManagerClassName(ProvenKey.class.getName());
     SSLHostConfigCertificate own =

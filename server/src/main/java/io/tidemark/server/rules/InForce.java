@@ -7,6 +7,7 @@ import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
+import io.tidemark.custody.Meaning;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
 import io.tidemark.server.http.Halt;
@@ -26,6 +27,7 @@ public record InForce(
     Authority authority,
     Register register,
     Selecting selecting,
+    Meaning meaning,
     Asking asking,
     Approval approval) {
   /** Ends the request, with the refusal recorded, when the act is not among the actor's duties. */

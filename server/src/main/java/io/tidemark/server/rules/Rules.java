@@ -6,6 +6,7 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
+import io.tidemark.custody.Meaning;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
@@ -72,6 +73,7 @@ public class Rules {
             policy,
             chain.parties().size(),
             pool);
+    Selecting selecting = new Selecting(vault, home.shelf(), register, authority);
     return new InForce(
         version,
         text,
@@ -79,7 +81,8 @@ public class Rules {
         chain,
         authority,
         register,
-        new Selecting(vault, home.shelf(), register, authority),
+        selecting,
+        new Meaning(selecting, home.paces(), register, authority),
         new Asking(register, authority, workshop),
         new Approval(register, new Approvals(chain, home.chain().delegations())));
   }

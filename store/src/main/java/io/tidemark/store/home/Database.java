@@ -32,6 +32,7 @@ final class Database implements AutoCloseable {
   static Database open(Path home, HomeFolder.Settings settings, Map<String, String> environment)
       throws HomeFault {
     if (!settings.embedded()) {
+      DatabaseAddress.check(settings.database());
       return new Database(null, pool(settings.database(), null, environment.get(PASSWORD)));
     }
     EmbeddedDatabase embedded;

@@ -28,6 +28,7 @@ import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.Paces;
 import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
@@ -312,9 +313,9 @@ public final class Home implements AutoCloseable {
     return new BookTables(database.source());
   }
 
-  /** Who looked whom up, and how often somebody looks. */
-  public LookUpTables lookUps() {
-    return new LookUpTables(database.source());
+  /** How often somebody asks about people. */
+  public Paces paces() {
+    return new Paces(database.source());
   }
 
   /** Lists that partners' systems fetch, in these formats. */
