@@ -35,6 +35,7 @@ final class Passwords {
   private final Argon2PasswordEncoder encoder =
       new Argon2PasswordEncoder(SALT, HASH, LANES, MEMORY, PASSES);
   private final Semaphore turns = new Semaphore(2, true);
+  private final Duration wait;
 
   /**
    * What stands in for the hash of an account that there is not: no password is known to give it.
@@ -42,6 +43,15 @@ final class Passwords {
   private final String nobodys =
       "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
           .formatted(MEMORY, PASSES, LANES, random(SALT), random(HASH));
+
+  Passwords() {
+    this(LONGEST_WAIT);
+  }
+
+  /** Whoever comes waits so long for a turn. */
+  Passwords(Duration wait) {
+    this.wait = wait;
+  }
 
   /**
    * Ends the request when the password is not good enough for this person: too short, or among what
@@ -65,25 +75,26 @@ final class Passwords {
           422,
           "common-password",
           "这个口令太常见，很容易被猜到：请用几个互不相干的词",
-          "this password is among those that are guessed first: take some words that have nothing to do with each other");
+          "this password is among those that are guessed first: take some words that have nothing"
+              + " to do with each other");
     }
   }
 
   /** The hash of a password. */
   String hash(String password) {
-    begin();
+    Semaphore turn = begin();
     try {
       return Objects.requireNonNull(encoder.encode(password));
     } finally {
-      turns.release();
+      turn.release();
     }
   }
 
-  /** Takes a turn; ends the request when too many wait before it. */
-  private void begin() {
+  /** Takes a turn, to be released; ends the request when too many wait before it. */
+  Semaphore begin() {
     try {
-      if (turns.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+      if (turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        return turns;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -101,12 +112,12 @@ final class Passwords {
 
   /** Whether it is the password of this hash; without one it takes as long and is not. */
   boolean matches(String password, Optional<String> hash) {
-    begin();
+    Semaphore turn = begin();
     try {
       boolean right = encoder.matches(password, hash.orElse(nobodys));
       return right && hash.isPresent();
     } finally {
-      turns.release();
+      turn.release();
     }
   }
 }
