@@ -48,26 +48,36 @@ public record ServerSettings(
    * @param traces where OpenTelemetry traces are sent (OTLP over HTTP)
    * @param partnerPort the port for partners' systems, or 0 for a free one
    * @param provider where people may sign in instead of here
+   * @param origin the address by which browsers know the server, scheme, name and port: passkeys
+   *     are for it; nothing for {@code https://localhost} and the port
    */
   public record More(
-      Optional<URI> traces, OptionalInt partnerPort, Optional<ProviderSettings> provider) {
+      Optional<URI> traces,
+      OptionalInt partnerPort,
+      Optional<ProviderSettings> provider,
+      Optional<URI> origin) {
     /** Nothing of it. */
     public static final More NONE =
-        new More(Optional.empty(), OptionalInt.empty(), Optional.empty());
+        new More(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
 
     /** The same with traces sent there. */
     public More withTraces(URI url) {
-      return new More(Optional.of(url), partnerPort, provider);
+      return new More(Optional.of(url), partnerPort, provider, origin);
     }
 
     /** The same with a port for partners' systems. */
     public More withPartnerPort(int own) {
-      return new More(traces, OptionalInt.of(own), provider);
+      return new More(traces, OptionalInt.of(own), provider, origin);
     }
 
     /** The same with this provider. */
     public More withProvider(ProviderSettings own) {
-      return new More(traces, partnerPort, Optional.of(own));
+      return new More(traces, partnerPort, Optional.of(own), origin);
+    }
+
+    /** The same with passkeys for this address. */
+    public More withOrigin(URI own) {
+      return new More(traces, partnerPort, provider, Optional.of(own));
     }
   }
 
