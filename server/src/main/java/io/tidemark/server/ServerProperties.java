@@ -27,6 +27,7 @@ final class ServerProperties {
     properties.put("server.tomcat.max-http-form-post-size", 0);
     properties.put("server.tomcat.threads.max", 64);
     properties.put("spring.jackson.deserialization.fail-on-unknown-properties", true);
+    properties.put("spring.jackson.read.strict-duplicate-detection", true);
     properties.put("spring.web.resources.add-mappings", false);
     watching(properties);
     settings.more().traces().ifPresent(url -> traces(properties, url));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -46,10 +47,14 @@ import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -67,6 +72,12 @@ public final class OwnProvider implements AutoCloseable {
 
   /** Done to each signed token before it is signed. */
   public static volatile Consumer<JwtClaimsSet.Builder> bent = claims -> {};
+
+  /** Done to each signed token after it is signed: another text in its place. */
+  public static volatile UnaryOperator<String> forged = token -> token;
+
+  /** Done to what it says of itself. */
+  public static volatile Consumer<OidcProviderConfiguration.Builder> named = itself -> {};
 
   private static final String CLIENT = "tidemark";
 
@@ -123,7 +134,17 @@ public final class OwnProvider implements AutoCloseable {
 
   /** What a server is told of it. */
   public ProviderSettings settings() {
-    return new ProviderSettings(url, CLIENT, SECRET, Optional.of(certificate));
+    return settings(ProviderSettings.Strength.USUAL);
+  }
+
+  /** The same, and how people must have proved there who they are. */
+  public ProviderSettings settings(ProviderSettings.Strength strength) {
+    return new ProviderSettings(url, CLIENT, SECRET, Optional.of(certificate), strength);
+  }
+
+  /** The public half of the key that it signs with. */
+  public RSAKey publicKey() {
+    return context.getBean(RSAKey.class).toPublicJWK();
   }
 
   /** From then on browsers come back to that server. */
@@ -161,7 +182,14 @@ public final class OwnProvider implements AutoCloseable {
   static class Parts {
     @Bean
     SecurityFilterChain filters(HttpSecurity http) {
-      return http.oauth2AuthorizationServer(server -> server.oidc(Customizer.withDefaults()))
+      return http.oauth2AuthorizationServer(
+              server ->
+                  server.oidc(
+                      oidc ->
+                          oidc.providerConfigurationEndpoint(
+                              itself ->
+                                  itself.providerConfigurationCustomizer(
+                                      all -> named.accept(all)))))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
           .formLogin(Customizer.withDefaults())
           .csrf(csrf -> csrf.ignoringRequestMatchers("/login"))
@@ -199,16 +227,20 @@ public final class OwnProvider implements AutoCloseable {
       return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
     }
 
+    /** Its only key, whose public half everybody knows. */
     @Bean
-    JWKSource<SecurityContext> keys() throws Exception {
+    RSAKey key() throws Exception {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
       KeyPair pair = generator.generateKeyPair();
-      RSAKey key =
-          new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-              .privateKey(pair.getPrivate())
-              .keyID("1")
-              .build();
+      return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
+          .privateKey(pair.getPrivate())
+          .keyID("1")
+          .build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> keys(RSAKey key) {
       return new ImmutableJWKSet<>(new JWKSet(key));
     }
 
@@ -216,8 +248,25 @@ public final class OwnProvider implements AutoCloseable {
     OAuth2TokenCustomizer<JwtEncodingContext> bending() {
       return token -> {
         if (token.getTokenType().getValue().equals("id_token")) {
+          token.getClaims().claim("amr", List.of("pwd", "otp"));
           bent.accept(token.getClaims());
         }
+      };
+    }
+
+    @Bean
+    JwtEncoder encoder(JWKSource<SecurityContext> keys) {
+      NimbusJwtEncoder signing = new NimbusJwtEncoder(keys);
+      return wanted -> {
+        Jwt token = signing.encode(wanted);
+        return token.hasClaim("nonce") || token.hasClaim("azp")
+            ? new Jwt(
+                forged.apply(token.getTokenValue()),
+                token.getIssuedAt(),
+                token.getExpiresAt(),
+                token.getHeaders(),
+                token.getClaims())
+            : token;
       };
     }
   }

@@ -9,13 +9,10 @@ import io.tidemark.custody.Recorded;
 import io.tidemark.ledger.Entry;
 import io.tidemark.provider.OwnProvider;
 import io.tidemark.server.Client.Said;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -78,48 +75,12 @@ final class ProviderTest {
         .link(officer, person, true, provider.url.toString(), subject);
   }
 
-  /** A browser between the two: where it is sent back to, and the cookie that it holds. */
-  private record Way(String back, String cookie) {
-    Map<String, String> query() {
-      Map<String, String> query = new LinkedHashMap<>();
-      for (String one : URI.create(back).getRawQuery().split("&")) {
-        query.put(one.substring(0, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
-      }
-      return query;
-    }
-  }
-
   private Way go(String subject) throws Exception {
-    Said begun = client.get(BEGIN);
-    assertThat(begun.status()).isEqualTo(302);
-    String cookie = begun.header("Set-Cookie");
-    assertThat(cookie)
-        .startsWith("__Host-tidemark-sign-in=")
-        .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/");
-    URI there = URI.create(begun.header("Location"));
-    assertThat(there.getQuery()).contains("code_challenge_method=S256", "nonce=", "state=");
-    Said known = atProvider(subject).get(there.getRawPath() + "?" + there.getRawQuery());
-    assertThat(known.status()).as("it said: %s", known.body()).isEqualTo(302);
-    return new Way(known.header("Location"), cookie.substring(0, cookie.indexOf(';')));
-  }
-
-  /** Somebody who has signed in at the provider. */
-  private static Client atProvider(String subject) throws Exception {
-    Client there = Client.of(provider.url, provider.certificate);
-    String form = "username=" + subject + "&password=" + OwnProvider.PASSWORD;
-    Said known =
-        there.send(
-            there
-                .request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-    String cookie = known.header("Set-Cookie");
-    return there.with("Cookie", cookie.substring(0, cookie.indexOf(';')));
+    return new Way.Between(client, provider).go(subject);
   }
 
   private Said back(Way way) throws Exception {
-    URI back = URI.create(way.back());
-    return client.with("Cookie", way.cookie()).get(back.getPath() + "?" + back.getRawQuery());
+    return new Way.Between(client, provider).back(way);
   }
 
   private Client browser(Said said) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +47,41 @@ final class OidcOptions {
       })
   private @Nullable Path authority;
 
+  @Option(
+      names = "--oidc-acr",
+      split = ",",
+      paramLabel = "VALUE",
+      description = {
+        "要求登录强度（acr）为其中之一，如 phr；不写则要求令牌的 amr 表明用了两种因素。",
+        "The sign-in must have one of these strengths (acr), such as phr; where it is left out, the"
+            + " token's amr must name two factors."
+      })
+  private List<String> acr = List.of();
+
+  @Option(
+      names = "--oidc-max-age",
+      defaultValue = "60",
+      paramLabel = "MINUTES",
+      description = {
+        "在提供方登录至多多少分钟之前，1 到 1440（默认 60）。",
+        "At most so many minutes after signing in there, 1 to 1440 (default 60)."
+      })
+  private int maxAge;
+
+  private ProviderSettings.Strength strength() {
+    if (acr.stream().anyMatch(value -> !value.matches("[!-~]{1,100}"))) {
+      throw Stop.usage(
+          "--oidc-acr 的值为 1 到 100 个可见 ASCII 字符",
+          "a value of --oidc-acr has 1 to 100 visible ASCII characters");
+    }
+    try {
+      return new ProviderSettings.Strength(acr, Duration.ofMinutes(maxAge));
+    } catch (IllegalArgumentException e) {
+      throw Stop.usage(
+          "--oidc-max-age 应在 1 到 1440 分钟之间", "--oidc-max-age lies between 1 and 1440 minutes");
+    }
+  }
+
   ProviderSettings settings() throws IOException {
     Path file = java.util.Objects.requireNonNull(secretFile);
     if (!Files.isReadable(file)) {
@@ -54,12 +91,14 @@ final class OidcOptions {
       throw Stop.usage("无法读取 " + authority, "cannot read " + authority);
     }
     String secret = Files.readString(file).strip();
+    ProviderSettings.Strength strength = strength();
     try {
       return new ProviderSettings(
           URI.create(String.valueOf(issuer)),
           String.valueOf(clientId),
           secret,
-          Optional.ofNullable(authority).map(Path::toAbsolutePath));
+          Optional.ofNullable(authority).map(Path::toAbsolutePath),
+          strength);
     } catch (IllegalArgumentException e) {
       throw Stop.usage(
           "--oidc-issuer 应是以 https:// 开头的地址",

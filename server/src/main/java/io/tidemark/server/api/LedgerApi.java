@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,7 +84,8 @@ class LedgerApi {
   @Operation(
       summary = "A tile of hashes or a bundle of entries as C2SP tlog-tiles publishes them",
       description =
-          "tile/L/N and tile/entries/N, N in groups of three digits (x001/234), and .p/W for a partial one.")
+          "tile/L/N and tile/entries/N, N in groups of three digits (x001/234), and .p/W for a"
+              + " partial one.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -96,6 +98,7 @@ class LedgerApi {
     byte[] bytes = home.ledger().tiles().file("tile" + path).orElseThrow(() -> Halt.status(404));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"tile\"")
         .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
         .body(bytes);
   }

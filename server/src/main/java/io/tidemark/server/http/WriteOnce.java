@@ -52,14 +52,22 @@ public final class WriteOnce extends OncePerRequestFilter {
   private final KeyRing keys;
   private final JsonMapper json;
   private final Clock clock;
+  private final Bodies bodies;
 
   /** Keeps answers there, sealed in this box; these keys hide the callers. */
-  public WriteOnce(KeptAnswers answers, SecretBox box, KeyRing keys, JsonMapper json, Clock clock) {
+  public WriteOnce(
+      KeptAnswers answers,
+      SecretBox box,
+      KeyRing keys,
+      JsonMapper json,
+      Clock clock,
+      Bodies bodies) {
     this.answers = answers;
     this.box = box;
     this.keys = keys;
     this.json = json;
     this.clock = clock;
+    this.bodies = bodies;
   }
 
   /** An answer as it is kept. */
@@ -90,12 +98,12 @@ public final class WriteOnce extends OncePerRequestFilter {
       key(request);
     }
     if (Paths.isOfOAuth(request) || Paths.isLookUp(request)) {
-      chain.doFilter(ReadBody.of(request, LARGEST_UNKNOWN), response);
+      chain.doFilter(bodies.read(request, LARGEST_UNKNOWN), response);
       return;
     }
     Write write = new Write(caller(request), key(request));
     boolean secret = Paths.isSecret(request);
-    ReadBody body = ReadBody.of(request, largest(request));
+    ReadBody body = bodies.read(request, largest(request));
     byte[] digest = secret ? UNTOLD : digest(body);
     Instant now = clock.instant();
     if (!answers.begin(write.caller(), write.key(), box.seal(digest, write.name()), now)) {

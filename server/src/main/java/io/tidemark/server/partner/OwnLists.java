@@ -118,7 +118,8 @@ public class OwnLists {
           409,
           "overtaken",
           "另一份清单同时用了同一个号码，没有交付；请换一个 Idempotency-Key 重试",
-          "another list took the same number at the same moment and this one was not delivered: try again under a new Idempotency-Key");
+          "another list took the same number at the same moment and this one was not delivered: try"
+              + " again under a new Idempotency-Key");
     }
   }
 
@@ -177,6 +178,8 @@ public class OwnLists {
     try (InputStream bytes = list.bytes()) {
       response.setContentType(ready.format().type());
       response.setContentLengthLong(list.size());
+      response.setHeader(
+          "Content-Disposition", "attachment; filename=\"list." + ready.format().id() + "\"");
       response.setHeader(
           "Repr-Digest",
           "sha-256=:" + Base64.getEncoder().encodeToString(list.digest().bytes()) + ":");

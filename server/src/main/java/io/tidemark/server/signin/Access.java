@@ -4,9 +4,12 @@ import io.tidemark.authorise.Act;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.http.Address;
 import io.tidemark.server.http.AddressLimit;
+import io.tidemark.server.http.Bodies;
 import io.tidemark.server.http.CallerLimit;
 import io.tidemark.server.http.CatchAll;
 import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.HostFilter;
+import io.tidemark.server.http.Hosts;
 import io.tidemark.server.http.Limits;
 import io.tidemark.server.http.Paths;
 import io.tidemark.server.http.Problems;
@@ -57,6 +60,8 @@ class Access {
       Problems problems,
       JsonMapper json,
       PartnerDoor door,
+      Bodies bodies,
+      Hosts hosts,
       Clock clock) {
     Limits all = new Limits(settings.limits().address());
     Limits signIn = new Limits(settings.limits().signIn());
@@ -73,7 +78,8 @@ class Access {
                     .contentSecurityPolicy(
                         csp ->
                             csp.policyDirectives(
-                                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"))
+                                "default-src 'none'; frame-ancestors 'none'; base-uri 'none';"
+                                    + " form-action 'none'"))
                     .httpStrictTransportSecurity(
                         hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -111,13 +117,14 @@ class Access {
                     .anyRequest()
                     .authenticated())
         .addFilterAfter(new CatchAll(problems), HeaderWriterFilter.class)
-        .addFilterAfter(new AddressLimit(all, signIn), CatchAll.class)
+        .addFilterAfter(new HostFilter(hosts), CatchAll.class)
+        .addFilterAfter(new AddressLimit(all, signIn), HostFilter.class)
         .addFilterAfter(
             new SessionFilter(home.sessions(settings.idle()), clock), AddressLimit.class)
         .addFilterAfter(new PartnerFilter(door), SessionFilter.class)
         .addFilterAfter(new CallerLimit(person), AuthorizationFilter.class)
         .addFilterAfter(
-            new WriteOnce(home.keptAnswers(), answers, home.keys(), json, clock),
+            new WriteOnce(home.keptAnswers(), answers, home.keys(), json, clock, bodies),
             CallerLimit.class);
     return http.build();
   }

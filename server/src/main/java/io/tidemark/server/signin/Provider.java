@@ -27,6 +27,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.ACR;
 import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
@@ -36,7 +37,9 @@ import io.tidemark.server.http.Halt;
 import io.tidemark.terms.Digest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
@@ -56,12 +59,16 @@ final class Provider {
       Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384);
 
   private final ProviderSettings settings;
+  private final Factors factors;
+  private final Clock clock;
   private final @Nullable SSLSocketFactory tls;
   private volatile @Nullable Known known;
 
   /** This provider; {@code tls} trusts those who vouch for it. */
-  Provider(ProviderSettings settings, Optional<SSLSocketFactory> tls) {
+  Provider(ProviderSettings settings, Optional<SSLSocketFactory> tls, Clock clock) {
     this.settings = settings;
+    this.factors = new Factors(settings.strength());
+    this.clock = clock;
     this.tls = tls.orElse(null);
   }
 
@@ -72,17 +79,21 @@ final class Provider {
    * Who signed in.
    *
    * @param token SHA-256 of the signed token that says so
+   * @param proven how the person proved it, as {@link Factors} has it
    */
-  record Subject(String issuer, String subject, Digest token) {}
+  record Subject(String issuer, String subject, Digest token, String proven) {}
 
   /** Where the browser goes to sign in. */
   URI address(URI redirect, String state, String nonce, CodeVerifier verifier) {
+    List<ACR> acr = settings.strength().acr().stream().map(ACR::new).toList();
     return new AuthenticationRequest.Builder(
             ResponseType.CODE, new Scope("openid"), new ClientID(settings.clientId()), redirect)
         .endpointURI(known().metadata().getAuthorizationEndpointURI())
         .state(new State(state))
         .nonce(new Nonce(nonce))
         .codeChallenge(verifier, CodeChallengeMethod.S256)
+        .maxAge((int) settings.strength().age().toSeconds())
+        .acrValues(acr.isEmpty() ? null : acr)
         .build()
         .toURI();
   }
@@ -119,7 +130,8 @@ final class Provider {
               new Subject(
                   settings.issuer().toString(),
                   claims.getSubject().getValue(),
-                  Digest.sha256(token.getParsedString())));
+                  Digest.sha256(token.getParsedString()),
+                  factors.proven(claims, clock.instant()).orElseThrow(Provider::tooWeak)));
     } catch (BadJOSEException | GeneralException e) {
       return Optional.empty();
     } catch (IOException | JOSEException e) {
@@ -159,6 +171,15 @@ final class Provider {
     request.setReadTimeout(WAIT_MILLIS);
     request.setFollowRedirects(false);
     request.setSSLSocketFactory(tls);
+  }
+
+  private static Halt tooWeak() {
+    return Halt.with(
+        401,
+        "provider-too-weak",
+        "身份提供方没有证明您刚用两种因素登录：请在那里用双因素重新登录；若仍如此，请管理员查看 serve --oidc-acr",
+        "the provider does not say that you signed in there with two factors lately: do so there;"
+            + " if it stays so, the operator looks at serve --oidc-acr");
   }
 
   private static Halt unavailable() {

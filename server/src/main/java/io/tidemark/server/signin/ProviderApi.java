@@ -4,8 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tidemark.server.http.Hosts;
 import io.tidemark.server.http.Paths;
-import java.net.URI;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -14,7 +15,6 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Signing in at the insurer's OpenID Connect provider, in a browser. */
 @RestController
@@ -24,9 +24,11 @@ class ProviderApi {
   private static final String COOKIE = "__Host-tidemark-sign-in";
 
   private final ProviderSignIn signIn;
+  private final Hosts hosts;
 
-  ProviderApi(ProviderSignIn signIn) {
+  ProviderApi(ProviderSignIn signIn, Hosts hosts) {
     this.signIn = signIn;
+    this.hosts = hosts;
   }
 
   @Operation(
@@ -34,13 +36,8 @@ class ProviderApi {
       responses = @ApiResponse(responseCode = "302", description = "Goes to the provider."))
   @SecurityRequirements
   @GetMapping(path = Paths.PROVIDER)
-  ResponseEntity<Void> begin() {
-    URI redirect =
-        ServletUriComponentsBuilder.fromCurrentContextPath()
-            .path(Paths.PROVIDER_ANSWER)
-            .build()
-            .toUri();
-    ProviderSignIn.Begun begun = signIn.begin(redirect);
+  ResponseEntity<Void> begin(HttpServletRequest request) {
+    ProviderSignIn.Begun begun = signIn.begin(hosts.origin(request).resolve(Paths.PROVIDER_ANSWER));
     return ResponseEntity.status(302)
         .location(begun.address())
         .header(

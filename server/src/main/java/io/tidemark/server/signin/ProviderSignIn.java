@@ -57,7 +57,8 @@ class ProviderSignIn {
                     settings.more().provider().get().authority().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                            Trusted.by(settings.more().provider().get().authority().get()))));
+                            Trusted.by(settings.more().provider().get().authority().get())),
+                    clock));
     this.begun = home.begunSignIns();
     this.subjects = home.providerSubjects();
     this.rules = rules;
@@ -138,6 +139,7 @@ class ProviderSignIn {
                   .line("by", "provider")
                   .line("issuer", subject.issuer())
                   .line("token-sha256", subject.token())
+                  .line("proven", subject.proven())
                   .line("key", HexFormat.of().formatHex(key.publicKey()))
                   .line("until", until)
                   .build(),
@@ -173,6 +175,7 @@ class ProviderSignIn {
         401,
         "sign-in-failed",
         "登录不成立：请从 /api/v1/sign-in/provider 重新开始；若仍不成功，请管理员执行 people link",
-        "the sign-in does not hold: begin again at /api/v1/sign-in/provider; if it still fails, ask for people link");
+        "the sign-in does not hold: begin again at /api/v1/sign-in/provider; if it still fails, ask"
+            + " for people link");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tidemark.authorise.SecretToken;
 import io.tidemark.server.http.Address;
+import io.tidemark.server.http.Hosts;
 import io.tidemark.server.http.Paths;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * Tokens for other systems: OAuth 2.0 client credentials (RFC 6749, section 4.4) with HTTP Basic,
@@ -29,9 +29,11 @@ class TokenApi {
   private static final String NO_STORE = "no-store";
 
   private final SystemSignIn systems;
+  private final Hosts hosts;
 
-  TokenApi(SystemSignIn systems) {
+  TokenApi(SystemSignIn systems, Hosts hosts) {
     this.systems = systems;
+    this.hosts = hosts;
   }
 
   /** RFC 6749, section 5.1. */
@@ -93,8 +95,8 @@ class TokenApi {
 
   /** Where tokens are given, for programs (RFC 8414). */
   @GetMapping(path = Paths.TOKEN_METADATA, produces = "application/json")
-  Map<String, Object> metadata() {
-    String issuer = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+  Map<String, Object> metadata(HttpServletRequest request) {
+    String issuer = hosts.origin(request).toString();
     return Map.of(
         "issuer",
         issuer,
