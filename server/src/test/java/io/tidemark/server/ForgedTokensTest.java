@@ -212,7 +212,7 @@ final class ForgedTokensTest {
   void theOperatorsStrengthIsAskedForAndLookedAt() throws Exception {
     try (Server server = serve(new Strength(List.of("phr", "phrh"), Duration.ofMinutes(5)))) {
       String there = Client.of(server).get("/api/v1/sign-in/provider").header("Location");
-      assertThat(there).contains("acr_values=phr%20phrh", "max_age=300");
+      assertThat(there).contains("acr_values=phr+phrh", "max_age=300");
       signIn(server).is(401).by("provider-too-weak");
       OwnProvider.bent = claims -> claims.claim("acr", "0");
       signIn(server).is(401).by("provider-too-weak");

@@ -132,18 +132,6 @@ final class SlowBodiesTest {
   }
 
   @Test
-  void aBodyThatNobodyReadsHoldsNoMore() throws Exception {
-    for (int i = 0; i < OF_ADDRESS; i++) {
-      assertThat(begin("127.0.0.2", "GET", "/health/live").answer()).isEqualTo("HTTP/1.1 200");
-    }
-    await(OF_ADDRESS);
-    Slow more = begin("127.0.0.2", "GET", "/health/live");
-    assertThat(more.answer()).isEqualTo("HTTP/1.1 200");
-    more.socket().getInputStream().readAllBytes(); // to the end: the server closes the connection
-    client.as("wang.fang", town, clock).get("/api/v1/me").is(200);
-  }
-
-  @Test
   void aSlowPersonStopsNobodyElseAtTheSameAddress() throws Exception {
     String token = client.as("wang.fang", town, clock).headers().get("Authorization");
     List<Slow> slow = new ArrayList<>();

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,17 +64,7 @@ public final class Bodies {
     }
   }
 
-  /** Reads what nobody has read, so that its sender sees the answer. */
-  void drain(HttpServletRequest request, int most) throws IOException {
-    List<Holder> held = hold(request);
-    try {
-      copy(request.getInputStream(), OutputStream.nullOutputStream(), most);
-    } finally {
-      held.forEach(this::release);
-    }
-  }
-
-  private void copy(InputStream in, OutputStream to, int most) throws IOException {
+  private void copy(InputStream in, ByteArrayOutputStream to, int most) throws IOException {
     Instant end = clock.instant().plus(LONGEST);
     byte[] part = new byte[PART];
     int size = 0;
