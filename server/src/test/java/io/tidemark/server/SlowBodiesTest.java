@@ -124,6 +124,7 @@ final class SlowBodiesTest {
     List<Slow> more = new ArrayList<>();
     for (int i = OF_ADDRESS; i < THREADS + 1; i++) {
       more.add(signIn("127.0.0.2", i));
+      open.forEach(Slow::goOn); // a connection on which nothing comes is closed after a while
     }
     wang.post("/api/v1/requests", WriteOnceTest.wanted(Town.policyNumber(1))).is(201);
     for (Slow refused : more) {
