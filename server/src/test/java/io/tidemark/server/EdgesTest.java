@@ -42,8 +42,7 @@ final class EdgesTest {
 
   @Test
   void everyAnswerTellsBrowsersWhatTheyMayDo() throws Exception {
-    for (String path :
-        List.of("/api/v1/me", "/openapi.json", "/health/live", "/nothing")) {
+    for (String path : List.of("/api/v1/me", "/openapi.json", "/health/live", "/nothing")) {
       Said said = client.get(path);
       assertThat(said.header("Strict-Transport-Security"))
           .as(path)

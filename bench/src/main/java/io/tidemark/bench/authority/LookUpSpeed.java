@@ -49,7 +49,7 @@ final class LookUpSpeed {
 
   private Result measure() throws IOException, InterruptedException, BadSettings {
     Shell shell = stage.shell(folder.resolve("home"));
-    int clerks = stage.size(20, 4);
+    int clerks = stage.size(20, 2);
     List<Clerk> invited =
         new LookUpWorld(folder, shell).found(stage.seed(), clerks, stage.size(20_000, 1_000));
     Path said = folder.resolve("serve.json");
@@ -63,8 +63,8 @@ final class LookUpSpeed {
               where.get("certificate").asString(),
               invited,
               perSecond(),
-              stage.size(20, 3),
-              stage.size(30, 3)));
+              stage.size(20, 2),
+              stage.size(30, 2)));
     } finally {
       server.destroy();
       if (!server.waitFor(60, TimeUnit.SECONDS)) {
