@@ -13,6 +13,7 @@ import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.code.Biases;
 import io.tidemark.fingerprint.code.Seed;
 import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.LeakCondition;
@@ -37,6 +38,7 @@ final class Foresight {
   private final Permit permit;
   private final Policy policy;
   private final OfferSample sample;
+  private final Digest offers;
   private final Planner planner;
   private final double strength;
   private final BiasKey biases;
@@ -54,6 +56,7 @@ final class Foresight {
     this.permit = permit;
     this.policy = policy;
     this.sample = sample;
+    this.offers = sample.digest();
     this.strength = strength(plain(permit), numbers);
     this.planner =
         new Planner(
@@ -140,7 +143,7 @@ final class Foresight {
 
   private RowsToName planned(Set<FieldClass> plain, int customers) {
     return plans.rows(
-        new Plans.Plan(sample.digest(), plain, strength, sample.size(), customers),
+        new Plans.Plan(offers, plain, strength, sample.size(), customers),
         () ->
             planner.rowsToName(
                 marked.computeIfAbsent(plain, this::marked), sample.size(), customers));

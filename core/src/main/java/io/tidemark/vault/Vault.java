@@ -96,8 +96,7 @@ public final class Vault {
    *     Shelf#LATEST} for today's
    */
   public Opened open(Permit permit, Receipt receipt, RoaringBitmap records, long asOf) {
-    check(permit, receipt, records.getLongCardinality());
-    return new Opened(shelf.records(records, asOf).map(this::open));
+    return open(permit, receipt, new SealedList(shelf, records, asOf));
   }
 
   /** Opens records that the shelf gave already, under the same conditions. */

@@ -16,14 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Paces implements Pacing {
   /**
    * Counts one more. The windows begin anew when they are over, the misses with their lock. What is
-   * only counted need not be on the disk at once: the statement that sets this waits for no disk.
+   * only counted need not be on the disk at once.
    */
   private static final String COUNT =
       """
-      with quick as (select set_config('synchronous_commit', 'off', true))
       insert into pace as p (person, what, hour, in_hour, misses, day, in_day, locked)
       select :person, :what, :now, 1, :missed, :now, 1, case when :misses <= :missed then :now + :lock * interval '1 minute' end
-        from quick
+       where\s"""
+          + Sql.UNSYNCED
+          + """
+
       on conflict (person, what) do update set
         hour = case when p.hour <= :hour then :now else p.hour end,
         in_hour = case when p.hour <= :hour then 1 else p.in_hour + 1 end,
@@ -41,11 +43,10 @@ public final class Paces implements Pacing {
   /** Takes back one miss, and the lock where it was this one that locked. */
   private static final String FORGIVE =
       """
-      with quick as (select set_config('synchronous_commit', 'off', true))
       update pace
          set misses = greatest(misses - 1, 0), locked = case when misses - 1 >= ? then locked end
-        from quick where person = ? and what = ?
-      """;
+       where person = ? and what = ? and\s"""
+          + Sql.UNSYNCED;
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofHours(24);
