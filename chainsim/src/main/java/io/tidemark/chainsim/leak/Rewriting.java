@@ -1,12 +1,8 @@
 package io.tidemark.chainsim.leak;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** Attacks on how cells are spelled; what they mean stays. */
 public final class Rewriting {
@@ -20,35 +16,14 @@ public final class Rewriting {
     }
   }
 
-  /** Cleaned, and a fifth of the addresses and of the models written anew by one typist. */
+  /**
+   * Cleaned, and each address and each model with a chance of a fifth written anew by one typist:
+   * how many of a few rows are hit is chance, as it is when they come out of a long retyped list.
+   */
   public record Retyped(long seed) implements Attack {
-    private static final int ONE_OF = 5;
-
     @Override
     public LeakedTable on(LeakedTable released) {
-      Random random = new Random(seed);
-      Typist typist = Typist.drawn(random);
-      LeakedTable once = retyped(released, Column.ADDRESS, typist::address, random);
-      LeakedTable twice = retyped(once, Column.MODEL, typist::model, random);
-      return new Cleaned().on(twice);
-    }
-
-    private static LeakedTable retyped(
-        LeakedTable table, Column column, UnaryOperator<String> habit, Random random) {
-      OptionalInt place = column.in(table);
-      if (place.isEmpty()) {
-        return table;
-      }
-      List<Integer> order =
-          new ArrayList<>(IntStream.range(0, table.rows().size()).boxed().toList());
-      Collections.shuffle(order, random);
-      List<List<String>> rows = new ArrayList<>(table.rows());
-      for (int chosen : order.subList(0, order.size() / ONE_OF)) {
-        List<String> cells = new ArrayList<>(rows.get(chosen));
-        cells.set(place.getAsInt(), habit.apply(cells.get(place.getAsInt())));
-        rows.set(chosen, List.copyOf(cells));
-      }
-      return table.with(List.copyOf(rows));
+      return new Cleaned().on(typed(released, 0.2, seed));
     }
   }
 
@@ -56,15 +31,7 @@ public final class Rewriting {
   public record Typed(long seed) implements Attack {
     @Override
     public LeakedTable on(LeakedTable released) {
-      Typist typist = Typist.drawn(new Random(seed));
-      LeakedTable once = typed(released, Column.ADDRESS, typist::address);
-      return new Cleaned().on(typed(once, Column.MODEL, typist::model));
-    }
-
-    private static LeakedTable typed(
-        LeakedTable table, Column column, UnaryOperator<String> habit) {
-      OptionalInt place = column.in(table);
-      return place.isEmpty() ? table : table.eachCellOf(place.getAsInt(), habit);
+      return new Cleaned().on(typed(released, 1, seed));
     }
   }
 
@@ -83,12 +50,26 @@ public final class Rewriting {
     public LeakedTable on(LeakedTable released) {
       LeakedTable leak = released;
       for (Column column : Column.values()) {
-        OptionalInt place = column.in(released);
-        if (place.isPresent()) {
-          leak = leak.eachCellOf(place.getAsInt(), cell -> standard.of(column, cell));
-        }
+        leak = each(leak, column, cell -> standard.of(column, cell));
       }
       return leak;
     }
+  }
+
+  private static LeakedTable typed(LeakedTable table, double share, long seed) {
+    Random random = new Random(seed);
+    Typist typist = Typist.drawn(random);
+    LeakedTable once = each(table, Column.ADDRESS, sometimes(share, random, typist::address));
+    return each(once, Column.MODEL, sometimes(share, random, typist::model));
+  }
+
+  private static UnaryOperator<String> sometimes(
+      double share, Random random, UnaryOperator<String> habit) {
+    return cell -> random.nextDouble() < share ? habit.apply(cell) : cell;
+  }
+
+  private static LeakedTable each(LeakedTable table, Column column, UnaryOperator<String> change) {
+    OptionalInt place = column.in(table);
+    return place.isEmpty() ? table : table.eachCellOf(place.getAsInt(), change);
   }
 }

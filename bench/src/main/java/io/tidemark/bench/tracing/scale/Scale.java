@@ -92,8 +92,8 @@ public final class Scale {
         String.format(Locale.ROOT, "%.2f", Arrays.stream(shown.seconds()).max().orElse(0));
     return new Line(
         new Words(
-            LEAKED + " 行泄露，" + what + " 次披露，" + people + " 人",
-            LEAKED + " leaked rows, " + what + " disclosures, " + people + " people"),
+            "规模：" + LEAKED + " 行泄露，" + what + " 次披露，" + people + " 人",
+            "scale: " + LEAKED + " leaked rows, " + what + " disclosures, " + people + " people"),
         Line.same("–"),
         new Words(
             seconds
