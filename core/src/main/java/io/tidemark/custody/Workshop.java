@@ -23,15 +23,16 @@ import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.HoneyFactor;
+import io.tidemark.vault.Batches;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.SealedList;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -119,8 +120,10 @@ public final class Workshop {
       DisclosureId id, Permit permit, int honey, RoaringBitmap records, Unused unused) {
     String party = permit.to().map(Party::id).orElseThrow();
     return new Preparation(
-        new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
-        new PartyTokens(keys.derive(KeyRing.Use.TOKEN, party)),
+        () ->
+            new Preparation.Tools(
+                new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
+                new PartyTokens(keys.derive(KeyRing.Use.TOKEN, party))),
         new Positions(keys.key(KeyRing.Use.POSITION)),
         new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused));
   }
@@ -144,12 +147,8 @@ public final class Workshop {
     OfferSample sample = new OfferSample(records.getCardinality());
     SealedList sealed = new SealedList(shelf, records, asOf);
     try (Stream<StoredRecord> stored = sealed.records()) {
-      Iterator<StoredRecord> each = stored.iterator();
-      while (each.hasNext()) {
-        StoredRecord record = each.next();
-        root.add(leaf(id, record));
-        sample.add(record.offers());
-      }
+      Batches.mapped(stored.peek(record -> sample.add(record.offers())), leaf(id))
+          .forEachOrdered(root::add);
     }
     Party to = permit.to().orElseThrow();
     Foresight foresight =
@@ -173,8 +172,8 @@ public final class Workshop {
             : Optional.of(new NotTraceable(foresight, plan, undemanded).refusal()));
   }
 
-  private io.tidemark.terms.Digest leaf(DisclosureId id, StoredRecord record) {
-    return leaf(vault, id, record);
+  private Function<StoredRecord, io.tidemark.terms.Digest> leaf(DisclosureId id) {
+    return record -> leaf(vault, id, record);
   }
 
   /** The leaf of one person's record in one disclosure. */

@@ -12,6 +12,7 @@ import io.tidemark.fingerprint.Positions;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Batches;
 import io.tidemark.vault.Content;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.OpenedRecord;
@@ -19,73 +20,98 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Prepares the copies of one recipient. Not thread-safe: one for each release. */
+/**
+ * Prepares the copies of one recipient. Not thread-safe: one for each release, which itself works
+ * on all processors.
+ */
 public final class Preparation {
-  private final Marker marker;
-  private final PartyTokens tokens;
+  private static final int RUNS = Math.max(1, ForkJoinPool.getCommonPoolParallelism() + 1);
+
+  private final Supplier<Tools> tools;
   private final Positions positions;
   private final HoneyCustomers honey;
 
-  /** Prepares with these marks, tokens and honey customers. */
-  public Preparation(Marker marker, PartyTokens tokens, Positions positions, HoneyCustomers honey) {
-    this.marker = marker;
-    this.tokens = tokens;
+  /** What one thread marks and masks with. */
+  public record Tools(Marker marker, PartyTokens tokens) {}
+
+  /** Prepares with these marks and tokens, anew for each thread, and these honey customers. */
+  public Preparation(Supplier<Tools> tools, Positions positions, HoneyCustomers honey) {
+    this.tools = tools;
     this.positions = positions;
     this.honey = honey;
   }
+
+  /** What becomes a row. */
+  private record Raw(Content content, List<Offer> offers, Optional<HoneyCustomer> invented) {}
 
   /** The rows of the copy. */
   public Prepared prepare(Permit permit, Opened opened) {
     AtomicInteger place = new AtomicInteger();
     Map<FieldClass, Form> forms = permit.forms();
-    Stream<Prepared.Row> rows =
-        opened.records().flatMap(record -> rows(forms, record, place.getAndIncrement()));
-    return new Prepared(List.copyOf(forms.keySet()), rows);
+    Stream<Raw> raw =
+        opened.records().flatMap(record -> among(record, place.getAndIncrement()).stream());
+    return new Prepared(
+        List.copyOf(forms.keySet()), Batches.of(raw).flatMap(batch -> rows(forms, batch)));
   }
 
-  private Stream<Prepared.Row> rows(Map<FieldClass, Form> forms, OpenedRecord record, int place) {
-    Stream<Prepared.Row> real =
-        Stream.of(row(forms, record.content(), record.offers(), Optional.empty()));
-    List<HoneyCustomer> invented = honey.after(place, record.content());
-    if (invented.isEmpty()) {
-      return real;
+  /** A real person and the honey customers that stand behind it. */
+  private List<Raw> among(OpenedRecord record, int place) {
+    List<Raw> raw = new ArrayList<>(1);
+    raw.add(new Raw(record.content(), record.offers(), Optional.empty()));
+    for (HoneyCustomer customer : honey.after(place, record.content())) {
+      Content content = customer.content();
+      raw.add(
+          new Raw(
+              content,
+              positions.offers(content.original(), content.canonical()),
+              Optional.of(customer)));
     }
-    Stream<Prepared.Row> among =
-        invented.stream()
-            .map(
-                customer ->
-                    row(
-                        forms,
-                        customer.content(),
-                        positions.offers(
-                            customer.content().original(), customer.content().canonical()),
-                        Optional.of(customer)));
-    return Stream.concat(real, among);
+    return raw;
   }
 
-  private Prepared.Row row(
-      Map<FieldClass, Form> forms,
-      Content content,
-      List<Offer> offers,
-      Optional<HoneyCustomer> invented) {
-    List<PersonalText> cells = new ArrayList<>(forms.size());
-    forms.forEach((field, form) -> cells.add(cell(field, form, content, offers)));
-    return new Prepared.Row(cells, invented);
+  /** A batch in as many runs as there are processors, each with tools of its own. */
+  private Stream<Prepared.Row> rows(Map<FieldClass, Form> forms, List<Raw> batch) {
+    int run = (batch.size() + RUNS - 1) / RUNS;
+    return IntStream.range(0, RUNS)
+        .parallel()
+        .mapToObj(i -> part(batch, i * run, (i + 1) * run))
+        .map(part -> rows(forms, part, tools.get()))
+        .toList()
+        .stream()
+        .flatMap(List::stream);
   }
 
-  private PersonalText cell(FieldClass field, Form form, Content content, List<Offer> offers) {
+  private static List<Raw> part(List<Raw> batch, int from, int to) {
+    return batch.subList(Math.min(from, batch.size()), Math.min(to, batch.size()));
+  }
+
+  private static List<Prepared.Row> rows(Map<FieldClass, Form> forms, List<Raw> part, Tools tools) {
+    List<Prepared.Row> rows = new ArrayList<>(part.size());
+    for (Raw raw : part) {
+      List<PersonalText> cells = new ArrayList<>(forms.size());
+      forms.forEach((field, form) -> cells.add(cell(field, form, raw, tools)));
+      rows.add(new Prepared.Row(cells, raw.invented()));
+    }
+    return rows;
+  }
+
+  private static PersonalText cell(FieldClass field, Form form, Raw raw, Tools tools) {
+    Content content = raw.content();
     PersonalText canonical = content.canonical(field);
     if (canonical.isEmpty()) {
       return canonical;
     }
     return switch (form) {
-      case PLAIN -> marker.mark(field, content.original(field), offers);
+      case PLAIN -> tools.marker().mark(field, content.original(field), raw.offers());
       case MASKED -> Masks.mask(field, canonical);
       case GENERALISED -> Generalised.of(field, canonical);
-      case TOKEN -> tokens.token(field, canonical);
+      case TOKEN -> tools.tokens().token(field, canonical);
       case ALIAS, WITHHELD -> Masks.HIDDEN;
     };
   }

@@ -9,6 +9,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,6 +23,11 @@ import java.util.Map;
  */
 public final class Content {
   private static final int LAYOUT = 1;
+
+  /** How half of a rare character begins, and a NUL, in the UTF-8 of {@link DataOutputStream}. */
+  private static final byte SURROGATE = (byte) 0xed;
+
+  private static final byte NUL = (byte) 0xc0;
 
   private final Map<FieldClass, PersonalText> original;
   private final Map<FieldClass, PersonalText> canonical;
@@ -108,21 +117,55 @@ public final class Content {
   }
 
   static Content parse(byte[] bytes) throws WrongKey {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != LAYOUT) {
+    try {
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      if (in.get() != LAYOUT) {
         throw new WrongKey("a sealed record has an unknown layout");
       }
       Builder content = new Builder();
       FieldClass[] fields = FieldClass.values();
-      for (int count = in.readByte(); count > 0; count--) {
-        FieldClass field = fields[in.readByte()];
-        content.put(
-            field, PersonalText.of(in.readUTF()), PersonalText.of(in.readUTF()), in.readUTF());
+      for (int count = in.get(); count > 0; count--) {
+        FieldClass field = fields[in.get()];
+        int start = in.position();
+        PersonalText original = PersonalText.of(text(in));
+        PersonalText canonical =
+            repeats(in, start) ? original : PersonalText.of(text(in)); // mostly it is the same
+        content.put(field, original, canonical, text(in));
       }
       return content.build();
-    } catch (IOException e) {
+    } catch (BufferUnderflowException | IOException e) {
       throw new WrongKey("a sealed record is cut short");
     }
+  }
+
+  /** Steps over the next text where it is that from {@code start} on once more. */
+  private static boolean repeats(ByteBuffer in, int start) {
+    int end = in.position();
+    int again = end + (end - start);
+    byte[] bytes = in.array();
+    if (again > bytes.length || !Arrays.equals(bytes, start, end, bytes, end, again)) {
+      return false;
+    }
+    in.position(again);
+    return true;
+  }
+
+  /** What {@link DataOutputStream#writeUTF} wrote: most of it is UTF-8 as everybody has it. */
+  private static String text(ByteBuffer in) throws IOException {
+    int start = in.position();
+    int size = Short.toUnsignedInt(in.getShort());
+    if (size > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    byte[] bytes = in.array();
+    int from = in.position();
+    in.position(from + size);
+    for (int i = from; i < from + size; i++) {
+      if (bytes[i] == SURROGATE || bytes[i] == NUL) {
+        return new DataInputStream(new ByteArrayInputStream(bytes, start, size + 2)).readUTF();
+      }
+    }
+    return new String(bytes, from, size, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -102,7 +102,7 @@ public final class Vault {
   /** Opens records that the shelf gave already, under the same conditions. */
   public Opened open(Permit permit, Receipt receipt, SealedList sealed) {
     check(permit, receipt, sealed.size());
-    return new Opened(sealed.records().map(this::open));
+    return new Opened(Batches.mapped(sealed.records(), this::open));
   }
 
   /**
@@ -111,7 +111,7 @@ public final class Vault {
    */
   public Opened openHistory(Permit permit, Receipt receipt, RoaringBitmap records, long before) {
     check(permit, receipt, records.getLongCardinality());
-    return new Opened(shelf.versions(records, before).map(this::open));
+    return new Opened(Batches.mapped(shelf.versions(records, before), this::open));
   }
 
   private static void check(Permit permit, Receipt receipt, long records) {

@@ -12,6 +12,7 @@ import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Words;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,11 +134,15 @@ public final class BenchCommand extends Work {
     return Path.of(BenchCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
-  private static void remove(Path folder) throws IOException {
+  /** What cannot be removed is named; it hides no failure of the run. */
+  private void remove(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+    } catch (IOException | UncheckedIOException e) {
+      terminal()
+          .note(new Words("未能删除，请自行删除：" + folder, "not removed, remove it yourself: " + folder));
     }
   }
 }

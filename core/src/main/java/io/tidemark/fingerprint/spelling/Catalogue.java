@@ -77,15 +77,25 @@ public final class Catalogue {
   public static Parsed parse(FieldClass field, PersonalText value, List<Carrier> offered) {
     String text = value.reveal(Reveal.PREPARE).strip();
     List<Slot> slots = new ArrayList<>(offered.size());
+    int taken = 0;
     for (Carrier carrier : offered) {
       Slot.Rule rule = RULES.get(carrier);
       Slot slot = rule == null || carrier.field() != field ? null : rule.find(text);
-      if (slot != null && slots.stream().noneMatch(slot::overlaps)) {
+      if (slot != null && !overlaps(slot, slots)) {
         slots.add(slot);
+        taken += slot.end() - slot.start();
       }
     }
-    int taken = slots.stream().mapToInt(slot -> slot.end() - slot.start()).sum();
     boolean nothingLeft = field == FieldClass.ADDRESS && text.length() - taken < LEAST_ADDRESS;
     return slots.isEmpty() || nothingLeft ? Parsed.plain(value) : new Parsed(text, slots);
+  }
+
+  private static boolean overlaps(Slot slot, List<Slot> others) {
+    for (Slot other : others) {
+      if (slot.overlaps(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

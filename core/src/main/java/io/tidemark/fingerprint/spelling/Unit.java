@@ -19,10 +19,15 @@ record Unit(String building, String unit, String room) {
           "(?<![0-9\\-])([0-9]{1,4})(?:号楼|栋|幢|座)([0-9]{1,3})单元([0-9]{1,5}[A-Za-z]?)室?$");
   private static final Pattern DASHED =
       Pattern.compile("(?<![0-9\\-])([0-9]{1,4})-([0-9]{1,3})-([0-9]{1,5}[A-Za-z]?)室?$");
+  private static final List<Pattern> FORMS = List.of(NAMED, DASHED);
+
+  /** More characters than either form has: only the end of a long address is looked at. */
+  private static final int LONGEST = 20;
 
   static @Nullable Slot find(String text) {
-    for (Pattern pattern : List.of(NAMED, DASHED)) {
-      Matcher end = pattern.matcher(text);
+    for (Pattern pattern : FORMS) {
+      Matcher end = pattern.matcher(text).useTransparentBounds(true);
+      end.region(Math.max(0, text.length() - LONGEST), text.length());
       if (end.find()) {
         Unit unit = new Unit(end.group(1), end.group(2), end.group(3));
         return new Slot(Carrier.UNIT, end.start(), text.length(), unit.spellings());

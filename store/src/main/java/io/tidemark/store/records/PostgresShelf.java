@@ -42,10 +42,20 @@ public final class PostgresShelf implements Shelf {
     void read(ResultSet row) throws SQLException;
   }
 
+  /** What else a question asks with. */
+  private interface Binding {
+    void to(PreparedStatement select) throws SQLException;
+  }
+
   private void ask(String sql, String type, Collection<?> keys, Row row) {
+    ask(sql, type, keys, select -> {}, row);
+  }
+
+  private void ask(String sql, String type, Collection<?> keys, Binding more, Row row) {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf(type, keys.toArray()));
+      more.to(select);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           row.read(rows);
@@ -117,11 +127,9 @@ public final class PostgresShelf implements Shelf {
             + which
             + " v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
             + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
-            + " where v.record = any(?) and v.entry < "
-            + before
-            + " order by "
+            + " where v.record = any(?) and v.entry < ? order by "
             + order;
-    return StreamSupport.stream(new Batches(ids.getBatchIterator(), sql), false)
+    return StreamSupport.stream(new Batches(ids.getBatchIterator(), sql, before), false)
         .flatMap(List::stream);
   }
 
@@ -130,11 +138,13 @@ public final class PostgresShelf implements Shelf {
     private final BatchIterator ids;
     private final int[] batch = new int[BATCH];
     private final String sql;
+    private final long before;
 
-    Batches(BatchIterator ids, String sql) {
+    Batches(BatchIterator ids, String sql, long before) {
       super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
       this.ids = ids;
       this.sql = sql;
+      this.before = before;
     }
 
     @Override
@@ -153,7 +163,12 @@ public final class PostgresShelf implements Shelf {
 
     private List<StoredRecord> read(List<Integer> wanted) {
       List<StoredRecord> records = new ArrayList<>(wanted.size());
-      ask(sql, "integer", wanted, row -> records.add(stored(row)));
+      ask(
+          sql,
+          "integer",
+          wanted,
+          select -> select.setLong(2, before),
+          row -> records.add(stored(row)));
       return records;
     }
   }
