@@ -173,8 +173,8 @@ public final class LookUp {
 
   /** A number of before, or a token that two numbers share: what was opened is not shown. */
   private Recorded<Shown> notShown(Look look) {
-    return new Recorded.Refused<>(
-        NOBODY, register.journal().record(entries.notShown(look), new NotShown(look.id())));
+    NotShown miss = new NotShown(look.id(), look.actor().id(), look.rule().pace(), look.now());
+    return new Recorded.Refused<>(NOBODY, register.journal().record(entries.notShown(look), miss));
   }
 
   private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen) {
@@ -197,7 +197,6 @@ public final class LookUp {
     if (policies.isEmpty()) {
       return notShown(look);
     }
-    pacing.forgive(LOOK_UPS, look.actor().id(), look.rule().pace());
     boolean more = seen.size() > records.getCardinality();
     return new Recorded.Done<>(
         new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
@@ -211,7 +210,7 @@ public final class LookUp {
     return sealed.stream().map(record -> record.id().number()).toList();
   }
 
-  /** What was recorded before is no look that showed nobody. */
+  /** What finds somebody, and what was recorded before, is no miss. */
   private Receipt record(Look look, Entry entry, List<Integer> records) {
     String person = look.actor().id();
     try {
@@ -220,7 +219,13 @@ public final class LookUp {
           .record(
               entry,
               new LookedUp(
-                  look.id(), person, look.ask().key(), look.ask().task(), look.now(), records));
+                  look.id(),
+                  person,
+                  look.ask().key(),
+                  look.ask().task(),
+                  look.now(),
+                  records,
+                  Optional.of(look.rule().pace()).filter(pace -> !records.isEmpty())));
     } catch (LookedUp.Repeated e) {
       pacing.forgive(LOOK_UPS, person, look.rule().pace());
       throw e;

@@ -1,9 +1,11 @@
 package io.tidemark.custody;
 
+import io.tidemark.authorise.Pace;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.DisclosureId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody looked for one person.
@@ -12,9 +14,17 @@ import java.util.List;
  * @param person who looked
  * @param key names this look-up among the person's own: it is recorded once
  * @param records what is opened for it, possibly nothing
+ * @param forgiven the pace in which it was counted as a miss before it was answered, and is none,
+ *     for it shows somebody
  */
 public record LookedUp(
-    DisclosureId id, String person, String key, String task, Instant at, List<Integer> records)
+    DisclosureId id,
+    String person,
+    String key,
+    String task,
+    Instant at,
+    List<Integer> records,
+    Optional<Pace> forgiven)
     implements Journal.Consequence {
   /** Copies the list. */
   public LookedUp {

@@ -29,6 +29,7 @@ final class ServerProperties {
     properties.put("spring.jackson.deserialization.fail-on-unknown-properties", true);
     properties.put("spring.jackson.read.strict-duplicate-detection", true);
     properties.put("spring.web.resources.add-mappings", false);
+    properties.put("spring.mvc.formcontent.filter.enabled", false);
     watching(properties);
     settings.more().traces().ifPresent(url -> traces(properties, url));
     properties.put("springdoc.api-docs.path", "/openapi.json");

@@ -26,6 +26,8 @@ public final class PostgresJournal extends Journal {
   /** The advisory lock that makes one sequencer of all nodes ("tide"). */
   static final long SEQUENCER = 0x74696465L;
 
+  private static final String NEXT = "select coalesce(max(index) + 1, 0) from ledger_entry";
+
   /** The most entries of one transaction. */
   static final int LARGEST_GROUP = 1_000;
 
@@ -94,7 +96,7 @@ public final class PostgresJournal extends Journal {
     Writing mine = new Writing(entry, consequence);
     if (!awaited(mine)) {
       try {
-        written(connection -> putBack(connection, first, entries), List.of(mine));
+        written((connection, next) -> putBack(connection, next, first, entries), List.of(mine));
       } finally {
         mine.lost();
         next();
@@ -103,22 +105,24 @@ public final class PostgresJournal extends Journal {
     return receipt(mine.index(), entry);
   }
 
-  private static void putBack(Connection connection, long first, Iterator<byte[]> entries)
-      throws SQLException {
-    if (next(connection) != first) {
+  private static long putBack(
+      Connection connection, long next, long first, Iterator<byte[]> entries) throws SQLException {
+    if (next != first) {
       throw new IllegalStateException("somebody recorded into a home that is being restored");
     }
+    long index = first;
     try (Insert insert = new Insert(connection)) {
-      for (long index = first; entries.hasNext(); index++) {
+      for (; entries.hasNext(); index++) {
         insert.add(index, entries.next());
       }
     }
+    return index;
   }
 
-  /** What comes before a group, in its transaction. */
+  /** What comes before a group, in its transaction: from the next index to the one after it. */
   @FunctionalInterface
   private interface Before {
-    void run(Connection connection) throws SQLException;
+    long run(Connection connection, long next) throws SQLException;
   }
 
   /** How many of this process wait while others are being written. */
@@ -139,8 +143,8 @@ public final class PostgresJournal extends Journal {
   /** All in one transaction; when one of them cannot be written, each in its own. */
   private void write(List<Writing> group) {
     try {
-      if (!written(connection -> {}, group)) {
-        group.forEach(one -> written(connection -> {}, List.of(one)));
+      if (!written((connection, next) -> next, group)) {
+        group.forEach(one -> written((connection, next) -> next, List.of(one)));
       }
     } finally {
       group.forEach(Writing::lost);
@@ -154,9 +158,7 @@ public final class PostgresJournal extends Journal {
       boolean changing = false;
       boolean committing = false;
       try {
-        lock(connection);
-        before.run(connection);
-        long first = next(connection);
+        long first = before.run(connection, locked(connection));
         changing = true;
         change(connection, first, group);
         changing = false;
@@ -208,8 +210,11 @@ public final class PostgresJournal extends Journal {
 
   @Override
   public long size() {
-    try (Connection connection = database.getConnection()) {
-      return next(connection);
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(NEXT);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getLong(1);
     } catch (SQLException e) {
       throw new JournalUnavailable("the ledger could not be read", e);
     }
@@ -234,19 +239,17 @@ public final class PostgresJournal extends Journal {
     }
   }
 
-  private static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-      lock.setLong(1, SEQUENCER);
-      lock.execute();
-    }
-  }
-
-  private static long next(Connection connection) throws SQLException {
-    String sql = "select coalesce(max(index) + 1, 0) from ledger_entry";
-    try (PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+  /** The next index, once no other node is writing: two statements, asked at once. */
+  private static long locked(Connection connection) throws SQLException {
+    try (PreparedStatement both =
+        connection.prepareStatement("select pg_advisory_xact_lock(?); " + NEXT)) {
+      both.setLong(1, SEQUENCER);
+      both.execute();
+      both.getMoreResults();
+      try (ResultSet row = both.getResultSet()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 

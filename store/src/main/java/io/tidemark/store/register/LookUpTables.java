@@ -1,5 +1,6 @@
 package io.tidemark.store.register;
 
+import io.tidemark.authorise.Pace;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.NotShown;
 import io.tidemark.store.journal.Changes;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 
 /** Who looked whom up. Thread-safe, over all nodes. */
@@ -18,10 +20,7 @@ public final class LookUpTables {
   public static Changes in(Changes changes) {
     return changes
         .with(LookedUp.class, LookUpTables::lookedUp)
-        .with(
-            NotShown.class,
-            (connection, index, not) ->
-                Sql.run(connection, "delete from looked_at where look_up = ?", not.id()));
+        .with(NotShown.class, LookUpTables::notShown);
   }
 
   /** One statement: the ledger's sequencer waits meanwhile. */
@@ -32,7 +31,12 @@ public final class LookUpTables {
         with made as (
           insert into look_up (id, person, key, task, at, entry) values (?, ?, ?, ?, ?, ?)
           on conflict (person, key) do nothing returning id),
-        whom as (insert into looked_at (record, look_up) select r, made.id from made, unnest(?) r)
+        whom as (insert into looked_at (record, look_up) select r, made.id from made, unnest(?) r),
+        forgiven as (
+          update pace
+             set misses = greatest(misses - 1, 0), locked = case when misses - 1 >= ? then locked end
+            from made
+           where pace.person = ? and pace.what = 'look-ups')
         select count(*) from made
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -43,11 +47,30 @@ public final class LookUpTables {
       insert.setObject(5, look.at().atOffset(ZoneOffset.UTC));
       insert.setLong(6, index);
       insert.setArray(7, connection.createArrayOf("integer", look.records().toArray()));
+      insert.setInt(8, look.forgiven().map(Pace::misses).orElse(0));
+      insert.setString(9, look.forgiven().map(pace -> look.person()).orElse(null));
       try (ResultSet row = insert.executeQuery()) {
         if (!row.next() || row.getInt(1) != 1) {
           throw new LookedUp.Repeated();
         }
       }
     }
+  }
+
+  /** The miss counts again, and locks where it is the last that is borne. */
+  private static void notShown(Connection connection, long index, NotShown not)
+      throws SQLException {
+    Sql.run(connection, "delete from looked_at where look_up = ?", not.id());
+    Sql.run(
+        connection,
+        """
+        update pace
+           set misses = misses + 1,
+               locked = case when misses + 1 >= ? then ?::timestamptz else locked end
+         where person = ? and what = 'look-ups'
+        """,
+        not.pace().misses(),
+        not.at().plus(Duration.ofMinutes(not.pace().lockedMinutes())).atOffset(ZoneOffset.UTC),
+        not.person());
   }
 }
