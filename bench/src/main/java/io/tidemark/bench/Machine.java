@@ -22,7 +22,7 @@ public final class Machine {
     return String.format(
         Locale.ROOT,
         "Tidemark %s, JDK %s, PostgreSQL %s, %d cores, %.0f GiB, %s %s",
-        sources.flatMap(Machine::commit).orElse("0.1.0"),
+        version(sources),
         Runtime.version(),
         database,
         Runtime.getRuntime().availableProcessors(),
@@ -31,7 +31,11 @@ public final class Machine {
         System.getProperty("os.arch"));
   }
 
-  /** The commit of the source tree, where git knows it. */
+  /** The commit of the source tree, or the version where git does not know it. */
+  public static String version(Optional<Path> sources) {
+    return sources.flatMap(Machine::commit).orElse("0.1.0");
+  }
+
   private static Optional<String> commit(Path sources) {
     try {
       Process git =

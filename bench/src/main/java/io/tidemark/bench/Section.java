@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,8 @@ import java.util.Optional;
  * @param seed any number
  */
 public record Section(String name, long seed) {
+  private static final String CELL = " | ";
+
   private static final String TITLE =
       """
       # Benchmarks
@@ -37,9 +41,28 @@ public record Section(String name, long seed) {
 
   /** Puts {@code text} between the markers of the file, which is made when it is missing. */
   public void write(Path document, String text) throws IOException {
-    String before = Files.exists(document) ? Files.readString(document) : TITLE;
+    replace(document, in(Files.exists(document) ? Files.readString(document) : TITLE, text));
+  }
+
+  /**
+   * Puts lines that were asked again into the table of a whole run.
+   *
+   * @param rows of a Markdown table
+   * @param of which code they are of, said at the end of each
+   * @return whether there is a whole run of this seed
+   */
+  public boolean amend(Path document, List<String> rows, String of) throws IOException {
+    String before = Files.exists(document) ? Files.readString(document) : "";
+    if (!before.contains(begin())) {
+      return false;
+    }
+    replace(document, amended(before, rows, of));
+    return true;
+  }
+
+  private static void replace(Path document, String text) throws IOException {
     Path whole = Files.createTempFile(document.getParent(), "benchmarks", ".part");
-    Files.writeString(whole, in(before, text));
+    Files.writeString(whole, text);
     Files.move(whole, document, StandardCopyOption.REPLACE_EXISTING);
   }
 
@@ -52,6 +75,33 @@ public record Section(String name, long seed) {
       return document.stripTrailing() + "\n\n" + section + "\n";
     }
     return document.substring(0, from) + section + document.substring(to + end().length());
+  }
+
+  /** The document with these rows in place of those of the same first cell, or behind the last. */
+  String amended(String document, List<String> rows, String of) {
+    int from = document.indexOf(begin());
+    int to = document.indexOf(end());
+    List<String> lines = new ArrayList<>(document.substring(from, to).lines().toList());
+    for (String row : rows) {
+      String what = row.substring(0, row.indexOf(CELL, 1) + CELL.length());
+      String told = row.substring(0, row.lastIndexOf(CELL.stripTrailing())) + ", " + of + " |";
+      int place = place(lines, what);
+      if (place < 0) {
+        lines.add(1 + place(lines, "|"), told);
+      } else {
+        lines.set(place, told);
+      }
+    }
+    return document.substring(0, from) + String.join("\n", lines) + "\n" + document.substring(to);
+  }
+
+  /** The last line that begins so, or -1. */
+  private static int place(List<String> lines, String beginning) {
+    int place = lines.size() - 1;
+    while (place >= 0 && !lines.get(place).startsWith(beginning)) {
+      place--;
+    }
+    return place;
   }
 
   private String begin() {

@@ -67,6 +67,12 @@ record BenchAnswer(String name, boolean quick, Map<Long, Report> reports) {
     return row;
   }
 
+  /** The rows of its table in Markdown, without headings. */
+  static List<String> rows(Report report) {
+    List<String> table = new TextTable(report.lines(), Language.EN).markdown();
+    return table.subList(2, table.size());
+  }
+
   /** The section of {@code docs/benchmarks.md} of one run. */
   static String section(String name, long seed, Report report) {
     StringBuilder text = new StringBuilder();

@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.HomeShell;
 import io.tidemark.app.Stop;
 import io.tidemark.bench.Benchmark;
+import io.tidemark.bench.Machine;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Section;
 import io.tidemark.bench.Stage;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +61,9 @@ public final class BenchCommand extends Work {
       defaultValue = "",
       paramLabel = "REGEX",
       description = {
-        "只问英文名称中能找到该正则表达式的追溯问题，只打印、不写入文档。",
-        "Asks only those questions of tracing in whose English name this is found; prints, writes nothing."
+        "只问英文名称中能找到该正则表达式的问题；已有整轮结果时替换其中相应的行，并注明代码版本。",
+        "Asks only those questions in whose English name this is found, and puts their lines into"
+            + " those of a whole run, where there is one, with the code that they are of."
       })
   private String only = "";
 
@@ -109,6 +112,7 @@ public final class BenchCommand extends Work {
   private Report run(Benchmark benchmark, long seed) throws Exception {
     Path folder = Files.createTempDirectory("tidemark-bench-");
     Optional<Path> document = Section.document(program());
+    Optional<Path> sources = document.map(Path::getParent).map(Path::getParent);
     try {
       Report report =
           benchmark.run(
@@ -117,16 +121,29 @@ public final class BenchCommand extends Work {
                   seed,
                   only,
                   quick,
-                  document.map(Path::getParent).map(Path::getParent),
+                  sources,
                   HomeShell::new,
                   words -> terminal().note(words)));
-      if (!quick && only.isEmpty() && document.isPresent()) {
-        new Section(name, seed).write(document.get(), BenchAnswer.section(name, seed, report));
-        terminal().note(new Words("已写入 " + document.get(), "written to " + document.get()));
+      if (!quick && document.isPresent()) {
+        write(new Section(name, seed), document.get(), report, Machine.version(sources));
       }
       return report;
     } finally {
       remove(folder);
+    }
+  }
+
+  private void write(Section section, Path document, Report report, String version)
+      throws IOException {
+    boolean written = true;
+    if (only.isEmpty()) {
+      section.write(document, BenchAnswer.section(name, section.seed(), report));
+    } else {
+      String of = "run again on " + version + ", " + LocalDate.now();
+      written = section.amend(document, BenchAnswer.rows(report), of);
+    }
+    if (written) {
+      terminal().note(new Words("已写入 " + document, "written to " + document));
     }
   }
 

@@ -23,8 +23,6 @@ public final class TracingBenchmark implements Benchmark {
   /** For a quick run up to its last round. */
   private static final Duration QUICK = Duration.ofSeconds(42);
 
-  private static final String SCALE = "scale";
-
   @Override
   public String name() {
     return "tracing";
@@ -40,8 +38,9 @@ public final class TracingBenchmark implements Benchmark {
   public Report run(Stage stage) throws Exception {
     Instant begun = Instant.now();
     // what the clock judges comes first: all else may share the machine
-    List<Line> scale = stage.asks(SCALE) ? new Scale(stage).lines() : List.of();
-    if (stage.only().equals(SCALE)) {
+    Scale clocked = new Scale(stage);
+    List<Line> scale = clocked.asked() ? clocked.lines() : List.of();
+    if (!scale.isEmpty() && !stage.only().isEmpty()) {
       return new Report(scale, List.of(), scale.get(scale.size() - 1).ours());
     }
     List<Line> first = new ArrayList<>();

@@ -48,9 +48,26 @@ public final class Scale {
     }
   }
 
+  /** Whether one of its lines is asked for. */
+  public boolean asked() {
+    return sizes().stream().anyMatch(size -> stage.asks(what(size).en()));
+  }
+
+  private List<Integer> sizes() {
+    return stage.quick() ? List.of(2_000) : List.of(10_000, 100_000, 1_000_000);
+  }
+
+  private static Words what(int size) {
+    String what = String.format(Locale.ROOT, "%,d", size);
+    String people = String.format(Locale.ROOT, "%,d", size * 10L);
+    return new Words(
+        LEAKED + " 行泄露，" + what + " 次披露，" + people + " 人",
+        LEAKED + " leaked rows, " + what + " disclosures, " + people + " people");
+  }
+
   /** The lines of the report: one for each size. */
   public List<Line> lines() throws Exception {
-    List<Integer> sizes = stage.quick() ? List.of(2_000) : List.of(10_000, 100_000, 1_000_000);
+    List<Integer> sizes = sizes();
     Path folder = Files.createDirectories(stage.folder().resolve("scale"));
     PortfolioGenerator portfolio =
         new PortfolioGenerator(stage.seed(), PEOPLE, Untidiness.asExported());
@@ -85,15 +102,11 @@ public final class Scale {
     Outcome small = Bar.atMost(MOST_BYTES).judge(shown.heap() + shown.database());
     Outcome worse = fast == Outcome.MET ? small : fast;
     Outcome outcome = shown.wrong() == Outcome.WRONG ? Outcome.WRONG : worse;
-    String people = String.format(Locale.ROOT, "%,d", size * 10L);
-    String what = String.format(Locale.ROOT, "%,d", size);
     String seconds = String.format(Locale.ROOT, "%.2f s", shown.median());
     String longest =
         String.format(Locale.ROOT, "%.2f", Arrays.stream(shown.seconds()).max().orElse(0));
     return new Line(
-        new Words(
-            "规模：" + LEAKED + " 行泄露，" + what + " 次披露，" + people + " 人",
-            "scale: " + LEAKED + " leaked rows, " + what + " disclosures, " + people + " people"),
+        what(size),
         Line.same("–"),
         new Words(
             seconds
