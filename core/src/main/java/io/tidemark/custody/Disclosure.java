@@ -41,7 +41,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -317,11 +316,6 @@ public final class Disclosure {
       Traceability traceability,
       PoolNumbers numbers) {
     Party to = recipient(permit);
-    String columns =
-        permit.forms().entrySet().stream()
-            .map(column -> column.getKey() + "=" + column.getValue())
-            .collect(Collectors.joining(" "));
-    RowsToName rows = traceability.rowsToName();
     HoneyKey honey = workshop.honeyKey(id, numbers);
     Entry.Builder entry =
         Entries.begin("disclosure", now, order.actor(), policy)
@@ -334,23 +328,15 @@ public final class Disclosure {
             .line("rule", permit.rule())
             .line("why", permit.why().en())
             .line("channel", permit.channel().id())
-            .line("columns", columns)
+            .line("columns", ForecastLines.columns(permit))
             .line("people", order.records().getCardinality())
             .line("as-of", asOf)
             .line("people-root", traceability.peopleRoot())
             .line("recipient-key", workshop.recipientKey(to.id()).commitment(to.id()))
             .line("honey-key", honey.commitment())
             .line("honey", traceability.honey())
-            .line("catalogue", Carrier.CATALOGUE)
-            .line(
-                "rows-to-name",
-                text(rows.asReleased())
-                    + " "
-                    + text(rows.cleaned())
-                    + " "
-                    + text(rows.retyped())
-                    + " "
-                    + text(rows.standardised()));
+            .line("catalogue", Carrier.CATALOGUE);
+    ForecastLines.rows(entry, traceability);
     if (permit.basis() instanceof Basis.BrokenGlass broken) {
       badge(entry, broken.request().emergency().orElseThrow());
     }
@@ -366,10 +352,6 @@ public final class Disclosure {
         .line("badge", "break-glass")
         .line("reason-sha256", Digest.sha256(emergency.why()))
         .line("skipped", emergency.skipped().stream().sorted().collect(Collectors.joining(" ")));
-  }
-
-  private static String text(OptionalInt rows) {
-    return rows.isPresent() ? String.valueOf(rows.getAsInt()) : "-";
   }
 
   private static Party recipient(Permit permit) {

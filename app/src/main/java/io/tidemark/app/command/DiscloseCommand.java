@@ -209,7 +209,7 @@ public final class DiscloseCommand extends Work {
                 answer.say(Release.poolShort(released));
               }
               if (done.twins().count() > 0) {
-                answer.say(done.twins().words(released.traceability()));
+                answer.say(done.twins().words(Twins.separatedBy(released.traceability())));
               }
               return answer
                   .say("账目 " + released.receipt().index(), "entry " + released.receipt().index())

@@ -20,8 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
@@ -247,10 +250,17 @@ final class LifeCycleTest {
     assertThat(folder.resolve("fire.csv")).isRegularFile();
 
     assertThat(waiting("chen.wei")).contains(id, "emergency");
+    JsonNode confirmed = desk.json(0, company.as("chen.wei", "approve", id));
+    assertThat(confirmed.get("state").asString()).isEqualTo("review");
+    JsonNode left = confirmed.get("forecast");
+    assertThat(left.get("forms").toString())
+        .as("what left, read from the entry of the disclosure")
+        .isEqualTo(entry.value("columns").map(LifeCycleTest::forms).orElseThrow());
+    assertThat(left.get("rows_to_name")).isEqualTo(done.get("rows_to_name"));
+    assertThat(left.get("recipients_counted")).isEqualTo(done.get("recipients_counted"));
     assertThat(waiting("wang.fang")).doesNotContain(id);
     desk.type(company.as("liu.min", "approve", id)).ends(4).because("of their own");
-    assertThat(desk.json(0, company.as("chen.wei", "approve", id)).get("state").asString())
-        .isEqualTo("review");
+    assertThat(waiting("zhao.lei")).contains(id, "emergency");
     desk.type(company.as("chen.wei", "reject", id, "--why", "twice")).ends(4).because("already");
     assertThat(
             desk.json(0, company.as("zhao.lei", "reject", id, "--why", "no crash"))
@@ -261,6 +271,18 @@ final class LifeCycleTest {
     assertThat(desk.json(0, company.as("zhao.lei", "requests")).toString())
         .contains(id, "objected", "a crash on the road");
     desk.type("disclose", id, "--out", folder.resolve("again.csv").toString()).ends(4);
+  }
+
+  /** {@code NAME=PLAIN …} as JSON has it. */
+  private static String forms(String columns) {
+    return Arrays.stream(columns.split(" "))
+        .map(column -> column.split("="))
+        .map(
+            column ->
+                "\"%s\":\"%s\""
+                    .formatted(
+                        FieldClass.valueOf(column[0]).zh(), column[1].toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String kind(JsonNode waiting, String id) {
