@@ -25,6 +25,7 @@ import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.disclose.plan.Traceability;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.EntrySigner;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
@@ -41,8 +42,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -85,9 +88,34 @@ public final class Disclosure {
    * @param records whom it is about
    * @param honey how many honey customers are wanted at least
    * @param target where the copy will be
+   * @param key the actor's own key: whoever releases in an emergency signs for it; asked for only
+   *     then
    */
   public record Order(
-      Actor actor, Ask ask, Decision decision, RoaringBitmap records, int honey, String target) {}
+      Actor actor,
+      Ask ask,
+      Decision decision,
+      RoaringBitmap records,
+      int honey,
+      String target,
+      Supplier<EntrySigner> key) {
+    /** An order that is no emergency, which nobody signs. */
+    public Order(
+        Actor actor, Ask ask, Decision decision, RoaringBitmap records, int honey, String target) {
+      this(actor, ask, decision, records, honey, target, Order::unsigned);
+    }
+
+    private static EntrySigner unsigned() {
+      throw new IllegalStateException("an emergency is signed by whoever releases in it");
+    }
+
+    /** Who signs the disclosure's entry. */
+    private Optional<EntrySigner> signer(Permit permit) {
+      return permit.basis() instanceof Basis.BrokenGlass
+          ? Optional.of(key.get())
+          : Optional.empty();
+    }
+  }
 
   /** The end of an order: a copy or a refusal. */
   public sealed interface Outcome permits Released, Refused {
@@ -230,13 +258,14 @@ public final class Disclosure {
   /** Where another release was first with one of the numbers, other numbers are taken. */
   private Opening open(
       Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+    Optional<EntrySigner> signer = order.signer(permit);
     Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
       NumberPool.Chosen chosen = workshop.numbers(permit, traceability.honey());
       try {
         Receipt receipt =
             journal.record(
-                entry(order, permit, id, now, asOf, traceability, chosen.numbers()),
+                signed(entry(order, permit, id, now, asOf, traceability, chosen.numbers()), signer),
                 new DisclosureOpened(
                     id,
                     permit,
@@ -307,7 +336,11 @@ public final class Disclosure {
         .toList();
   }
 
-  private Entry entry(
+  private static Entry signed(Entry.Builder entry, Optional<EntrySigner> signer) {
+    return signer.map(key -> key.signed(entry)).orElseGet(entry::build);
+  }
+
+  private Entry.Builder entry(
       Order order,
       Permit permit,
       DisclosureId id,
@@ -343,7 +376,7 @@ public final class Disclosure {
     if (!numbers.numbers().isEmpty()) {
       entry.line("honey-numbers", honey.numbersCommitment()).line("honey-kept", numbers.kept());
     }
-    return entry.build();
+    return entry;
   }
 
   /** An emergency stands out, and says who was passed over. */

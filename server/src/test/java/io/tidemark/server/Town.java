@@ -227,7 +227,12 @@ final class Town {
 
   /** One more member, as {@code chain.yaml} has it. */
   void add(String person) throws Exception {
-    SettingsFile file = SettingsFile.of("chain.yaml", "people: [" + person + "]");
+    apply("people: [" + person + "]");
+  }
+
+  /** A change of the chain. */
+  void apply(String text) throws Exception {
+    SettingsFile file = SettingsFile.of("chain.yaml", text);
     ChainFile.Applied chain =
         ChainFile.read(
             file, home.chain().chain(), policy, LocalDate.now(), ChainFile.Mode.PROPOSED);
@@ -235,6 +240,14 @@ final class Town {
         .record(
             register().begin("chain", Actor.operator()).build(),
             new ChainChanged(chain.parties(), chain.people(), chain.grants(), file.text()));
+  }
+
+  /** Another policy, in force from now on. */
+  void policy(String text) throws Exception {
+    Policy next = PolicyFile.read(SettingsFile.of("policy.yaml", text));
+    home.journal()
+        .record(
+            register().begin("policy", Actor.operator()).build(), new PolicyChanged(next, text));
   }
 
   /** Lends a duty to approve from now until so many days later; yesterday ends the loan. */

@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Column;
 
@@ -31,6 +33,7 @@ import picocli.CommandLine.Help.Column;
 record RequestSheet(Request request, Optional<Forecast> forecast, boolean policyChanged) {
   private static final int WIDTH = 100;
   private static final int NAMES = 22;
+  private static final String INDENT = "  ";
 
   /** One row: its name and what it says. */
   private record Row(Words name, Words text) {
@@ -52,7 +55,8 @@ record RequestSheet(Request request, Optional<Forecast> forecast, boolean policy
               "foreseen",
               new Words(
                   "形式与指认行数没有随此申请保存（由早先的版本提出）",
-                  "forms and rows to name were not kept with this request, made by an earlier version")));
+                  "forms and rows to name were not kept with this request, made by an earlier"
+                      + " version")));
     }
     forecast.ifPresent(one -> foreseen(one, rows));
     return new Words(table(rows, Words::zh), table(rows, Words::en));
@@ -176,13 +180,22 @@ record RequestSheet(Request request, Optional<Forecast> forecast, boolean policy
   }
 
   private static String table(List<Row> rows, Function<Words, String> in) {
-    Help.TextTable table =
+    return rows.stream()
+        .flatMap(row -> lines(in.apply(row.name()), in.apply(row.text())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The name and beside it the text; a Chinese character takes two places. */
+  private static Stream<String> lines(String name, String text) {
+    Help.TextTable beside =
         Help.TextTable.forColumns(
             Help.defaultColorScheme(Help.Ansi.OFF),
-            new Column(NAMES, 2, Column.Overflow.WRAP),
             new Column(WIDTH - NAMES, 0, Column.Overflow.WRAP));
-    table.setAdjustLineBreaksForWideCJKCharacters(true);
-    rows.forEach(row -> table.addRowValues(in.apply(row.name()), in.apply(row.text())));
-    return table.toString().lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
+    beside.setAdjustLineBreaksForWideCJKCharacters(true);
+    beside.addRowValues(text);
+    int gap = NAMES - INDENT.length() - Help.Ansi.OFF.text(name).getCJKAdjustedLength();
+    Iterator<String> starts =
+        Stream.iterate(INDENT + name + " ".repeat(gap), before -> " ".repeat(NAMES)).iterator();
+    return beside.toString().lines().map(line -> (starts.next() + line).stripTrailing());
   }
 }

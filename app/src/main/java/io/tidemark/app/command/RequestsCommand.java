@@ -5,9 +5,11 @@ import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
+import io.tidemark.authorise.approval.Outstanding;
 import io.tidemark.authorise.approval.Waiting;
 import io.tidemark.custody.Forecast;
 import io.tidemark.store.register.ChainTables;
+import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import io.tidemark.terms.Words;
@@ -28,11 +30,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "requests",
     description = {
-      "列出申请与紧急取用，未了结的附上审批人须看到的：各列的形式、几行即可指认（提出时的预计）；--waiting 列出等谁处理：申请、待批准的授权、待复核的紧急取用、快到期的授权，最先过期的在前。"
-          + "用 --as 时只列与此人有关的。",
-      "Lists requests and emergencies, open ones with what their approvers must see: the form of each column, the rows to"
-          + " name (as foreseen when they were made); --waiting lists what waits for whom: requests, proposed grants, emergencies to be"
-          + " judged, grants that end soon, what expires first standing first. With --as only what concerns that person."
+      "列出申请与紧急取用，未了结的附上审批人须看到的：各列的形式、几行即可指认（提出时的预计）；--waiting"
+          + " 列出等谁处理：申请、待批准的授权、待复核的紧急取用、快到期的授权，最先过期的在前。用 --as 时只列与此人有关的。",
+      "Lists requests and emergencies, open ones with what their approvers must see: the form of"
+          + " each column, the rows to name (as foreseen when they were made); --waiting lists what"
+          + " waits for whom: requests, proposed grants, emergencies to be judged, grants that end"
+          + " soon, what expires first standing first. With --as only what concerns that person."
     },
     footer = {
       "",
@@ -57,7 +60,7 @@ public final class RequestsCommand extends Work {
     }
   }
 
-  private static Answer waiting(Session session, Instant now) {
+  private Answer waiting(Session session, Instant now) {
     List<Request> open = session.home().requests().open();
     Map<String, Request> byName =
         open.stream().collect(Collectors.toMap(one -> one.id().text(), one -> one));
@@ -79,6 +82,11 @@ public final class RequestsCommand extends Work {
                       row.putAll(exposure(session, one, forecasts));
                       answer.say(sheet(session, one, forecasts));
                     });
+                if (item.kind() == Waiting.Kind.GRANT) {
+                  Optional<Words> hint = remedy(session, item, now);
+                  row.put("hint", hint.map(it -> it.in(terminal().language())).orElse(null));
+                  hint.ifPresent(answer::say);
+                }
                 rows.add(row);
               }
             });
@@ -86,6 +94,14 @@ public final class RequestsCommand extends Work {
         .field("waiting", rows)
         .say(rows.size() + " 项等待处理", rows.size() + " waiting")
         .build();
+  }
+
+  /** What to do about a grant that would wait for ever. */
+  private static Optional<Words> remedy(Session session, Waiting.Item item, Instant now) {
+    return session.chain().grants().stream()
+        .filter(grant -> grant.id().text().equals(item.id()))
+        .findFirst()
+        .flatMap(grant -> Outstanding.of(grant, session.chain(), China.day(now)).remedy());
   }
 
   private static Set<String> told(Request request) {
