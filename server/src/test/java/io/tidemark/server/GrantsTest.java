@@ -100,6 +100,7 @@ final class GrantsTest {
     assertThat(wang.post(path, until("2032-12-31")).is(409).by("renewal-waits").text("detail"))
         .contains(renewed.get("grant").asString(), "revoke");
     assertThat(town.kindsSince(before)).containsExactly("refusal");
+    town.revoke(renewed.get("grant").asString());
   }
 
   @Test

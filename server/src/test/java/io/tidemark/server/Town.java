@@ -3,6 +3,8 @@ package io.tidemark.server;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.ChainChanged;
+import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.authorise.approval.Delegation;
@@ -24,6 +26,7 @@ import io.tidemark.store.home.Home;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.GrantId;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
@@ -248,6 +251,15 @@ final class Town {
     home.journal()
         .record(
             register().begin("policy", Actor.operator()).build(), new PolicyChanged(next, text));
+  }
+
+  /** Takes a grant back. */
+  void revoke(String id) {
+    Grant grant = home.chain().grant(new GrantId(id)).orElseThrow();
+    home.journal()
+        .record(
+            register().begin("revocation", Actor.operator()).line("grant", id).build(),
+            new GrantDecided(grant, grant.revoked()));
   }
 
   /** Lends a duty to approve from now until so many days later; yesterday ends the loan. */
