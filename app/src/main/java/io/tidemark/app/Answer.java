@@ -82,6 +82,12 @@ public final class Answer {
       return this;
     }
 
+    /** Adds fields in their order. */
+    public Builder fields(Map<String, ? extends @Nullable Object> more) {
+      fields.putAll(more);
+      return this;
+    }
+
     /** Adds a sentence. */
     public Builder say(String zh, String en) {
       sentences.add(new Words(zh, en));

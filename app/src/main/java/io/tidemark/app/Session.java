@@ -100,6 +100,11 @@ public final class Session implements AutoCloseable {
         : read(home.policies().of(request.policy()).orElseThrow());
   }
 
+  /** Whether another policy counts now than the one that a request pins. */
+  public boolean changedSince(Request request) {
+    return !request.policy().equals(policy.digest());
+  }
+
   /** Who may approve, in person or for somebody. */
   public Approvals approvals() {
     return new Approvals(chain, home.chain().delegations());
@@ -163,7 +168,7 @@ public final class Session implements AutoCloseable {
 
   /** Asking for a release. */
   public Asking asking() {
-    return new Asking(register(), authority, workshop);
+    return new Asking(register(), authority, workshop, this::twins);
   }
 
   /** Approving and rejecting. */

@@ -11,6 +11,7 @@ import io.tidemark.app.command.DepositCommand;
 import io.tidemark.app.command.DiscloseCommand;
 import io.tidemark.app.command.EvidenceCommand;
 import io.tidemark.app.command.GradeCommand;
+import io.tidemark.app.command.GrantsCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
       RenewCommand.class,
       DelegateCommand.class,
       RequestsCommand.class,
+      GrantsCommand.class,
       PartnerCommand.class,
       DiscloseCommand.class,
       TraceCommand.class,

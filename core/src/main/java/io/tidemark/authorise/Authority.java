@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides. Every check is one sentence; the first that fails is the refusal's reason. Pure: the
@@ -141,6 +143,40 @@ public final class Authority {
                     new Basis.BrokenGlass(emergencies.made(ask, why, needed.approvals(), now)),
                     defaults(policy, ask)),
             Decision.Refused::new);
+  }
+
+  /**
+   * Why the policy would let nothing leave on the terms of this grant, at its most people, by one
+   * of its channels; nothing when it would by all of them.
+   */
+  public Optional<Refusal> outgrown(Grant grant, Instant now) {
+    Optional<Policy.Allowance> allowance =
+        policy.allowance(grant.purpose(), chain.party(grant.to()));
+    Standing standing = Standing.of(grant, allowance);
+    return channels(grant, allowance).stream()
+        .flatMap(channel -> outgrown(standing, grant.most(channel), now).stream())
+        .findFirst();
+  }
+
+  private Optional<Refusal> outgrown(Standing standing, Ask most, Instant now) {
+    return PolicyRule.refusal(standing.allowance(), most)
+        .or(
+            () ->
+                Optional.of(GrantRule.FORM_NOT_ALLOWED)
+                    .filter(rule -> standing.aboveCeiling() != 0)
+                    .map(rule -> rule.refusal(standing, Question.of(most, now, usage))));
+  }
+
+  /** The channels of a grant; of a silent one any that the policy allows. */
+  private static Set<Channel> channels(Grant grant, Optional<Policy.Allowance> allowance) {
+    Set<Channel> named = grant.limits().channels();
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return Stream.of(Channel.values())
+        .filter(channel -> allowance.map(a -> a.allow(channel)).orElse(true))
+        .limit(1)
+        .collect(Collectors.toSet());
   }
 
   /** Leave to read originals for an inquiry into leaked material. */

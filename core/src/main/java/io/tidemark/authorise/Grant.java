@@ -7,6 +7,7 @@ import static io.tidemark.authorise.Grant.State.PROPOSED;
 import static io.tidemark.authorise.Grant.State.REVOKED;
 
 import io.tidemark.authorise.Arrows.Arrow;
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.GrantId;
@@ -117,6 +118,21 @@ public record Grant(
   /** The same grant taken back. */
   public Grant revoked() {
     return in(ARROWS.follow(state, Step.REVOKE, REVOKED), approved);
+  }
+
+  /** The longest list that it covers. */
+  Ask most(Channel channel) {
+    return new Ask(askedBy, to, purpose, columns, peopleAtMost, channel);
+  }
+
+  /** Whether another grant gives the same to the same party, whatever their last days. */
+  public boolean sameTerms(Grant other) {
+    return to.equals(other.to)
+        && purpose.equals(other.purpose)
+        && columns.equals(other.columns)
+        && forms.equals(other.forms)
+        && peopleAtMost == other.peopleAtMost
+        && limits.equals(other.limits);
   }
 
   /** A proposal with the same terms and approvers until another day. */

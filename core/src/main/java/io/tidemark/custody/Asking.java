@@ -8,6 +8,7 @@ import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestMade;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Refusal;
@@ -32,21 +33,25 @@ public final class Asking {
   private final Register register;
   private final Authority authority;
   private final Workshop workshop;
+  private final Twins.Finder twins;
 
   /** Asks this authority, recorded in this register. */
-  public Asking(Register register, Authority authority, Workshop workshop) {
+  public Asking(Register register, Authority authority, Workshop workshop, Twins.Finder twins) {
     this.register = register;
     this.authority = authority;
     this.workshop = workshop;
+    this.twins = twins;
   }
 
   /**
    * A request that waits for its approvers.
    *
    * @param needed the approvals that it needs, and why
-   * @param foreseen how traceable the copy would be, in the forms in which it would leave
+   * @param forecast what it would expose, as the entry says it
+   * @param unmet why it would be refused as it stands; nothing when it would not
    */
-  public record Asked(Request request, Decision.NeedsApproval needed, Foreseen foreseen) {}
+  public record Asked(
+      Request request, Decision.NeedsApproval needed, Forecast forecast, Optional<Refusal> unmet) {}
 
   /**
    * Why nobody needs to be looked for: the recorded refusal of a request that could not be made for
@@ -98,28 +103,31 @@ public final class Asking {
     if (!(use instanceof Permit permit)) {
       return register.refused(actor, Act.REQUEST, ((Decision.Refused) use).refusal());
     }
-    Foreseen foreseen = workshop.foresee(permit, records, register.journal().size());
-    Receipt receipt =
-        register
-            .journal()
-            .record(
-                register
-                    .begin("request", actor)
-                    .line("request", request.id())
-                    .line("to", ask.to())
-                    .line("purpose", ask.purpose())
-                    .line(
-                        "columns",
-                        ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                    .line("people", ask.people())
-                    .line("quorum", request.rule().quorum())
-                    .line("rule", needed.rule())
-                    .line("why", needed.why().en())
-                    .line("channel", ask.channel().id())
-                    .line("decide-by", decideBy)
-                    .line("use-by", request.useBy())
-                    .build(),
-                new RequestMade(request, records));
-    return new Recorded.Done<>(new Asked(request, needed, foreseen), receipt);
+    long asOf = register.journal().size();
+    Foreseen foreseen = workshop.foresee(permit, records, asOf);
+    Entry entry =
+        ForecastLines.foreseen(
+                entry(actor, request, needed), permit, foreseen, twins.of(records, ask.to()), asOf)
+            .build();
+    Receipt receipt = register.journal().record(entry, new RequestMade(request, records));
+    return new Recorded.Done<>(
+        new Asked(request, needed, Forecast.in(entry).orElseThrow(), foreseen.refusal()), receipt);
+  }
+
+  private Entry.Builder entry(Actor actor, Request request, Decision.NeedsApproval needed) {
+    Ask ask = request.ask();
+    return register
+        .begin("request", actor)
+        .line("request", request.id())
+        .line("to", ask.to())
+        .line("purpose", ask.purpose())
+        .line("columns", ask.columns().stream().map(Enum::name).collect(Collectors.joining(" ")))
+        .line("people", ask.people())
+        .line("quorum", request.rule().quorum())
+        .line("rule", needed.rule())
+        .line("why", needed.why().en())
+        .line("channel", ask.channel().id())
+        .line("decide-by", request.decideBy())
+        .line("use-by", request.useBy());
   }
 }

@@ -25,6 +25,7 @@ import io.tidemark.disclose.plan.RowsToName;
 import io.tidemark.disclose.plan.Traceability;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.EntrySigner;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
@@ -41,9 +42,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -86,9 +88,34 @@ public final class Disclosure {
    * @param records whom it is about
    * @param honey how many honey customers are wanted at least
    * @param target where the copy will be
+   * @param key the actor's own key: whoever releases in an emergency signs for it; asked for only
+   *     then
    */
   public record Order(
-      Actor actor, Ask ask, Decision decision, RoaringBitmap records, int honey, String target) {}
+      Actor actor,
+      Ask ask,
+      Decision decision,
+      RoaringBitmap records,
+      int honey,
+      String target,
+      Supplier<EntrySigner> key) {
+    /** An order that is no emergency, which nobody signs. */
+    public Order(
+        Actor actor, Ask ask, Decision decision, RoaringBitmap records, int honey, String target) {
+      this(actor, ask, decision, records, honey, target, Order::unsigned);
+    }
+
+    private static EntrySigner unsigned() {
+      throw new IllegalStateException("an emergency is signed by whoever releases in it");
+    }
+
+    /** Who signs the disclosure's entry. */
+    private Optional<EntrySigner> signer(Permit permit) {
+      return permit.basis() instanceof Basis.BrokenGlass
+          ? Optional.of(key.get())
+          : Optional.empty();
+    }
+  }
 
   /** The end of an order: a copy or a refusal. */
   public sealed interface Outcome permits Released, Refused {
@@ -231,13 +258,14 @@ public final class Disclosure {
   /** Where another release was first with one of the numbers, other numbers are taken. */
   private Opening open(
       Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+    Optional<EntrySigner> signer = order.signer(permit);
     Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
       NumberPool.Chosen chosen = workshop.numbers(permit, traceability.honey());
       try {
         Receipt receipt =
             journal.record(
-                entry(order, permit, id, now, asOf, traceability, chosen.numbers()),
+                signed(entry(order, permit, id, now, asOf, traceability, chosen.numbers()), signer),
                 new DisclosureOpened(
                     id,
                     permit,
@@ -308,7 +336,11 @@ public final class Disclosure {
         .toList();
   }
 
-  private Entry entry(
+  private static Entry signed(Entry.Builder entry, Optional<EntrySigner> signer) {
+    return signer.map(key -> key.signed(entry)).orElseGet(entry::build);
+  }
+
+  private Entry.Builder entry(
       Order order,
       Permit permit,
       DisclosureId id,
@@ -317,11 +349,6 @@ public final class Disclosure {
       Traceability traceability,
       PoolNumbers numbers) {
     Party to = recipient(permit);
-    String columns =
-        permit.forms().entrySet().stream()
-            .map(column -> column.getKey() + "=" + column.getValue())
-            .collect(Collectors.joining(" "));
-    RowsToName rows = traceability.rowsToName();
     HoneyKey honey = workshop.honeyKey(id, numbers);
     Entry.Builder entry =
         Entries.begin("disclosure", now, order.actor(), policy)
@@ -334,30 +361,22 @@ public final class Disclosure {
             .line("rule", permit.rule())
             .line("why", permit.why().en())
             .line("channel", permit.channel().id())
-            .line("columns", columns)
+            .line("columns", ForecastLines.columns(permit))
             .line("people", order.records().getCardinality())
             .line("as-of", asOf)
             .line("people-root", traceability.peopleRoot())
             .line("recipient-key", workshop.recipientKey(to.id()).commitment(to.id()))
             .line("honey-key", honey.commitment())
             .line("honey", traceability.honey())
-            .line("catalogue", Carrier.CATALOGUE)
-            .line(
-                "rows-to-name",
-                text(rows.asReleased())
-                    + " "
-                    + text(rows.cleaned())
-                    + " "
-                    + text(rows.retyped())
-                    + " "
-                    + text(rows.standardised()));
+            .line("catalogue", Carrier.CATALOGUE);
+    ForecastLines.rows(entry, traceability);
     if (permit.basis() instanceof Basis.BrokenGlass broken) {
       badge(entry, broken.request().emergency().orElseThrow());
     }
     if (!numbers.numbers().isEmpty()) {
       entry.line("honey-numbers", honey.numbersCommitment()).line("honey-kept", numbers.kept());
     }
-    return entry.build();
+    return entry;
   }
 
   /** An emergency stands out, and says who was passed over. */
@@ -366,10 +385,6 @@ public final class Disclosure {
         .line("badge", "break-glass")
         .line("reason-sha256", Digest.sha256(emergency.why()))
         .line("skipped", emergency.skipped().stream().sorted().collect(Collectors.joining(" ")));
-  }
-
-  private static String text(OptionalInt rows) {
-    return rows.isPresent() ? String.valueOf(rows.getAsInt()) : "-";
   }
 
   private static Party recipient(Permit permit) {

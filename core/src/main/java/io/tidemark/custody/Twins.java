@@ -6,19 +6,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The other parties that hold, or in the same plan will hold, exactly the people of a list: who
  * leaked cannot be told from the people alone.
  *
- * @param parties in the order of their first copy
+ * @param parties those that are known by name, in the order of their first copy
+ * @param count how many there are: an entry names the first ones only
  */
-public record Twins(List<String> parties) {
+public record Twins(List<String> parties, int count) {
   private static final int NAMED = 20;
+  private static final String MARKS = "marks";
+  private static final String HONEY = "honey";
 
   /** Copies the list. */
   public Twins {
     parties = List.copyOf(parties);
+  }
+
+  /** All of them by name. */
+  public Twins(List<String> parties) {
+    this(parties, parties.size());
+  }
+
+  /** Finds them. */
+  @FunctionalInterface
+  public interface Finder {
+    /** The other parties that hold exactly these people now. */
+    Twins of(RoaringBitmap records, String party);
   }
 
   /** With the parties that are given the same people in one plan. */
@@ -34,28 +50,27 @@ public record Twins(List<String> parties) {
     return parties.subList(0, Math.min(NAMED, parties.size()));
   }
 
-  /** How many there are. */
-  public int count() {
-    return parties.size();
-  }
-
   /** What would tell the copies apart. */
   public static List<String> separatedBy(Traceability traceability) {
     List<String> by = new ArrayList<>(2);
     if (traceability.marked()) {
-      by.add("marks");
+      by.add(MARKS);
     }
     if (traceability.honey() > 0) {
-      by.add("honey");
+      by.add(HONEY);
     }
     return by;
   }
 
-  /** Who has the same people, and what would tell the copies apart. */
-  public Words words(Traceability traceability) {
+  /**
+   * Who has the same people, and what would tell the copies apart.
+   *
+   * @param separatedBy as {@link #separatedBy} says it
+   */
+  public Words words(List<String> separatedBy) {
     Words who = who();
-    boolean marks = traceability.marked();
-    boolean honey = traceability.honey() > 0;
+    boolean marks = separatedBy.contains(MARKS);
+    boolean honey = separatedBy.contains(HONEY);
     if (marks && honey) {
       return and(who, "可凭写法标记和蜜罐客户区分", "marks and honey customers tell the copies apart");
     }

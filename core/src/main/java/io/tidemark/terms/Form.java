@@ -8,12 +8,20 @@ import java.util.Optional;
  * nothing.
  */
 public enum Form {
-  PLAIN,
-  GENERALISED,
-  MASKED,
-  ALIAS,
-  TOKEN,
-  WITHHELD;
+  PLAIN("明文", "plain"),
+  GENERALISED("概括", "generalised"),
+  MASKED("掩码", "masked"),
+  ALIAS("别名号码", "alias number"),
+  TOKEN("令牌", "token"),
+  WITHHELD("不给", "withheld");
+
+  private final String zh;
+  private final String en;
+
+  Form(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
 
   /** The name in settings files. */
   public String id() {
@@ -28,5 +36,10 @@ public enum Form {
       }
     }
     return Optional.empty();
+  }
+
+  /** The name for people. */
+  public Words words() {
+    return new Words(zh, en);
   }
 }

@@ -70,6 +70,55 @@ final class RequestsTest {
   }
 
   @Test
+  void theApproverSeesWhatTheRequesterWasToldAndItStaysAsItWas() throws Exception {
+    Map<String, Object> wanted =
+        new LinkedHashMap<>(WriteOnceTest.wanted(Town.policyNumber(11), Town.policyNumber(12)));
+    wanted.put("columns", List.of("姓名", "手机号", "终保日期"));
+    Said said = wang.post(REQUESTS, wanted).is(201);
+    JsonNode told = said.json();
+    assertThat(told.get("forms").toString())
+        .isEqualTo("{\"姓名\":\"plain\",\"手机号\":\"masked\",\"终保日期\":\"plain\"}");
+    String path = said.header("Location");
+    Client chen = client.as("chen.wei", town, clock);
+    JsonNode listed = chen.get(REQUESTS + "?limit=1").is(200).json().get("items").get(0);
+    JsonNode one = chen.get(path).is(200).json();
+    JsonNode approved = chen.post(path + "/approve", Map.of()).is(200).json();
+    JsonNode later = wang.get(path).is(200).json();
+    for (JsonNode seen : List.of(listed, one, approved, later)) {
+      assertThat(seen.get("request")).isEqualTo(told.get("request"));
+      assertThat(seen.get("people").asInt()).isEqualTo(2);
+      JsonNode forecast = seen.get("forecast");
+      for (String fact :
+          List.of(
+              "planned",
+              "as_of",
+              "forms",
+              "rows_to_name",
+              "recipients_counted",
+              "demanded",
+              "demand_met",
+              "honey",
+              "identical_to",
+              "identical_count",
+              "separated_by")) {
+        assertThat(forecast.get(fact)).as(fact).isNotNull().isEqualTo(told.get(fact));
+      }
+    }
+    assertThat(one.get("policy_changed").asBoolean()).isFalse();
+    Entry entry = Entry.parse(town.home.entries(told.get("entry").asLong(), 1).get(0));
+    assertThat(told.get("planned").asString()).isEqualTo(entry.value("time").orElseThrow());
+    assertThat(entry.value("recipients")).hasValue(told.get("recipients_counted").asString());
+  }
+
+  @Test
+  void whoMayNotSeeARequestSeesNoForecastEither() throws Exception {
+    String id = ask();
+    Client he = client.as("he.jun", town, clock);
+    assertThat(he.get(REQUESTS + "/" + id).is(404).body()).doesNotContain("forecast");
+    assertThat(he.get(REQUESTS).is(200).body()).doesNotContain(id);
+  }
+
+  @Test
   void aConditionIsLookedForUnderAnEntryOfItsOwn() throws Exception {
     long before = town.home.journal().size();
     Map<String, Object> wanted = new LinkedHashMap<>(WriteOnceTest.wanted());

@@ -3,6 +3,8 @@ package io.tidemark.server;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.ChainChanged;
+import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.GrantDecided;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.authorise.approval.Delegation;
@@ -24,6 +26,7 @@ import io.tidemark.store.home.Home;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.GrantId;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
@@ -227,7 +230,12 @@ final class Town {
 
   /** One more member, as {@code chain.yaml} has it. */
   void add(String person) throws Exception {
-    SettingsFile file = SettingsFile.of("chain.yaml", "people: [" + person + "]");
+    apply("people: [" + person + "]");
+  }
+
+  /** A change of the chain. */
+  void apply(String text) throws Exception {
+    SettingsFile file = SettingsFile.of("chain.yaml", text);
     ChainFile.Applied chain =
         ChainFile.read(
             file, home.chain().chain(), policy, LocalDate.now(), ChainFile.Mode.PROPOSED);
@@ -235,6 +243,23 @@ final class Town {
         .record(
             register().begin("chain", Actor.operator()).build(),
             new ChainChanged(chain.parties(), chain.people(), chain.grants(), file.text()));
+  }
+
+  /** Another policy, in force from now on. */
+  void policy(String text) throws Exception {
+    Policy next = PolicyFile.read(SettingsFile.of("policy.yaml", text));
+    home.journal()
+        .record(
+            register().begin("policy", Actor.operator()).build(), new PolicyChanged(next, text));
+  }
+
+  /** Takes a grant back. */
+  void revoke(String id) {
+    Grant grant = home.chain().grant(new GrantId(id)).orElseThrow();
+    home.journal()
+        .record(
+            register().begin("revocation", Actor.operator()).line("grant", id).build(),
+            new GrantDecided(grant, grant.revoked()));
   }
 
   /** Lends a duty to approve from now until so many days later; yesterday ends the loan. */

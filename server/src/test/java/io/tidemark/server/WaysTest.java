@@ -3,6 +3,7 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.tidemark.ledger.Checkpoint;
@@ -28,6 +29,7 @@ final class WaysTest {
       new TreeSet<>(
           List.of(
               "GET /api/v1/grants",
+              "POST /api/v1/grants/{id}/renew",
               "GET /api/v1/ledger",
               "GET /api/v1/ledger/checkpoint",
               "GET /api/v1/ledger/tile/{path}",
@@ -98,6 +100,24 @@ final class WaysTest {
                         }));
     assertThat(listed).isEqualTo(ENDPOINTS);
     assertThat(client.get("/.well-known/api-catalog").is(200).body()).contains("/openapi.json");
+  }
+
+  @Test
+  void theDescriptionSaysWhatAnApproverSees() throws Exception {
+    Map<String, Schema> schemas =
+        new OpenAPIV3Parser()
+            .readContents(client.get("/openapi.json").is(200).body())
+            .getOpenAPI()
+            .getComponents()
+            .getSchemas();
+    for (String seen : List.of("Standing", "Decided")) {
+      assertThat(schemas.get(seen).getProperties()).as(seen).containsKeys("forecast", "people");
+    }
+    Map<?, ?> foreseen = schemas.get("Foreseen").getProperties();
+    assertThat(foreseen.keySet().toString())
+        .contains("forms", "rows_to_name", "recipients_counted", "planned", "honey");
+    assertThat(schemas.get("Made").getProperties()).containsKeys("forms", "rows_to_name");
+    assertThat(schemas.get("Grant").getProperties()).containsKeys("waits_for", "gone", "hint");
   }
 
   @Test

@@ -6,7 +6,9 @@ import io.tidemark.authorise.Grant;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
 import io.tidemark.authorise.approval.Ruling;
+import io.tidemark.custody.Forecast;
 import io.tidemark.custody.Recorded;
+import io.tidemark.terms.FieldClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,7 @@ public final class ApproveCommand extends Work {
     Request after = end.what().after();
     int missing = Math.max(1, after.rule().quorum() - after.approvedBy().size());
     Answer.Builder answer = answer(after.id().text(), after.state(), after.approvedBy(), end);
+    seen(session, after, answer);
     return switch (after.state()) {
       case APPROVED ->
           answer
@@ -87,6 +90,21 @@ public final class ApproveCommand extends Work {
                       + Ways.name(after.state()))
               .build();
     };
+  }
+
+  /** What was approved. */
+  private static void seen(Session session, Request request, Answer.Builder answer) {
+    Optional<Forecast> forecast =
+        Optional.ofNullable(
+            session.home().requests().forecasts(List.of(request)).get(request.id()));
+    answer
+        .field("to", request.ask().to())
+        .field("purpose", request.ask().purpose())
+        .field("columns", request.columns().stream().map(FieldClass::zh).toList())
+        .field("people", request.ask().people())
+        .field("forecast", forecast.map(ForecastJson::of).orElse(null))
+        .field("policy_changed", session.changedSince(request))
+        .say(new RequestSheet(request, forecast, session.changedSince(request)).table());
   }
 
   private Answer grant(Session session, String name) {

@@ -26,16 +26,19 @@ import picocli.CommandLine.Parameters;
     name = "disclose",
     description = {
       "制作并释放副本：已批准的申请；长期授权之内的一次释放；或一份 plan.yaml 中的多次释放。",
-      "Prepares and releases copies: of an approved request, under a standing grant, or many of a plan.yaml."
+      "Prepares and releases copies: of an approved request, under a standing grant, or many of a"
+          + " plan.yaml."
     },
     footer = {
       "",
       "例 / Examples:",
       "  ./tidemark disclose r-0123456789abcdef --out list.csv",
-      "  ./tidemark disclose --to ag-0001 --purpose renewal-service --columns 姓名,车牌号,厂牌型号,地址,终保日期 \\",
+      "  ./tidemark disclose --to ag-0001 --purpose renewal-service --columns 姓名,车牌号,厂牌型号,地址,终保日期"
+          + " \\",
       "      --subjects policies.csv --out ag-0001.xlsx",
       "  ./tidemark disclose --plan plan.yaml",
-      "  ./tidemark disclose --to rs-01 --purpose claims --columns 姓名,手机号 --subjects crash.csv --out crash.csv \\",
+      "  ./tidemark disclose --to rs-01 --purpose claims --columns 姓名,手机号 --subjects crash.csv"
+          + " --out crash.csv \\",
       "      --break-glass --why '高速事故，须立即联系' --as liu.min"
     })
 public final class DiscloseCommand extends Work {
@@ -89,8 +92,8 @@ public final class DiscloseCommand extends Work {
       names = "--break-glass",
       description = {
         "紧急取用：不经审批先释放。只限制度点名的职责；须说明理由；账目带有标记，被跳过的审批人都会被告知，事后由两人复核。",
-        "An emergency: released before anybody approved. For duties that the policy names; with a reason; badged, every"
-            + " skipped approver is told, two judge it afterwards."
+        "An emergency: released before anybody approved. For duties that the policy names; with a"
+            + " reason; badged, every skipped approver is told, two judge it afterwards."
       })
   private boolean breakGlass;
 
@@ -161,7 +164,12 @@ public final class DiscloseCommand extends Work {
             .authority()
             .breakGlass(
                 session.actor(), ask, Objects.requireNonNull(why), session.clock().instant());
-    return release.carryOut(session, ask, decision, () -> told(session, release));
+    return release.carryOut(
+        session,
+        ask,
+        decision,
+        () -> told(session, release),
+        () -> credential(session.home()).signer());
   }
 
   private Answer ofRequest(String name, Path file) throws Exception {
@@ -209,7 +217,7 @@ public final class DiscloseCommand extends Work {
                 answer.say(Release.poolShort(released));
               }
               if (done.twins().count() > 0) {
-                answer.say(done.twins().words(released.traceability()));
+                answer.say(done.twins().words(Twins.separatedBy(released.traceability())));
               }
               return answer
                   .say("账目 " + released.receipt().index(), "entry " + released.receipt().index())

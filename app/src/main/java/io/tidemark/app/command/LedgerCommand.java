@@ -8,8 +8,10 @@ import io.tidemark.app.ledger.AnchorFolder;
 import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.app.ledger.WitnessFile;
 import io.tidemark.ledger.Checkpoint;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.LogProof;
+import io.tidemark.ledger.PeoplesKeys;
 import io.tidemark.ledger.SignedNote;
 import io.tidemark.ledger.TimeStamp;
 import io.tidemark.ledger.VerifierKey;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -129,8 +132,9 @@ public final class LedgerCommand extends Group {
   @Command(
       name = "fsck",
       description = {
-        "重新计算账本的每个哈希，并与数据库逐条比较。",
-        "Recomputes every hash of the ledger and compares every entry with the database."
+        "重新计算账本的每个哈希，与数据库逐条比较，并核对每个人的签名。",
+        "Recomputes every hash of the ledger, compares every entry with the database, and checks"
+            + " what people signed."
       },
       footer = {"", "例 / Example:", "  ./tidemark ledger fsck"})
   public static final class Examine extends Work {
@@ -167,10 +171,13 @@ public final class LedgerCommand extends Group {
     private static void compare(
         Session session, long size, List<Map<String, String>> faults, Answer.Builder answer) {
       long published = Math.min(size, session.home().journal().size());
+      PeoplesKeys people = new PeoplesKeys();
       for (long from = 0; from < published; from += BATCH) {
         List<byte[]> recorded =
             session.home().entries(from, (int) Math.min(BATCH, published - from));
         for (int i = 0; i < recorded.size(); i++) {
+          String name = "entry " + (from + i);
+          wrong(people, recorded.get(i)).ifPresent(what -> add(faults, answer, name, what));
           byte[] onDisk;
           try {
             onDisk = session.home().ledger().tiles().entry(from + i);
@@ -181,10 +188,28 @@ public final class LedgerCommand extends Group {
             add(
                 faults,
                 answer,
-                "entry " + (from + i),
+                name,
                 new Words("数据库与账本文件不同", "the database and the ledger's files differ"));
           }
         }
+      }
+    }
+
+    private static Optional<Words> wrong(PeoplesKeys people, byte[] entry) {
+      try {
+        return people
+            .next(Entry.parse(entry))
+            .map(
+                why ->
+                    switch (why) {
+                      case UNSIGNED -> new Words("没有本人签名", "is signed by nobody");
+                      case FOREIGN ->
+                          new Words(
+                              "签名所用密钥不是此人当时的", "is signed with a key that its actor did not have");
+                      case BROKEN -> new Words("签名不成立", "has a signature that does not hold");
+                    });
+      } catch (Entry.BadEntry e) {
+        return Optional.of(new Words("读不出来", "cannot be read"));
       }
     }
 
@@ -204,7 +229,8 @@ public final class LedgerCommand extends Group {
       name = "cosign",
       description = {
         "让第二方（见证方）为当前签名头共签：密钥在其自己的文件里，并核对账本只增不改。",
-        "Lets a second party cosign the current head: with a key in a file of its own, checking that the ledger only grew."
+        "Lets a second party cosign the current head: with a key in a file of its own, checking"
+            + " that the ledger only grew."
       },
       footer = {
         "",
@@ -261,7 +287,8 @@ public final class LedgerCommand extends Group {
       name = "stamp",
       description = {
         "为当前签名头取 RFC 3161 时间戳：直接向时间戳服务申请（--url），或分两步写出请求、读入应答。",
-        "Takes an RFC 3161 time stamp over the current head: from an authority (--url), or in two steps by files."
+        "Takes an RFC 3161 time stamp over the current head: from an authority (--url), or in two"
+            + " steps by files."
       },
       footer = {
         "",

@@ -7,6 +7,7 @@ import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Twins;
+import io.tidemark.ledger.EntrySigner;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.Refusal;
@@ -76,14 +77,36 @@ record Release(
    */
   Done carryOut(Session session, Ask ask, Decision decision, Supplier<Twins> others)
       throws IOException {
-    Path target = target(out);
+    return carryOut(
+        session,
+        decision,
+        others,
+        new Disclosure.Order(
+            session.actor(), ask, decision, records, honey, target(out).toString()));
+  }
+
+  /** The same in an emergency, signed with this key. */
+  Done carryOut(
+      Session session,
+      Ask ask,
+      Decision decision,
+      Supplier<Twins> others,
+      Supplier<EntrySigner> key)
+      throws IOException {
+    return carryOut(
+        session,
+        decision,
+        others,
+        new Disclosure.Order(
+            session.actor(), ask, decision, records, honey, target(out).toString(), key));
+  }
+
+  private Done carryOut(
+      Session session, Decision decision, Supplier<Twins> others, Disclosure.Order order)
+      throws IOException {
+    Path target = Path.of(order.target());
     Twins twins = decision instanceof Permit ? others.get() : new Twins(List.of());
-    Disclosure.Outcome outcome =
-        session
-            .disclosure()
-            .disclose(
-                new Disclosure.Order(
-                    session.actor(), ask, decision, records, honey, target.toString()));
+    Disclosure.Outcome outcome = session.disclosure().disclose(order);
     return new Done(
         outcome.either(
             released -> fields(released, target, twins), refused -> fields(refused.refusal())),
@@ -150,7 +173,8 @@ record Release(
         "号码池不足：" + silent + " 个蜜罐客户用的是打不通的 154 号段（用 honey pool add 补充）",
         "the pool has too few numbers: "
             + silent
-            + " honey customers have one that cannot ring, segment 154 (honey pool add brings more)");
+            + " honey customers have one that cannot ring, segment 154 (honey pool add brings"
+            + " more)");
   }
 
   static Words words(Disclosure.Released released, Path file) {

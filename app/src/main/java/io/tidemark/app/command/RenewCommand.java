@@ -2,11 +2,11 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Grant;
-import io.tidemark.authorise.GrantProposed;
 import io.tidemark.authorise.approval.Renewals;
-import io.tidemark.ledger.Receipt;
+import io.tidemark.authorise.approval.Ruling;
+import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Renewing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "renew",
     description = {
-      "在授权到期之前提出续期：条款不变，须由原来的审批人再次批准；在此之前原授权照旧。",
-      "Proposes a grant anew before it ends: same terms, same approvers; the old one stays as it is."
+      "在授权到期之前提出续期：条款不变，须由原来的审批人再次批准；在此之前原授权照旧。制度已不允许的条款不能续期；每项授权同时只有一项续期在等。",
+      "Proposes a grant anew before it ends: same terms, same approvers; the old one stays as it"
+          + " is. Refused where the policy no longer allows the terms, or while another renewal of"
+          + " it waits."
     },
     footer = {"", "例 / Example:", "  ./tidemark renew g-0123456789abcdef --until 2028-12-31"})
 public final class RenewCommand extends Work {
@@ -39,40 +41,33 @@ public final class RenewCommand extends Work {
   @Override
   Answer work() throws Exception {
     try (Session session = open()) {
-      Grant grant = Ways.grant(session, Objects.requireNonNull(id));
-      return Renewals.renew(
-              session.actor(), grant, Objects.requireNonNull(until), session.clock().instant())
-          .either(
-              moved -> proposed(session, moved.before(), moved.after()),
-              refusal -> {
-                throw Refusals.recorded(session, Act.REQUEST, refusal);
-              });
+      return Ways.first(() -> renew(session));
     }
   }
 
-  private Answer proposed(Session session, Grant before, Grant after) {
-    Receipt receipt =
-        session
-            .home()
-            .journal()
-            .record(
-                signed(
-                    session,
-                    session
-                        .register()
-                        .begin("renewal", session.actor())
-                        .line("grant", after.id())
-                        .line("renews", before.id())
-                        .line("until", after.until())),
-                new GrantProposed(after));
+  private Answer renew(Session session) {
+    Grant grant = Ways.grant(session, Objects.requireNonNull(id));
+    Renewals renewals = new Renewals(session.authority(), session.home().chain().chain());
+    return proposed(
+        Refusals.orStop(
+            new Renewing(session.register(), renewals)
+                .renew(
+                    session.actor(),
+                    grant,
+                    Objects.requireNonNull(until),
+                    entry -> signed(session, entry))));
+  }
+
+  private static Answer proposed(Recorded.Done<Ruling.Moved<Grant>> end) {
+    Grant after = end.what().after();
     List<String> approvers = after.approvers().stream().sorted().toList();
     return Answer.builder()
         .field("grant", after.id().text())
-        .field("renews", before.id().text())
+        .field("renews", end.what().before().id().text())
         .field("until", after.until().toString())
         .field("state", Ways.name(after.state()))
         .field("waits_for", approvers)
-        .field("entry", receipt.index())
+        .field("entry", end.receipt().index())
         .say(
             "续期 " + after.id() + " 待批准：" + String.join(", ", approvers),
             "renewal " + after.id() + " waits for " + String.join(", ", approvers))

@@ -8,12 +8,11 @@ import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.custody.Asking;
-import io.tidemark.custody.Foreseen;
+import io.tidemark.custody.Forecast;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Twins;
-import io.tidemark.disclose.plan.RowsToName;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -95,20 +94,16 @@ public final class RequestCommand extends Work {
               });
       RoaringBitmap records = whom.records(new Selection(session, terminal()::note), why);
       return made(
-          session,
-          records,
           Refusals.orStop(session.asking().ask(session.actor(), receiver, why, fields, records)));
     }
   }
 
-  private Answer made(Session session, RoaringBitmap records, Recorded.Done<Asking.Asked> end) {
+  private Answer made(Recorded.Done<Asking.Asked> end) {
     Request request = end.what().request();
     Ask ask = request.ask();
     Policy.ApprovalRule rule = request.rule();
     Decision.NeedsApproval needed = end.what().needed();
-    Foreseen foreseen = end.what().foreseen();
-    RowsToName rows = foreseen.traceability().rowsToName();
-    Twins twins = session.twins(records, ask.to());
+    Forecast forecast = end.what().forecast();
     String duties =
         rule.duties().stream().map(duty -> duty.id()).sorted().collect(Collectors.joining(", "));
     Answer.Builder answer = Answer.builder();
@@ -118,45 +113,21 @@ public final class RequestCommand extends Work {
         .field("approvals_needed", rule.quorum())
         .field("duties_needed", rule.duties().stream().map(duty -> duty.id()).sorted().toList())
         .field("people", ask.people())
-        .field("rows_to_name", RowsToNameJson.of(rows))
-        .field("recipients_counted", foreseen.traceability().recipients())
-        .field("demanded", RowsToNameJson.demanded(foreseen.demanded()))
-        .field("demand_met", foreseen.refusal().isEmpty())
-        .field("identical_to", twins.named())
-        .field("identical_count", twins.count())
-        .field("separated_by", Twins.separatedBy(foreseen.traceability()))
+        .fields(ForecastJson.of(forecast))
         .field("decide_by", request.decideBy().toString())
         .field("use_by", request.useBy().toString())
         .field("rule", needed.rule())
         .field("why", needed.why().in(terminal().language()))
         .field("entry", end.receipt().index())
         .say(
-            "申请 "
-                + request.id()
-                + "："
-                + ask.people()
-                + " 人，需要 "
-                + rule.quorum()
-                + " 人批准（"
-                + duties
-                + "）",
-            "request "
-                + request.id()
-                + ": "
-                + ask.people()
-                + " people, needs "
-                + rule.quorum()
-                + " approvals ("
-                + duties
-                + ")")
+            ("申请 " + request.id() + "：" + ask.people() + " 人，需要 " + rule.quorum())
+                + (" 人批准（" + duties + "）"),
+            ("request " + request.id() + ": " + ask.people() + " people, needs " + rule.quorum())
+                + (" approvals (" + duties + ")"))
         .say(needed.why())
-        .say(RowsToNameJson.words(rows))
-        .say(RowsToNameJson.counted(foreseen.traceability().recipients()));
-    if (twins.count() > 0) {
-      answer.say(twins.words(foreseen.traceability()));
-    }
-    foreseen
-        .refusal()
+        .say(new RequestSheet(request, Optional.of(forecast), false).table());
+    end.what()
+        .unmet()
         .ifPresent(
             refusal ->
                 answer.say(

@@ -7,21 +7,31 @@ import io.tidemark.app.Session;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.GrantProposed;
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestDecided;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.EntrySigner;
+import io.tidemark.ledger.PeoplesKeys;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.GrantId;
 import io.tidemark.terms.RequestId;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
@@ -245,12 +255,23 @@ final class LifeCycleTest {
     assertThat(entry.value("skipped").orElseThrow()).contains("chen.wei", "zhao.lei");
     assertThat(entry.value("reason-sha256")).isPresent();
     assertThat(folder.resolve("fire.csv")).isRegularFile();
+    assertThat(wrong(entry.bytes())).as("liu.min signed for it").isEmpty();
+    String changed =
+        new String(entry.bytes(), StandardCharsets.UTF_8).replace("people 3", "people 2");
+    assertThat(wrong(changed.getBytes(StandardCharsets.UTF_8))).hasValue(PeoplesKeys.Wrong.BROKEN);
 
     assertThat(waiting("chen.wei")).contains(id, "emergency");
+    JsonNode confirmed = desk.json(0, company.as("chen.wei", "approve", id));
+    assertThat(confirmed.get("state").asString()).isEqualTo("review");
+    JsonNode left = confirmed.get("forecast");
+    assertThat(left.get("forms").toString())
+        .as("what left, read from the entry of the disclosure")
+        .isEqualTo(entry.value("columns").map(LifeCycleTest::forms).orElseThrow());
+    assertThat(left.get("rows_to_name")).isEqualTo(done.get("rows_to_name"));
+    assertThat(left.get("recipients_counted")).isEqualTo(done.get("recipients_counted"));
     assertThat(waiting("wang.fang")).doesNotContain(id);
     desk.type(company.as("liu.min", "approve", id)).ends(4).because("of their own");
-    assertThat(desk.json(0, company.as("chen.wei", "approve", id)).get("state").asString())
-        .isEqualTo("review");
+    assertThat(waiting("zhao.lei")).contains(id, "emergency");
     desk.type(company.as("chen.wei", "reject", id, "--why", "twice")).ends(4).because("already");
     assertThat(
             desk.json(0, company.as("zhao.lei", "reject", id, "--why", "no crash"))
@@ -261,6 +282,49 @@ final class LifeCycleTest {
     assertThat(desk.json(0, company.as("zhao.lei", "requests")).toString())
         .contains(id, "objected", "a crash on the road");
     desk.type("disclose", id, "--out", folder.resolve("again.csv").toString()).ends(4);
+  }
+
+  /** What is wrong with the signature of an entry that follows those of the company. */
+  private Optional<PeoplesKeys.Wrong> wrong(byte[] entry) throws Exception {
+    PeoplesKeys people = new PeoplesKeys();
+    for (byte[] before : company.held.entries(0, 100_000)) {
+      people.next(Entry.parse(before));
+    }
+    Entry read = Entry.parse(entry);
+    assertThat(read.value("signed-by")).isPresent();
+    return people.next(read);
+  }
+
+  @Test
+  void fsckNamesWhatSomebodyElseSigned() throws Exception {
+    Entry forged =
+        EntrySigner.draw()
+            .signed(
+                Entry.of("approval")
+                    .line("time", "2026-11-29T00:00:00Z")
+                    .line("actor", "chen.wei")
+                    .line("request", "r-0123456789abcdef"));
+    long index = company.held.journal().record(forged).index();
+    company.held.ledger().publish();
+    JsonNode said = desk.json(1, "ledger", "fsck");
+    assertThat(said.get("ok").asBoolean()).isFalse();
+    assertThat(said.get("faults").toString())
+        .contains(
+            "{\"file\":\"entry " + index + "\"",
+            "is signed with a key that its actor did not have");
+    desk.typeIn("zh", "ledger", "fsck").ends(1).because("entry " + index + "：签名所用密钥不是此人当时的");
+  }
+
+  /** {@code NAME=PLAIN …} as JSON has it. */
+  private static String forms(String columns) {
+    return Arrays.stream(columns.split(" "))
+        .map(column -> column.split("="))
+        .map(
+            column ->
+                "\"%s\":\"%s\""
+                    .formatted(
+                        FieldClass.valueOf(column[0]).zh(), column[1].toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   private static String kind(JsonNode waiting, String id) {
@@ -299,6 +363,12 @@ final class LifeCycleTest {
     JsonNode renewed = desk.json(0, company.as("wang.fang", "renew", grant, "--until", later));
     assertThat(renewed.get("state").asString()).isEqualTo("proposed");
     String next = renewed.get("grant").asString();
+    long size = company.held.journal().size();
+    desk.type(company.as("wang.fang", "renew", grant, "--until", later))
+        .ends(4)
+        .because(next, "waits for approval already");
+    desk.typeIn("zh", "renew", grant, "--until", later).ends(4).because("已在等待批准");
+    assertThat(kindsSince(size)).containsExactly("refusal", "refusal");
     JsonNode then = desk.json(0, "requests", "--waiting").get("waiting");
     assertThat(kind(then, grant)).as("its renewal is proposed").isEqualTo("nothing");
     assertThat(kind(then, next)).isEqualTo("grant");
@@ -306,6 +376,84 @@ final class LifeCycleTest {
     desk.json(0, company.as("liu.min", "approve", next));
     assertThat(desk.json(0, company.as("chen.wei", "approve", next)).get("state").asString())
         .isEqualTo("active");
+  }
+
+  private List<String> kindsSince(long size) throws Exception {
+    List<String> kinds = new ArrayList<>();
+    for (byte[] entry : company.held.entries(size, 1_000)) {
+      kinds.add(Entry.parse(entry).kind());
+    }
+    return kinds;
+  }
+
+  @Test
+  void ofTwoWhoRenewAtTheSameMomentOneLooksAgain() throws Exception {
+    Grant grant =
+        company
+            .held
+            .chain()
+            .grant(new GrantId(granted("ag-0006", "underwriting", "")))
+            .orElseThrow();
+    Entry entry = Entry.of("renewal").line("time", "2026-11-29T00:00:00Z").build();
+    Grant first = grant.renewed(GrantId.random(), grant.until().plusDays(10), "wang.fang");
+    Grant second = grant.renewed(GrantId.random(), grant.until().plusDays(20), "wang.fang");
+    company.held.journal().record(entry, new GrantProposed(first, grant.id()));
+    assertThatThrownBy(
+            () -> company.held.journal().record(entry, new GrantProposed(second, grant.id())))
+        .isInstanceOf(Overtaken.class);
+    assertThat(company.held.chain().grant(second.id())).isEmpty();
+    desk.json(0, company.as("chen.wei", "revoke", first.id().text(), "--why", "too short"));
+    company.held.journal().record(entry, new GrantProposed(second, grant.id()));
+    assertThat(company.held.chain().grant(second.id())).isPresent();
+  }
+
+  @Test
+  void aGrantThatWaitsForSomebodyWhoLeftSaysWhatToDo() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("leaving.yaml"),
+            """
+            people: [{id: he.yu, party: hq, duties: [approver]}]
+            grants:
+              - to: ag-0007
+                purpose: underwriting
+                columns: [姓名, 车牌号]
+                people_at_most: 25
+                until: %s
+                approved_by: [liu.min, he.yu]
+            """
+                .formatted(TODAY.plusDays(20)));
+    String grant = desk.json(0, "chain", "apply", file.toString()).get("grants").get(0).asString();
+    desk.json(0, company.as("liu.min", "approve", grant));
+    JsonNode waits = listed(desk.json(0, "grants").get("grants"), grant);
+    assertThat(waits.get("state").asString()).isEqualTo("proposed");
+    assertThat(waits.get("waits_for").toString()).isEqualTo("[\"he.yu\"]");
+    assertThat(waits.get("gone").isEmpty()).isTrue();
+    assertThat(waits.get("hint").isNull()).isTrue();
+
+    desk.json(0, company.as("liu.min", "people", "leave", "he.yu", "--why", "left"));
+    JsonNode stuck = listed(desk.json(0, "grants").get("grants"), grant);
+    assertThat(stuck.get("gone").toString()).isEqualTo("[\"he.yu\"]");
+    assertThat(stuck.get("hint").asString()).contains("waits in vain for he.yu", "revoke");
+    desk.type("grants").ends(0).because("waits in vain for he.yu", "chain apply");
+    desk.typeIn("zh", "grants").ends(0).because("等不到 he.yu");
+    JsonNode item = null;
+    for (JsonNode one : desk.json(0, "requests", "--waiting").get("waiting")) {
+      item = one.get("id").asString().equals(grant) ? one : item;
+    }
+    assertThat(item).isNotNull();
+    assertThat(Objects.requireNonNull(item).get("hint").asString()).contains("he.yu");
+    desk.json(0, company.as("liu.min", "revoke", grant, "--why", "he.yu left"));
+    assertThat(listed(desk.json(0, "grants").get("grants"), grant).get("hint").isNull()).isTrue();
+  }
+
+  private static JsonNode listed(JsonNode grants, String id) {
+    for (JsonNode grant : grants) {
+      if (grant.get("grant").asString().equals(id)) {
+        return grant;
+      }
+    }
+    throw new AssertionError(id + " is not listed");
   }
 
   @Test
@@ -318,7 +466,8 @@ final class LifeCycleTest {
             folder.resolve("policy.yaml"),
             text.replace("version: \"2026.1\"", "version: \"2026.2\"")
                 .replace(
-                    "        plain: [姓名, 车牌号, 厂牌型号, 初登日期, 保单号, 险种, 起保日期, 终保日期, 保费, 地址, 业务员, 备注, 代理机构]\n"
+                    "        plain: [姓名, 车牌号, 厂牌型号, 初登日期, 保单号, 险种, 起保日期, 终保日期, 保费, 地址, 业务员, 备注,"
+                        + " 代理机构]\n"
                         + "        masked: [证件号码, 手机号, 车架号, 发动机号]",
                     "        plain: [车牌号, 厂牌型号, 初登日期, 保单号, 险种, 起保日期, 终保日期, 保费, 业务员, 备注, 代理机构]\n"
                         + "        masked: [姓名, 证件号码, 手机号, 车架号, 发动机号]"));

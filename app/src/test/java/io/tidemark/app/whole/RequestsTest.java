@@ -2,12 +2,14 @@ package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,18 @@ import tools.jackson.databind.JsonNode;
 /** A release that no grant covers is asked for, approved by others, used once. */
 final class RequestsTest {
   private static final String EVERYBODY = "终保日期 2020-01-01..2039-12-31";
+
+  private static final List<String> TOLD =
+      List.of(
+          "forms",
+          "rows_to_name",
+          "recipients_counted",
+          "demanded",
+          "demand_met",
+          "honey",
+          "identical_to",
+          "identical_count",
+          "separated_by");
 
   @TempDir private Path folder = Path.of(".");
   private final Company company = Company.get();
@@ -64,6 +78,86 @@ final class RequestsTest {
     assertThat(folder.resolve("list.xlsx")).isRegularFile();
     disclose(id, "again.csv").ends(4).because("used");
     assertThat(folder.resolve("again.csv")).doesNotExist();
+  }
+
+  /** The row of a list that has this request. */
+  private static JsonNode row(JsonNode rows, String key, String id) {
+    for (JsonNode row : rows) {
+      if (row.get(key).asString().equals(id)) {
+        return row;
+      }
+    }
+    throw new AssertionError(id + " is not listed");
+  }
+
+  @Test
+  void theApproverSeesWhatTheRequesterWasTold() throws Exception {
+    JsonNode told =
+        desk.json(
+            0,
+            company.as(
+                "wang.fang",
+                ask("ag-0001", "renewal-service", "姓名,手机号,地址", "--where", EVERYBODY)));
+    String id = told.get("request").asString();
+    assertThat(told.get("forms").toString())
+        .isEqualTo("{\"姓名\":\"plain\",\"手机号\":\"masked\",\"地址\":\"plain\"}");
+    Entry entry = Entry.parse(company.held.entries(told.get("entry").asLong(), 1).get(0));
+    assertThat(entry.value("forms")).hasValue("NAME=PLAIN MOBILE=MASKED ADDRESS=PLAIN");
+
+    JsonNode listed =
+        row(desk.json(0, company.as("chen.wei", "requests")).get("requests"), "request", id);
+    JsonNode waiting =
+        row(desk.json(0, company.as("chen.wei", "requests", "--waiting")).get("waiting"), "id", id);
+    JsonNode approved = desk.json(0, company.as("chen.wei", "approve", id));
+    for (JsonNode seen : List.of(listed, waiting, approved)) {
+      assertThat(seen.get("people")).isEqualTo(told.get("people"));
+      JsonNode forecast = seen.get("forecast");
+      for (String fact : TOLD) {
+        assertThat(forecast.get(fact)).as(fact).isNotNull().isEqualTo(told.get(fact));
+      }
+      assertThat(forecast.get("planned").asString()).isEqualTo(entry.value("time").orElseThrow());
+      assertThat(seen.get("policy_changed").asBoolean()).isFalse();
+    }
+  }
+
+  @Test
+  void peopleReadWhatTheyApproveInBothLanguagesOnAHundredPlaces() {
+    String id =
+        desk.json(
+                0,
+                company.as(
+                    "wang.fang",
+                    ask(
+                        "ag-0001",
+                        "renewal-service",
+                        "姓名,手机号,车牌号,厂牌型号,初登日期,保单号,险种,起保日期,终保日期,地址",
+                        "--where",
+                        EVERYBODY)))
+            .get("request")
+            .asString();
+    for (String[] command :
+        List.of(
+            new String[] {"requests"},
+            new String[] {"requests", "--waiting"},
+            new String[] {"approve", id})) {
+      String person = command[0].equals("approve") ? "liu.min" : "chen.wei";
+      Desk.Said en = desk.type(company.as(person, command)).ends(0);
+      assertThat(en.out())
+          .contains("name plain, mobile number masked", "as released ", "at the request, ");
+      assertThat(sheet(en.out())).isNotEmpty().allMatch(line -> places(line) <= 100);
+    }
+    Desk.Said zh = desk.typeIn("zh", company.as("chen.wei", "requests")).ends(0);
+    assertThat(zh.out()).contains("姓名 明文", "手机号 掩码", "泄露几行即可指认", "提出申请时（");
+    assertThat(sheet(zh.out())).isNotEmpty().allMatch(line -> places(line) <= 100);
+  }
+
+  /** The lines of tables: those that begin with a gap. */
+  private static List<String> sheet(String said) {
+    return said.lines().filter(line -> line.startsWith("  ")).toList();
+  }
+
+  private static int places(String line) {
+    return line.codePoints().map(c -> c < 0x2000 ? 1 : 2).sum();
   }
 
   @Test

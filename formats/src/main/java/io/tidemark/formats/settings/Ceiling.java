@@ -1,7 +1,10 @@
 package io.tidemark.formats.settings;
 
+import static java.util.stream.Collectors.joining;
+
 import io.tidemark.authorise.Policy.Allowance;
 import io.tidemark.formats.condition.Columns;
+import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import java.util.List;
@@ -32,6 +35,12 @@ record Ceiling(Section grant, Allowance allowance) {
         .map(Value::entries)
         .orElse(List.of())
         .forEach(this::form);
+    grant
+        .value("channels")
+        .filter(Value::sequence)
+        .map(Value::list)
+        .orElse(List.of())
+        .forEach(this::channel);
   }
 
   private void column(Value value) {
@@ -59,6 +68,26 @@ record Ceiling(Section grant, Allowance allowance) {
                   + " shows more than the policy's ceiling "
                   + ceiling.get().id());
     }
+  }
+
+  private void channel(Value value) {
+    value
+        .scalar()
+        .flatMap(Channel::named)
+        .filter(channel -> !allowance.allow(channel))
+        .ifPresent(
+            channel -> {
+              String allowed =
+                  allowance.channels().stream().map(Channel::id).sorted().collect(joining(", "));
+              value.fault(
+                  channel.id(),
+                  "制度不允许为此目的以" + channel.words().zh() + "提供给这类当事方；可用：" + allowed,
+                  "the policy does not let it leave "
+                      + channel.words().en()
+                      + " for this purpose and kind of party; it allows: "
+                      + allowed
+                      + ". Take the channel out, or let the policy allow it first");
+            });
   }
 
   private static Optional<FieldClass> field(Value value) {

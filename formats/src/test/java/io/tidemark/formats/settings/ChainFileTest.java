@@ -9,6 +9,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Grant;
+import io.tidemark.authorise.Policy;
 import io.tidemark.formats.settings.ChainFile.Applied;
 import io.tidemark.formats.settings.ChainFile.Mode;
 import io.tidemark.terms.FieldClass;
@@ -166,8 +167,38 @@ class ChainFileTest {
         .containsExactly("the file is larger than 16 MiB");
   }
 
+  @Test
+  void aChannelThatThePolicyForbidsIsNamedWithWhatToDo() throws BadSettings {
+    Policy policy =
+        PolicyFile.read(
+            SettingsFile.of(
+                "policy.yaml",
+                PolicyFile.builtInFile()
+                    .text()
+                    .replace("people: 50000\n", "people: 50000\n      channels: [api, screen]\n")));
+    String grant = GRANT.replace("people_at_most", "channels: [api, file], people_at_most");
+    BadSettings refusal =
+        Optional.ofNullable(
+                catchThrowableOfType(BadSettings.class, () -> apply(policy, founded, grant)))
+            .orElseThrow();
+    assertThat(refusal.faults())
+        .extracting(Fault::line, Fault::name)
+        .containsExactly(tuple(2, "file"));
+    assertThat(refusal).hasMessageContaining("c.yaml");
+    assertThat(refusal.faults().get(0).words().en())
+        .contains("does not let it leave as a file", "it allows: api, screen", "Take the channel");
+    assertThat(refusal.faults().get(0).words().zh()).contains("文件", "可用：api, screen");
+    assertThat(apply(policy, founded, grant.replace("[api, file]", "[api]")).grants()).hasSize(1);
+    assertThat(apply(policy, founded, GRANT).grants()).as("a silent grant").hasSize(1);
+    assertThat(apply(founded, grant).grants()).as("a silent policy").hasSize(1);
+  }
+
   private Applied apply(Chain chain, String text) throws BadSettings {
-    return ChainFile.read(SettingsFile.of("c.yaml", text), chain, POLICY, TODAY, Mode.PROPOSED);
+    return apply(POLICY, chain, text);
+  }
+
+  private static Applied apply(Policy policy, Chain chain, String text) throws BadSettings {
+    return ChainFile.read(SettingsFile.of("c.yaml", text), chain, policy, TODAY, Mode.PROPOSED);
   }
 
   private BadSettings refusal(String text) {

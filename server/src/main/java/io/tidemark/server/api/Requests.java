@@ -1,6 +1,7 @@
 package io.tidemark.server.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Policy;
@@ -8,24 +9,25 @@ import io.tidemark.authorise.Request;
 import io.tidemark.authorise.Voice;
 import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Asking;
+import io.tidemark.custody.Forecast;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Twins;
-import io.tidemark.disclose.plan.RowsToName;
+import io.tidemark.server.rules.InForce;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
-import io.tidemark.terms.LeakCondition;
+import io.tidemark.terms.RequestId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as JSON, with the names that the commands have. */
 final class Requests {
   /** The most characters of a reason. */
   static final int LONGEST_REASON = 2_000;
+
+  private static final String NOT_KEPT =
+      "What was foreseen when the request was made; null where an earlier version made it.";
 
   private Requests() {}
 
@@ -58,25 +60,6 @@ final class Requests {
     }
   }
 
-  /** From how many leaked rows the recipient could be named; null where never. */
-  record Rows(
-      @JsonProperty("as_released") @Nullable Integer asReleased,
-      @Nullable Integer cleaned,
-      @Nullable Integer retyped,
-      @Nullable Integer standardised) {
-    static Rows of(RowsToName rows) {
-      return new Rows(
-          number(rows.asReleased()),
-          number(rows.cleaned()),
-          number(rows.retyped()),
-          number(rows.standardised()));
-    }
-
-    private static @Nullable Integer number(OptionalInt rows) {
-      return rows.isPresent() ? rows.getAsInt() : null;
-    }
-  }
-
   /** A request that was made. */
   record Made(
       String request,
@@ -85,26 +68,17 @@ final class Requests {
       @JsonProperty("duties_needed") List<String> dutiesNeeded,
       int people,
       @Schema(description = "How many of the subjects are not in custody.") long unknown,
-      @JsonProperty("rows_to_name") Rows rowsToName,
-      @JsonProperty("recipients_counted") int recipientsCounted,
-      Map<String, Integer> demanded,
-      @JsonProperty("demand_met") boolean demandMet,
+      @JsonUnwrapped Foreseen forecast,
       @Schema(description = "Why it would not be released as it stands; null when it would.")
           @JsonProperty("would_be_refused")
           @Nullable String wouldBeRefused,
-      @Schema(description = "Who holds exactly the same people, twenty at most.")
-          @JsonProperty("identical_to")
-          List<String> identicalTo,
-      @JsonProperty("identical_count") int identicalCount,
-      @JsonProperty("separated_by") List<String> separatedBy,
       @Schema(description = "The rule that decided.") String rule,
       @Schema(description = "Why, in one sentence.") String why,
       @JsonProperty("decide_by") Instant decideBy,
       @JsonProperty("use_by") Instant useBy,
       long entry) {
-    static Made of(Recorded.Done<Asking.Asked> end, long unknown, Twins twins, Language language) {
+    static Made of(Recorded.Done<Asking.Asked> end, long unknown, Language language) {
       Request request = end.what().request();
-      var foreseen = end.what().foreseen();
       return new Made(
           request.id().text(),
           stateOf(request.state()),
@@ -112,30 +86,13 @@ final class Requests {
           dutiesOf(request.rule()),
           request.ask().people(),
           unknown,
-          Rows.of(foreseen.traceability().rowsToName()),
-          foreseen.traceability().recipients(),
-          demanded(foreseen.demanded()),
-          foreseen.refusal().isEmpty(),
-          foreseen.refusal().map(refusal -> refusal.reason().in(language)).orElse(null),
-          twins.named(),
-          twins.count(),
-          Twins.separatedBy(foreseen.traceability()),
+          Foreseen.of(end.what().forecast()),
+          end.what().unmet().map(refusal -> refusal.reason().in(language)).orElse(null),
           end.what().needed().rule(),
           end.what().needed().why().in(language),
           request.decideBy(),
           request.useBy(),
           end.receipt().index());
-    }
-
-    private static Map<String, Integer> demanded(Map<LeakCondition, Integer> demanded) {
-      Map<String, Integer> byName = new LinkedHashMap<>();
-      for (LeakCondition condition : LeakCondition.values()) {
-        Integer rows = demanded.get(condition);
-        if (rows != null) {
-          byName.put(condition.id(), rows);
-        }
-      }
-      return byName;
     }
   }
 
@@ -164,11 +121,15 @@ final class Requests {
       @JsonProperty("duties_needed") List<String> dutiesNeeded,
       @JsonProperty("approved_by") List<String> approvedBy,
       @JsonProperty("decide_by") Instant decideBy,
-      @JsonProperty("use_by") Instant useBy) {
-    static Standing of(Request request, Instant now) {
+      @JsonProperty("use_by") Instant useBy,
+      @Schema(description = NOT_KEPT) @Nullable Foreseen forecast,
+      @Schema(description = "Whether another policy counts by now: only stricter forms can follow.")
+          @JsonProperty("policy_changed")
+          boolean policyChanged) {
+    static Standing of(Request request, Map<RequestId, Forecast> forecasts, InForce now) {
       return new Standing(
           request.id().text(),
-          stateOf(request.stateAt(now)),
+          stateOf(request.stateAt(now.register().now())),
           request.ask().actor(),
           request.ask().to(),
           request.ask().purpose(),
@@ -178,7 +139,9 @@ final class Requests {
           dutiesOf(request.rule()),
           request.approvedBy().stream().map(Voice::toString).sorted().toList(),
           request.decideBy(),
-          request.useBy());
+          request.useBy(),
+          Foreseen.of(forecasts, request),
+          !request.policy().equals(now.policy().digest()));
     }
   }
 
@@ -200,18 +163,29 @@ final class Requests {
     }
   }
 
-  /** A request after somebody decided. */
+  /** A request after somebody decided, with what was decided. */
   record Decided(
       String request,
       String state,
       @JsonProperty("approved_by") List<String> approvedBy,
+      String to,
+      String purpose,
+      List<String> columns,
+      int people,
+      @Schema(description = NOT_KEPT) @Nullable Foreseen forecast,
       long entry) {
-    static Decided of(Recorded.Done<Ruling.Moved<Request>> end) {
+    static Decided of(
+        Recorded.Done<Ruling.Moved<Request>> end, Map<RequestId, Forecast> forecasts) {
       Request request = end.what().after();
       return new Decided(
           request.id().text(),
           stateOf(request.state()),
           request.approvedBy().stream().map(Voice::toString).sorted().toList(),
+          request.ask().to(),
+          request.ask().purpose(),
+          request.columns().stream().map(FieldClass::zh).toList(),
+          request.ask().people(),
+          Foreseen.of(forecasts, request),
           end.receipt().index());
     }
   }

@@ -6,9 +6,10 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Request;
+import io.tidemark.authorise.approval.Ruling;
 import io.tidemark.custody.Asking;
+import io.tidemark.custody.Forecast;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Twins;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Page;
 import io.tidemark.server.http.Paths;
@@ -22,9 +23,9 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RequestsApi {
   private static final String PATH = Paths.API + "/requests";
   private static final String JSON = "application/json";
+  private static final String SEEN =
+      "`forecast` says what leaves, in which form, and from how many leaked rows the recipient would"
+          + " be named. It is what was foreseen when the request was made, as the ledger's entry has"
+          + " it; the release itself is planned anew, and leaves in these forms or stricter ones.";
 
   private final Home home;
   private final Rules rules;
@@ -68,13 +73,13 @@ class RequestsApi {
     Whom whom = Whom.of(home, now, actor, wanted, new Ask(actor.id(), to, purpose, columns, 1));
     Recorded.Done<Asking.Asked> end =
         done(now.asking().ask(actor, to, purpose, columns, whom.records()));
-    Twins twins = new Twins(home.disclosures().holdersOfExactly(whom.records(), to));
-    Requests.Made made = Requests.Made.of(end, whom.unknown(), twins, Tongue.of(request));
+    Requests.Made made = Requests.Made.of(end, whom.unknown(), Tongue.of(request));
     return ResponseEntity.created(URI.create(PATH + "/" + made.request())).body(made);
   }
 
   @Operation(
-      summary = "Requests, the newest first: one's own; for approvers and auditors everybody's")
+      summary = "Requests, the newest first: one's own; for approvers and auditors everybody's",
+      description = SEEN)
   @GetMapping(path = PATH, produces = JSON)
   Page<Requests.Standing> list(
       SignedInPerson person,
@@ -84,21 +89,27 @@ class RequestsApi {
     Optional<RequestId> cursor = Optional.ofNullable(after).map(RequestsApi::cursor);
     Optional<String> whose =
         seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
-    Instant now = rules.inForce().register().now();
+    InForce now = rules.inForce();
+    List<Request> listed = home.requests().list(whose, cursor, limit + 1);
+    Map<RequestId, Forecast> forecasts = home.requests().forecasts(listed);
     List<Requests.Standing> found =
-        home.requests().list(whose, cursor, limit + 1).stream()
-            .map(one -> Requests.Standing.of(one, now))
-            .toList();
+        listed.stream().map(one -> Requests.Standing.of(one, forecasts, now)).toList();
     return Page.of(PATH, limit, found, Requests.Standing::request);
   }
 
-  @Operation(summary = "One request as it stands")
+  @Operation(
+      summary = "One request as it stands, with what its approvers must see",
+      description = SEEN)
   @GetMapping(path = PATH + "/{id}", produces = JSON)
   Requests.Standing one(SignedInPerson person, @PathVariable String id) {
-    return Requests.Standing.of(find(person.actor(), id), rules.inForce().register().now());
+    Request found = find(person.actor(), id);
+    return Requests.Standing.of(found, home.requests().forecasts(List.of(found)), rules.inForce());
   }
 
-  @Operation(summary = "Approve a request, signed with one's own key")
+  @Operation(
+      summary =
+          "Approve a request, signed with one's own key; the answer repeats what was approved",
+      description = SEEN)
   @PostMapping(path = PATH + "/{id}/approve", produces = JSON)
   Requests.Decided approve(
       SignedInPerson person,
@@ -106,7 +117,7 @@ class RequestsApi {
       @RequestBody(required = false) Requests.@Nullable Spoken spoken) {
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
-    return Requests.Decided.of(
+    return decided(
         done(
             now.approval()
                 .approve(
@@ -133,7 +144,7 @@ class RequestsApi {
     }
     InForce now = rules.inForce();
     Request request = decidable(now, person.actor(), id);
-    return Requests.Decided.of(
+    return decided(
         done(
             now.approval()
                 .reject(
@@ -142,6 +153,10 @@ class RequestsApi {
                     request,
                     why,
                     person::key)));
+  }
+
+  private Requests.Decided decided(Recorded.Done<Ruling.Moved<Request>> end) {
+    return Requests.Decided.of(end, home.requests().forecasts(List.of(end.what().after())));
   }
 
   /** The same for whoever may approve, or speaks for somebody who may; others are refused. */

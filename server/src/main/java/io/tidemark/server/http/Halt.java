@@ -11,7 +11,13 @@ public final class Halt extends RuntimeException {
 
   /** Refusals by the state of what was asked about: another answer is possible later. */
   private static final Set<String> OF_STATE =
-      Set.of("not-waiting", "approved-already", "request-expired", "enrolled-already");
+      Set.of(
+          "not-waiting",
+          "approved-already",
+          "request-expired",
+          "enrolled-already",
+          "renewal-waits",
+          "nothing-to-renew");
 
   @SuppressWarnings("serial") // never serialised
   private final Problem problem;

@@ -10,6 +10,7 @@ import io.tidemark.custody.Meaning;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
+import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.PolicyFile;
@@ -83,7 +84,11 @@ public class Rules {
         register,
         selecting,
         new Meaning(selecting, home.paces(), register, authority),
-        new Asking(register, authority, workshop),
+        new Asking(
+            register,
+            authority,
+            workshop,
+            (records, to) -> new Twins(home.disclosures().holdersOfExactly(records, to))),
         new Approval(register, new Approvals(chain, home.chain().delegations())));
   }
 

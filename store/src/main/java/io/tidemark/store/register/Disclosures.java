@@ -326,7 +326,7 @@ public final class Disclosures implements Holders, Usage {
 
   private static void open(Connection connection, long index, DisclosureOpened opened)
       throws SQLException {
-    ReleaseBasis.hold(connection, opened);
+    ReleaseBasis.hold(connection, index, opened);
     String sql =
         "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, grant_id, opened_at, state)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";

@@ -33,9 +33,7 @@ final class Grants {
   static Changes in(Changes changes) {
     return changes
         .with(GrantDecided.class, (connection, index, decided) -> decide(connection, decided))
-        .with(
-            GrantProposed.class,
-            (connection, index, proposed) -> insert(connection, proposed.grant()));
+        .with(GrantProposed.class, (connection, index, proposed) -> propose(connection, proposed));
   }
 
   static List<Grant> all(JdbcClient database) {
@@ -80,13 +78,30 @@ final class Grants {
     }
   }
 
+  /** Adds a proposal, unless another waits in place of the same grant. */
+  private static void propose(Connection connection, GrantProposed proposed) throws SQLException {
+    insert(connection, proposed.grant());
+    int added =
+        Sql.run(
+            connection,
+            "update standing_grant set renews = ? where id = ? and not exists"
+                + " (select 1 from standing_grant where renews = ? and state = 'PROPOSED')",
+            proposed.renews(),
+            proposed.grant().id(),
+            proposed.renews());
+    if (added != 1) {
+      throw new Overtaken(proposed.renews().text());
+    }
+  }
+
   static void insert(Connection connection, Grant grant) throws SQLException {
     Limits limits = grant.limits();
     Sql.run(
         connection,
-        "insert into standing_grant (id, party, purpose, columns, forms, people, until, approvers, approved, state,"
-            + " channels, first_day, hours, quota_people, quota_days, asked_by)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, nullif(?, ''), nullif(?, 0), nullif(?, 0), ?)",
+        "insert into standing_grant (id, party, purpose, columns, forms, people, until, approvers,"
+            + " approved, state, channels, first_day, hours, quota_people, quota_days, asked_by)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::date, nullif(?, ''),"
+            + " nullif(?, 0), nullif(?, 0), ?)",
         grant.id(),
         grant.to(),
         grant.purpose(),
@@ -111,7 +126,8 @@ final class Grants {
     int moved =
         Sql.run(
             connection,
-            "update standing_grant set approved = ?, state = ? where id = ? and approved = ? and state = ?",
+            "update standing_grant set approved = ?, state = ? where id = ? and approved = ? and"
+                + " state = ?",
             Sql.sorted(after.approved()),
             after.state(),
             after.id(),

@@ -30,13 +30,13 @@ final class ReleaseBasis {
    * Uses an approved request up, records an emergency, and asks a grant once more; throws {@link
    * NoLongerAllowed} where it no longer stands.
    */
-  static void hold(Connection connection, DisclosureOpened opened) throws SQLException {
+  static void hold(Connection connection, long index, DisclosureOpened opened) throws SQLException {
     PartnerChanges.hold(connection, opened.permit().actor());
     Basis basis = opened.permit().basis();
     if (basis instanceof Basis.ApprovedRequest approved) {
       Requests.use(connection, approved.request().id(), opened.at());
     } else if (basis instanceof Basis.BrokenGlass broken) {
-      Requests.insert(connection, broken.request(), opened.records());
+      Requests.insert(connection, index, broken.request(), opened.records());
     } else if (basis instanceof Basis.StandingGrant standing) {
       stands(connection, Grants.fresh(connection, standing.grant().id()), opened);
     }

@@ -10,6 +10,8 @@ import io.tidemark.authorise.RequestDecided;
 import io.tidemark.authorise.RequestMade;
 import io.tidemark.authorise.StillStands;
 import io.tidemark.authorise.Voice;
+import io.tidemark.custody.Forecast;
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
@@ -22,7 +24,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +49,7 @@ public final class Requests {
     return changes
         .with(
             RequestMade.class,
-            (connection, index, made) -> insert(connection, made.request(), made.records()))
+            (connection, index, made) -> insert(connection, index, made.request(), made.records()))
         .with(
             RequestDecided.class,
             (connection, index, decided) -> move(connection, decided.before(), decided.after()));
@@ -96,6 +101,33 @@ public final class Requests {
         .list();
   }
 
+  /**
+   * What was foreseen of these requests when they were made, as the ledger's entries say it; those
+   * whose entry says nothing of it are left out.
+   */
+  public Map<RequestId, Forecast> forecasts(Collection<Request> requests) {
+    Map<RequestId, Forecast> forecasts = new HashMap<>();
+    database
+        .sql(
+            "select request.id, body from request join ledger_entry on index = entry"
+                + " where request.id = any(?)")
+        .param(requests.stream().map(request -> request.id().text()).toArray(String[]::new))
+        .query(
+            row -> {
+              RequestId id = new RequestId(row.getString(1));
+              forecast(row.getBytes(2)).ifPresent(forecast -> forecasts.put(id, forecast));
+            });
+    return forecasts;
+  }
+
+  private static Optional<Forecast> forecast(byte[] entry) {
+    try {
+      return Forecast.in(Entry.parse(entry));
+    } catch (Entry.BadEntry e) {
+      throw new IllegalStateException("an entry is damaged: run ledger fsck", e);
+    }
+  }
+
   /** Whom the request is about. */
   public RoaringBitmap records(RequestId id) {
     return database
@@ -131,15 +163,20 @@ public final class Requests {
     }
   }
 
-  static void insert(Connection connection, Request request, RoaringBitmap records)
+  /**
+   * Adds a request.
+   *
+   * @param entry the ledger's entry that says what was foreseen of it
+   */
+  static void insert(Connection connection, long entry, Request request, RoaringBitmap records)
       throws SQLException {
     Ask ask = request.ask();
     Policy.ApprovalRule rule = request.rule();
     Sql.run(
         connection,
         "insert into request (id, actor, party, purpose, columns, people, channel, records, policy, rule_grade,"
-            + " rule_people, rule_quorum, rule_duties, approved_by, state, made, decide_by, use_by, why, skipped)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)",
+            + " rule_people, rule_quorum, rule_duties, approved_by, state, made, decide_by, use_by, why, skipped, entry)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?, ?)",
         request.id(),
         ask.actor(),
         ask.to(),
@@ -161,7 +198,8 @@ public final class Requests {
         request.emergency().map(Request.Emergency::why).orElse(""),
         request.emergency().map(Request.Emergency::skipped).orElse(Set.of()).stream()
             .sorted()
-            .toList());
+            .toList(),
+        entry);
   }
 
   /** Moves a request that stands as it did when it was judged. */
