@@ -24,14 +24,17 @@ public record SignedIn(
     Instant until)
     implements Journal.Consequence {
   /** What was shown, as far as it has to count still when the session is recorded. */
-  public sealed interface Shown permits Code, Passkey, ClientSecret, Subject {}
+  public sealed interface Shown permits Second, ClientSecret, Subject {}
+
+  /** What is shown beside a password. */
+  public sealed interface Second extends Shown permits Code, Passkey {}
 
   /**
    * A one-time code, with a password.
    *
    * @param step its time step; neither it nor an earlier one counts again
    */
-  public record Code(long step) implements Shown {}
+  public record Code(long step) implements Second {}
 
   /**
    * A passkey, with a password.
@@ -39,7 +42,7 @@ public record SignedIn(
    * @param registration the entry that registered it
    * @param counter how often it has signed now; zero where its authenticator does not count
    */
-  public record Passkey(long registration, long counter) implements Shown {}
+  public record Passkey(long registration, long counter) implements Second {}
 
   /**
    * A system's secret.

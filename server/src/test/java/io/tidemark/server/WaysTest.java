@@ -32,6 +32,7 @@ final class WaysTest {
               "GET /api/v1/ledger/checkpoint",
               "GET /api/v1/ledger/tile/{path}",
               "GET /api/v1/me",
+              "POST /api/v1/me/password",
               "GET /api/v1/parties",
               "GET /api/v1/partner/grants",
               "GET /api/v1/partner/lists/{id}",

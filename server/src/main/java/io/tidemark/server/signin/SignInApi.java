@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "sign-in")
 class SignInApi {
   private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_PASSWORD = 512;
+  static final int LONGEST_PASSWORD = 512;
   private static final int LONGEST_CODE = 16;
 
   private final SignIn signIn;
@@ -97,7 +97,7 @@ class SignInApi {
         signIn.in(
             text(shown.person(), LONGEST_NAME),
             text(shown.password(), LONGEST_PASSWORD),
-            second(shown));
+            second(shown.code(), shown.passkey(), json));
     if (where.equals("bearer")) {
       return ResponseEntity.ok(
           new Session(begun.person(), begun.token().text(), null, begun.until()));
@@ -105,12 +105,13 @@ class SignInApi {
     return inCookie(begun, ResponseEntity.ok());
   }
 
-  private SignIn.Second second(Shown shown) {
-    PasskeysApi.Answer passkey = shown.passkey();
+  /** The code or the passkey of a body; ends the request when it has neither or both. */
+  static SecondFactor second(
+      @Nullable String code, PasskeysApi.@Nullable Answer passkey, JsonMapper json) {
     if (passkey == null) {
-      return new SignIn.Code(text(shown.code(), LONGEST_CODE));
+      return new SecondFactor.Code(text(code, LONGEST_CODE));
     }
-    if (shown.code() != null) {
+    if (code != null) {
       throw Halt.status(400);
     }
     return passkey.whole(json);
@@ -162,7 +163,8 @@ class SignInApi {
         .toString();
   }
 
-  private static String text(@Nullable String given, int longest) {
+  /** A text of a body; ends the request when it is not there, or longer than that. */
+  static String text(@Nullable String given, int longest) {
     if (given == null || given.isEmpty() || given.length() > longest) {
       throw Halt.status(400);
     }

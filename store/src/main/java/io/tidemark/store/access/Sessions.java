@@ -127,7 +127,7 @@ public final class Sessions {
   }
 
   private static void open(Connection connection, long index, SignedIn in) throws SQLException {
-    if (!counts(connection, in)) {
+    if (!uses(connection, in.person(), in.shown(), in.at())) {
       throw new SignedIn.NoLongerCounts();
     }
     Sql.run(
@@ -159,23 +159,40 @@ public final class Sessions {
     }
   }
 
-  /** Uses up what was shown; whether there was something. */
-  private static boolean counts(Connection connection, SignedIn in) throws SQLException {
-    if (in.shown() instanceof SignedIn.Code code) {
+  /** Ends all sessions of a person but this one; whether it is there. */
+  static boolean keepOnly(Connection connection, String person, Digest session)
+      throws SQLException {
+    Sql.run(
+        connection,
+        "delete from session where person = ? and token <> ?",
+        person,
+        session.bytes());
+    return Sql.run(
+            connection,
+            "update session set proven = null where person = ? and token = ?",
+            person,
+            session.bytes())
+        == 1;
+  }
+
+  /** Uses up what was shown; whether it counted still. */
+  static boolean uses(Connection connection, String person, SignedIn.Shown shown, Instant at)
+      throws SQLException {
+    if (shown instanceof SignedIn.Code code) {
       String sql = "update account set step = ? where person = ? and step < ?";
-      return Sql.run(connection, sql, code.step(), in.person(), code.step()) == 1;
+      return Sql.run(connection, sql, code.step(), person, code.step()) == 1;
     }
-    if (in.shown() instanceof SignedIn.Passkey passkey) {
-      return Passkeys.use(connection, in.person(), passkey, in.at());
+    if (shown instanceof SignedIn.Passkey passkey) {
+      return Passkeys.use(connection, person, passkey, at);
     }
-    if (in.shown() instanceof SignedIn.ClientSecret shown) {
+    if (shown instanceof SignedIn.ClientSecret own) {
       String sql = "update client_secret set secret = secret where system = ? and secret = ?";
-      return Sql.run(connection, sql, in.person(), shown.secret().bytes()) == 1;
+      return Sql.run(connection, sql, person, own.secret().bytes()) == 1;
     }
-    if (in.shown() instanceof SignedIn.Subject who) {
+    if (shown instanceof SignedIn.Subject who) {
       String sql =
           "update provider_subject set entry = entry where person = ? and issuer = ? and subject = ?";
-      return Sql.run(connection, sql, in.person(), who.issuer(), who.subject()) == 1;
+      return Sql.run(connection, sql, person, who.issuer(), who.subject()) == 1;
     }
     throw new IllegalStateException("a way to sign in that the store does not know");
   }
