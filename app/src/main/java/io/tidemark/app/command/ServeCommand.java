@@ -14,7 +14,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -77,8 +76,8 @@ public final class ServeCommand extends Work {
       names = "--traces",
       paramLabel = "URL",
       description = {
-        "把 OpenTelemetry 链路数据（OTLP over HTTP）发往该地址；不含任何个人信息。",
-        "Sends OpenTelemetry traces (OTLP over HTTP) there; no personal value is in them."
+        "把 OpenTelemetry 链路数据（OTLP over HTTP）发往该地址（https；本机可用 http）；不含任何个人信息。",
+        "Sends OpenTelemetry traces (OTLP over HTTP) there (https; http to this machine); no personal value is in them."
       })
   private @Nullable String traces;
 
@@ -130,15 +129,13 @@ public final class ServeCommand extends Work {
   private static URI collector(String traces) {
     try {
       URI url = new URI(traces);
-      if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
+      Outward.check("--traces", url, "采集器可在本机转发。", "A collector on this machine can pass them on.");
+      return url;
     } catch (URISyntaxException e) {
-      // told below
+      throw Stop.usage(
+          "--traces 应为网址，如 https://collector.example.com/v1/traces",
+          "--traces is an address, such as https://collector.example.com/v1/traces");
     }
-    throw Stop.usage(
-        "--traces 应为 http 或 https 地址，如 http://127.0.0.1:4318/v1/traces",
-        "--traces is an http or https address, such as http://127.0.0.1:4318/v1/traces");
   }
 
   private static URI origin(String given) {

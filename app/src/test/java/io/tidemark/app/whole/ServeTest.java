@@ -105,6 +105,17 @@ final class ServeTest {
             "https://liu.min@tidemark.example.cn")) {
       desk.type("serve", "--origin", origin).ends(2).because("--origin");
     }
+    for (String traces :
+        List.of(
+            "http://collector.example.com/v1/traces",
+            "HTTP://10.0.0.7:4318/v1/traces",
+            "http://127.0.0.1.example.com/v1/traces",
+            "http://localhost@collector.example.com/")) {
+      desk.type("serve", "--traces", traces).ends(2).because("takes https over a network");
+    }
+    desk.typeIn("zh", "serve", "--traces", "http://a.example.com/").ends(2).because("须用 https");
+    desk.type("serve", "--traces", "ftp://127.0.0.1/").ends(2).because("is an https address");
+    desk.type("serve", "--traces", "http:// /").ends(2).because("is an address");
     Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate");
     desk.type(
             "serve",
