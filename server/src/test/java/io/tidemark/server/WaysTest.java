@@ -33,6 +33,8 @@ final class WaysTest {
               "GET /api/v1/ledger/tile/{path}",
               "GET /api/v1/me",
               "POST /api/v1/me/password",
+              "GET /api/v1/me/sessions",
+              "DELETE /api/v1/me/sessions/{id}",
               "GET /api/v1/parties",
               "GET /api/v1/partner/grants",
               "GET /api/v1/partner/lists/{id}",

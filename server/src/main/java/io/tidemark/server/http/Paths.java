@@ -29,6 +29,9 @@ public final class Paths {
   /** Takes another password. */
   public static final String PASSWORD = ME + "/password";
 
+  /** One's own sessions, one by one. */
+  public static final String SESSIONS = ME + "/sessions";
+
   /** A person's own passkeys. */
   public static final String PASSKEYS = API + "/passkeys";
 

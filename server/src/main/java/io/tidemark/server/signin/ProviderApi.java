@@ -36,8 +36,8 @@ class ProviderApi {
       responses = @ApiResponse(responseCode = "302", description = "Goes to the provider."))
   @SecurityRequirements
   @GetMapping(path = Paths.PROVIDER)
-  ResponseEntity<Void> begin(HttpServletRequest request) {
-    ProviderSignIn.Begun begun = signIn.begin(hosts.origin(request).resolve(Paths.PROVIDER_ANSWER));
+  ResponseEntity<Void> begin(@Nullable SignedInPerson held, HttpServletRequest request) {
+    ProviderSignIn.Begun begun = signIn.begin(hosts.origin(request).resolve(Paths.PROVIDER_ANSWER), SignIn.Held.by(held));
     return ResponseEntity.status(302)
         .location(begun.address())
         .header(

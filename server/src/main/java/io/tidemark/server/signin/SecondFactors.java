@@ -43,9 +43,10 @@ class SecondFactors {
 
   /** An entry that names what was shown. */
   static Entry.Builder named(Entry.Builder entry, SignedIn.Second shown) {
+    entry.line("by", shown.word());
     return shown instanceof SignedIn.Passkey passkey
-        ? entry.line("by", "passkey").line("registration", passkey.registration())
-        : entry.line("by", "code");
+        ? entry.line("registration", passkey.registration())
+        : entry;
   }
 
   /** The time step of a code that is right and was not used before. */

@@ -11,6 +11,7 @@ import io.tidemark.server.http.Halt;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.home.Home;
+import io.tidemark.terms.Digest;
 import io.tidemark.vault.PassphraseBox;
 import io.tidemark.vault.WrongKey;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,15 +58,34 @@ class SignIn {
   /** A session that has begun; its token is given to its person and kept nowhere. */
   record Begun(String person, SecretToken token, Instant until) {}
 
+  /**
+   * A session that somebody still holds who signs in: it ends with the new one.
+   *
+   * @param token SHA-256 of its token
+   * @param signIn the entry of the sign-in that began it
+   */
+  record Held(Digest token, long signIn) {
+    /** The session of whoever asks, if there is one. */
+    static Optional<Held> by(@Nullable SignedInPerson person) {
+      return Optional.ofNullable(person).map(it -> new Held(it.session(), it.signIn()));
+    }
+
+    /** An entry that names the session that ends. */
+    static Entry.Builder named(Entry.Builder entry, Optional<Held> held) {
+      held.ifPresent(it -> entry.line("ends", it.signIn()));
+      return entry;
+    }
+  }
+
   /** Begins a session; ends the request when it may not begin. */
-  Begun in(String name, String password, SecondFactor second) {
+  Begun in(String name, String password, SecondFactor second, Optional<Held> held) {
     Instant now = clock.instant();
     Attempts.Attempt attempt = attempts.ofPerson(name);
     Optional<Accounts.Account> account = accounts.find(name);
     boolean right = passwords.matches(password, account.map(Accounts.Account::password));
     Optional<? extends SignedIn.Second> shown = seconds.of(name, account, second, now);
     if (account.isPresent() && right && shown.isPresent()) {
-      Optional<Begun> begun = begin(account.get(), password, shown.get(), now);
+      Optional<Begun> begun = begin(account.get(), password, shown.get(), held, now);
       if (begun.isPresent()) {
         attempt.succeeded();
         return begun.get();
@@ -80,7 +101,11 @@ class SignIn {
 
   /** Nothing when what was shown does not count any more. */
   private Optional<Begun> begin(
-      Accounts.Account account, String password, SignedIn.Second shown, Instant now) {
+      Accounts.Account account,
+      String password,
+      SignedIn.Second shown,
+      Optional<Held> held,
+      Instant now) {
     SecretToken token = SecretToken.draw();
     Instant until = now.plus(SESSION);
     Register register = rules.inForce().register();
@@ -92,14 +117,15 @@ class SignIn {
       register
           .journal()
           .record(
-              SecondFactors.named(entry, shown).line("until", until).build(),
+              Held.named(SecondFactors.named(entry, shown).line("until", until), held).build(),
               new SignedIn(
                   account.person(),
                   token.digest(),
                   shown,
                   Optional.of(SignedInPerson.box(token).seal(seed, account.person())),
                   now,
-                  until));
+                  until,
+                  held.map(Held::token)));
       return Optional.of(new Begun(account.person(), token, until));
     } catch (SignedIn.NoLongerCounts e) {
       return Optional.empty();

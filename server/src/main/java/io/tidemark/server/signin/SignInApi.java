@@ -85,10 +85,10 @@ class SignInApi {
           String address,
       long entry) {}
 
-  @Operation(summary = "Sign in with a password and a one-time code or a passkey")
+  @Operation(summary = "Sign in with a password and a one-time code or a passkey; a session that is still held ends")
   @SecurityRequirements
   @PostMapping(path = Paths.SIGN_IN, consumes = "application/json", produces = "application/json")
-  ResponseEntity<Session> signIn(@RequestBody Shown shown) {
+  ResponseEntity<Session> signIn(@Nullable SignedInPerson held, @RequestBody Shown shown) {
     String where = shown.session() == null ? "bearer" : shown.session();
     if (!where.equals("bearer") && !where.equals("cookie")) {
       throw Halt.status(400);
@@ -97,7 +97,8 @@ class SignInApi {
         signIn.in(
             text(shown.person(), LONGEST_NAME),
             text(shown.password(), LONGEST_PASSWORD),
-            second(shown.code(), shown.passkey(), json));
+            second(shown.code(), shown.passkey(), json),
+            SignIn.Held.by(held));
     if (where.equals("bearer")) {
       return ResponseEntity.ok(
           new Session(begun.person(), begun.token().text(), null, begun.until()));
@@ -146,6 +147,11 @@ class SignInApi {
   @DeleteMapping(path = Paths.SESSION)
   ResponseEntity<Void> signOut(SignedInPerson person) {
     signIn.out(person.actor());
+    return ended();
+  }
+
+  /** The answer by which a browser forgets its session. */
+  static ResponseEntity<Void> ended() {
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, cookie("", 0))
         .header("Clear-Site-Data", "\"cookies\", \"storage\"")

@@ -71,14 +71,15 @@ class SystemSignIn {
             new SignedIn.ClientSecret(secret),
             Optional.empty(),
             now,
-            until);
+            until,
+            Optional.empty());
     try {
       register
           .journal()
           .record(
               register
                   .begin("sign-in", new Actor(system, Set.of()))
-                  .line("by", "client-secret")
+                  .line("by", in.shown().word())
                   .line("until", until)
                   .build(),
               in);

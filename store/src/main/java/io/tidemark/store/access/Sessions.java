@@ -3,16 +3,20 @@ package io.tidemark.store.access;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Proven;
+import io.tidemark.authorise.SessionEnded;
 import io.tidemark.authorise.SignedIn;
 import io.tidemark.authorise.SignedOut;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.register.Sql;
 import io.tidemark.terms.Digest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -43,6 +47,7 @@ public final class Sessions {
     return changes
         .with(SignedIn.class, Sessions::open)
         .with(Proven.class, Sessions::prove)
+        .with(SessionEnded.class, Sessions::end)
         .with(
             SignedOut.class,
             (connection, index, out) ->
@@ -56,8 +61,22 @@ public final class Sessions {
    * @param party where the person works
    * @param sealedKey the person's signing key, sealed under the token; a system has none
    * @param until its absolute end
+   * @param signIn the entry of the sign-in that began it
    */
-  public record Live(Actor actor, String party, Optional<byte[]> sealedKey, Instant until) {}
+  public record Live(
+      Actor actor, String party, Optional<byte[]> sealedKey, Instant until, long signIn) {}
+
+  /**
+   * A session as its person sees it.
+   *
+   * @param signIn the entry of the sign-in that began it
+   * @param shown what was shown for it, as {@link SignedIn.Shown#word()} has it
+   * @param used when it was last used, to the half minute
+   * @param until its absolute end
+   * @param asking whether it is the one that asks
+   */
+  public record Listed(
+      long signIn, String shown, Instant begun, Instant used, Instant until, boolean asking) {}
 
   /** A session with when it was last used, as far as that was noted. */
   private record Found(Live live, Instant used) {}
@@ -72,7 +91,7 @@ public final class Sessions {
     Optional<Found> found =
         database
             .sql(
-                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used"
+                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used, s.entry"
                     + " from session s join actor a on a.id = s.person"
                     + " where s.token = ? and s.until > ? and s.used > ?"
                     + " and (s.sealed_key is null) = ('SYSTEM' = any(a.duties))")
@@ -90,8 +109,9 @@ public final class Sessions {
                                     .collect(Collectors.toSet())),
                             row.getString(3),
                             Optional.ofNullable(row.getBytes(4)),
-                            row.getObject(5, java.time.OffsetDateTime.class).toInstant()),
-                        row.getObject(6, java.time.OffsetDateTime.class).toInstant()))
+                            instant(row, 5),
+                            row.getLong(7)),
+                        instant(row, 6)))
             .optional();
     if (found.isPresent() && found.get().used().isBefore(now.minus(NOTED))) {
       database
@@ -102,6 +122,36 @@ public final class Sessions {
           .update();
     }
     return found.map(Found::live);
+  }
+
+  /**
+   * The sessions of a person that live, the newest first.
+   *
+   * @param asking SHA-256 of the token of the one that asks
+   */
+  public List<Listed> of(String person, Digest asking, Instant now) {
+    return database
+        .sql(
+            "select entry, shown, begun, used, until, token = ? from session"
+                + " where person = ? and until > ? and used > ? order by entry desc")
+        .param(asking.bytes())
+        .param(person)
+        .param(now.atOffset(ZoneOffset.UTC))
+        .param(now.minus(idle).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Listed(
+                    row.getLong(1),
+                    row.getString(2),
+                    instant(row, 3),
+                    instant(row, 4),
+                    instant(row, 5),
+                    row.getBoolean(6)))
+        .list();
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /**
@@ -132,14 +182,27 @@ public final class Sessions {
     }
     Sql.run(
         connection,
-        "insert into session (token, person, sealed_key, used, until, entry)"
-            + " values (?, ?, nullif(?, ''::bytea), ?, ?, ?)",
+        "insert into session (token, person, sealed_key, shown, begun, used, until, entry)"
+            + " values (?, ?, nullif(?, ''::bytea), ?, ?, ?, ?, ?)",
         in.session().bytes(),
         in.person(),
         in.sealedKey().orElse(new byte[0]),
+        in.shown().word(),
+        in.at().atOffset(ZoneOffset.UTC),
         in.at().atOffset(ZoneOffset.UTC),
         in.until().atOffset(ZoneOffset.UTC),
         index);
+    if (in.ends().isPresent()) {
+      Sql.run(connection, "delete from session where token = ?", in.ends().get().bytes());
+    }
+  }
+
+  private static void end(Connection connection, long index, SessionEnded ended)
+      throws SQLException {
+    String sql = "delete from session where entry = ? and person = ?";
+    if (Sql.run(connection, sql, ended.signIn(), ended.person()) != 1) {
+      throw new SessionEnded.NoSuch();
+    }
   }
 
   private static void prove(Connection connection, long index, Proven proven) throws SQLException {
