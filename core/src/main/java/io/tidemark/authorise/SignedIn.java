@@ -26,7 +26,7 @@ public record SignedIn(
     Optional<Digest> ends)
     implements Journal.Consequence {
   /** What was shown, as far as it has to count still when the session is recorded. */
-  public sealed interface Shown permits Second, ClientSecret, Subject {
+  public sealed interface Shown permits Second, ClientSecret, ClientCertificate, Subject {
     /** What entries and lists of sessions call it. */
     String word();
   }
@@ -68,6 +68,18 @@ public record SignedIn(
     @Override
     public String word() {
       return "client-secret";
+    }
+  }
+
+  /**
+   * A system's certificate, whose key TLS has shown to be the caller's.
+   *
+   * @param fingerprint its SHA-256; the session counts only for whoever shows it
+   */
+  public record ClientCertificate(Digest fingerprint) implements Shown {
+    @Override
+    public String word() {
+      return "certificate";
     }
   }
 

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark serve",
-      "  ./tidemark serve --partner-port 9443",
+      "  ./tidemark serve --partner-port 9443 --system-port 9444",
       "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key --origin https://tidemark.example.cn",
       "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
@@ -91,6 +91,15 @@ public final class ServeCommand extends Work {
   private @Nullable Integer partnerPort;
 
   @Option(
+      names = "--system-port",
+      paramLabel = "N",
+      description = {
+        "其他系统凭客户端证书登录的端口（默认不开；0 为任一空闲端口）。",
+        "The port of other systems that sign in with a certificate (default: none; 0 for a free one)."
+      })
+  private @Nullable Integer systemPort;
+
+  @Option(
       names = "--origin",
       paramLabel = "URL",
       description = {
@@ -109,6 +118,9 @@ public final class ServeCommand extends Work {
     inRange("--port", port);
     if (partnerPort != null) {
       inRange("--partner-port", partnerPort);
+    }
+    if (systemPort != null) {
+      inRange("--system-port", systemPort);
     }
     Optional<Certificate> own = own();
     ServerSettings settings = settings(own);
@@ -172,6 +184,9 @@ public final class ServeCommand extends Work {
     if (partnerPort != null) {
       more = more.withPartnerPort(partnerPort);
     }
+    if (systemPort != null) {
+      more = more.withSystemPort(systemPort);
+    }
     if (origin != null) {
       more = more.withOrigin(origin(origin));
     }
@@ -203,9 +218,14 @@ public final class ServeCommand extends Work {
     String openapi = server.url() + "/openapi.json";
     Answer.Builder answer = Answer.builder();
     server.partnerUrl().ifPresent(own -> answer.say("合作方系统：" + own, "partners' systems: " + own));
+    server
+        .systemUrl()
+        .ifPresent(
+            own -> answer.say("其他系统（凭证书）：" + own, "other systems, by certificate: " + own));
     return answer
         .field("url", server.url().toString())
         .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
+        .field("system_url", server.systemUrl().map(Object::toString).orElse(null))
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
         .field("origin", server.origin().toString())

@@ -62,9 +62,15 @@ public final class Sessions {
    * @param sealedKey the person's signing key, sealed under the token; a system has none
    * @param until its absolute end
    * @param signIn the entry of the sign-in that began it
+   * @param certificate SHA-256 of the certificate that began it: it counts for nobody else
    */
   public record Live(
-      Actor actor, String party, Optional<byte[]> sealedKey, Instant until, long signIn) {}
+      Actor actor,
+      String party,
+      Optional<byte[]> sealedKey,
+      Instant until,
+      long signIn,
+      Optional<Digest> certificate) {}
 
   /**
    * A session as its person sees it.
@@ -91,7 +97,8 @@ public final class Sessions {
     Optional<Found> found =
         database
             .sql(
-                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used, s.entry"
+                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used, s.entry,"
+                    + " s.certificate"
                     + " from session s join actor a on a.id = s.person"
                     + " where s.token = ? and s.until > ? and s.used > ?"
                     + " and (s.sealed_key is null) = ('SYSTEM' = any(a.duties))")
@@ -110,7 +117,8 @@ public final class Sessions {
                             row.getString(3),
                             Optional.ofNullable(row.getBytes(4)),
                             instant(row, 5),
-                            row.getLong(7)),
+                            row.getLong(7),
+                            Optional.ofNullable(row.getBytes(8)).map(Digest::of)),
                         instant(row, 6)))
             .optional();
     if (found.isPresent() && found.get().used().isBefore(now.minus(NOTED))) {
@@ -182,11 +190,14 @@ public final class Sessions {
     }
     Sql.run(
         connection,
-        "insert into session (token, person, sealed_key, shown, begun, used, until, entry)"
-            + " values (?, ?, nullif(?, ''::bytea), ?, ?, ?, ?, ?)",
+        "insert into session (token, person, sealed_key, certificate, shown, begun, used, until, entry)"
+            + " values (?, ?, nullif(?, ''::bytea), nullif(?, ''::bytea), ?, ?, ?, ?, ?)",
         in.session().bytes(),
         in.person(),
         in.sealedKey().orElse(new byte[0]),
+        in.shown() instanceof SignedIn.ClientCertificate own
+            ? own.fingerprint().bytes()
+            : new byte[0],
         in.shown().word(),
         in.at().atOffset(ZoneOffset.UTC),
         in.at().atOffset(ZoneOffset.UTC),
@@ -251,6 +262,11 @@ public final class Sessions {
     if (shown instanceof SignedIn.ClientSecret own) {
       String sql = "update client_secret set secret = secret where system = ? and secret = ?";
       return Sql.run(connection, sql, person, own.secret().bytes()) == 1;
+    }
+    if (shown instanceof SignedIn.ClientCertificate own) {
+      String sql =
+          "update system_certificate set entry = entry where system = ? and fingerprint = ?";
+      return Sql.run(connection, sql, person, own.fingerprint().bytes()) == 1;
     }
     if (shown instanceof SignedIn.Subject who) {
       String sql =
