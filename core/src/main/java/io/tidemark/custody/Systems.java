@@ -111,10 +111,7 @@ public record Systems(Register register) {
       return register.refused(
           actor,
           Act.REVOKE,
-          Refusal.of(
-              "no-such-certificate",
-              "此系统没有这张证书",
-              "the system has no such certificate"));
+          Refusal.of("no-such-certificate", "此系统没有这张证书", "the system has no such certificate"));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.tidemark.server;
 
 import io.tidemark.server.partner.PartnerConnector;
-import io.tidemark.server.signin.SystemConnector;
 import io.tidemark.server.passkey.RelyingParty;
+import io.tidemark.server.signin.SystemConnector;
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.server.tls.OwnCertificate;
 import io.tidemark.store.home.Home;

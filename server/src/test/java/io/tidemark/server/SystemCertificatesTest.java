@@ -239,9 +239,7 @@ final class SystemCertificatesTest {
   }
 
   private static String rule(Recorded<?> end) {
-    return end.either(
-        done -> "done",
-        refused -> refused.refusal().rule());
+    return end.either(done -> "done", refused -> refused.refusal().rule());
   }
 
   @Test

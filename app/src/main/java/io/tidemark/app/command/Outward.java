@@ -32,7 +32,8 @@ final class Outward {
     if (scheme(url).equals("http") && !THIS_MACHINE.matcher(lower(host)).matches()) {
       throw Stop.usage(
           option + " 经网络连接时须用 https；http 只限本机（127.0.0.1、localhost）。" + zh,
-          (option + " takes https over a network; http to this machine only (127.0.0.1, localhost). ")
+          (option
+                  + " takes https over a network; http to this machine only (127.0.0.1, localhost). ")
               .concat(en)
               .strip());
     }

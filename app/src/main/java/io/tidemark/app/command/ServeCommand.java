@@ -220,8 +220,7 @@ public final class ServeCommand extends Work {
     server.partnerUrl().ifPresent(own -> answer.say("合作方系统：" + own, "partners' systems: " + own));
     server
         .systemUrl()
-        .ifPresent(
-            own -> answer.say("其他系统（凭证书）：" + own, "other systems, by certificate: " + own));
+        .ifPresent(own -> answer.say("其他系统（凭证书）：" + own, "other systems, by certificate: " + own));
     return answer
         .field("url", server.url().toString())
         .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))

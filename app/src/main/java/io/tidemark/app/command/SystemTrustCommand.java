@@ -58,7 +58,11 @@ public final class SystemTrustCommand extends Work {
           .field("entry", end.receipt().index())
           .say(
               id + " 可凭此证书登录，至 " + facts.until() + "：" + facts.fingerprint(),
-              id + " signs in with this certificate until " + facts.until() + ": " + facts.fingerprint())
+              id
+                  + " signs in with this certificate until "
+                  + facts.until()
+                  + ": "
+                  + facts.fingerprint())
           .say(
               "它在 serve --system-port 的端口换取十分钟的令牌：POST /oauth2/token"
                   + " grant_type=client_credentials&client_id="

@@ -51,7 +51,8 @@ final class Authority implements AutoCloseable {
     KeyPair keys = draw();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    Authority authority = new Authority(keys, certify(keys, KeyPurposeId.id_kp_timeStamping), server);
+    Authority authority =
+        new Authority(keys, certify(keys, KeyPurposeId.id_kp_timeStamping), server);
     server.createContext(
         "/",
         exchange -> {

@@ -35,8 +35,7 @@ public final class PartnerFilter extends OncePerRequestFilter {
       throw Halt.status(404);
     }
     if (carried) {
-      List<X509Certificate> shown =
-          MutualPort.shown(request).orElseThrow(() -> Halt.status(401));
+      List<X509Certificate> shown = MutualPort.shown(request).orElseThrow(() -> Halt.status(401));
       SecurityContextHolder.getContext().setAuthentication(door.letIn(new PartnerChain(shown)));
     }
     chain.doFilter(request, response);

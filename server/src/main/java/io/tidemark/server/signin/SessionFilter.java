@@ -55,10 +55,10 @@ final class SessionFilter extends OncePerRequestFilter {
               .find(token.get().digest(), clock.instant())
               .filter(live -> live.certificate().equals(SystemConnector.certificate(request)))
               .map(live -> new SignedInPerson(token.get(), live));
+      person.ifPresent(SecurityContextHolder.getContext()::setAuthentication);
       if (person.isPresent() && cookie.isPresent() && Paths.isWrite(request)) {
         refuseForgery(request, person.get());
       }
-      person.ifPresent(SecurityContextHolder.getContext()::setAuthentication);
     }
     chain.doFilter(request, response);
   }

@@ -8,6 +8,7 @@ import io.tidemark.custody.Register;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.home.Home;
@@ -91,7 +92,7 @@ class SignIn {
         return begun.get();
       }
     }
-    attempt.failed(account.map(Accounts.Account::person).orElse("unknown"));
+    attempt.failed(account.map(Accounts.Account::person).orElse(TurnedAway.UNKNOWN));
     throw Halt.with(
         401,
         "sign-in-failed",

@@ -85,7 +85,9 @@ class SignInApi {
           String address,
       long entry) {}
 
-  @Operation(summary = "Sign in with a password and a one-time code or a passkey; a session that is still held ends")
+  @Operation(
+      summary =
+          "Sign in with a password and a one-time code or a passkey; a session that is still held ends")
   @SecurityRequirements
   @PostMapping(path = Paths.SIGN_IN, consumes = "application/json", produces = "application/json")
   ResponseEntity<Session> signIn(@Nullable SignedInPerson held, @RequestBody Shown shown) {

@@ -38,8 +38,7 @@ public class SystemConnector implements WebServerFactoryCustomizer<TomcatServlet
     if (!MutualPort.carried(request, MARK)) {
       return Optional.empty();
     }
-    X509Certificate own =
-        MutualPort.shown(request).orElseThrow(() -> Halt.status(401)).get(0);
+    X509Certificate own = MutualPort.shown(request).orElseThrow(() -> Halt.status(401)).get(0);
     return Optional.of(CertificateFacts.fingerprint(own));
   }
 

@@ -5,6 +5,7 @@ import io.tidemark.authorise.SecretToken;
 import io.tidemark.authorise.SignedIn;
 import io.tidemark.custody.Register;
 import io.tidemark.ledger.Entry;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.Systems;
 import io.tidemark.store.home.Home;
@@ -18,8 +19,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Signing in of other systems: a secret or a certificate gives a session of ten minutes. A wrong id and a wrong
- * secret have one answer and take the same steps. Thread-safe.
+ * Signing in of other systems: a secret or a certificate gives a session of ten minutes. A wrong id
+ * and a wrong secret have one answer and take the same steps. Thread-safe.
  */
 @Component
 class SystemSignIn {
@@ -31,12 +32,14 @@ class SystemSignIn {
 
   private final Systems systems;
   private final Attempts attempts;
+  private final TurnedAway turnedAway;
   private final Rules rules;
   private final Clock clock;
 
-  SystemSignIn(Home home, Attempts attempts, Rules rules, Clock clock) {
+  SystemSignIn(Home home, Attempts attempts, TurnedAway turnedAway, Rules rules, Clock clock) {
     this.systems = home.systems();
     this.attempts = attempts;
+    this.turnedAway = turnedAway;
     this.rules = rules;
     this.clock = clock;
   }
@@ -56,7 +59,7 @@ class SystemSignIn {
         return begun;
       }
     }
-    attempt.failed(kept.isPresent() ? system : "unknown");
+    attempt.failed(kept.isPresent() ? system : TurnedAway.UNKNOWN);
     return Optional.empty();
   }
 
@@ -65,9 +68,14 @@ class SystemSignIn {
    * certificate is not this system's, or does not hold now.
    */
   Optional<SecretToken> in(String system, Digest certificate) {
-    return systems
-        .certificateEnds(system, certificate, clock.instant())
-        .flatMap(ends -> begin(system, new SignedIn.ClientCertificate(certificate), ends));
+    Optional<SecretToken> begun =
+        systems
+            .certificateEnds(system, certificate, clock.instant())
+            .flatMap(ends -> begin(system, new SignedIn.ClientCertificate(certificate), ends));
+    if (begun.isEmpty()) {
+      turnedAway.count(TurnedAway.SIGN_IN, TurnedAway.UNKNOWN);
+    }
+    return begun;
   }
 
   /** Nothing when what was shown was replaced or ended at this moment. */
@@ -82,8 +90,7 @@ class SystemSignIn {
       entry.line("fingerprint", own.fingerprint());
     }
     SignedIn in =
-        new SignedIn(
-            system, token.digest(), shown, Optional.empty(), now, until, Optional.empty());
+        new SignedIn(system, token.digest(), shown, Optional.empty(), now, until, Optional.empty());
     try {
       register.journal().record(entry.line("until", until).build(), in);
       return Optional.of(token);

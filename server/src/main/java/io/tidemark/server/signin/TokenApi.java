@@ -24,8 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Tokens for other systems: OAuth 2.0 client credentials (RFC 6749, section 4.4) with HTTP Basic,
- * or on the port that asks for one with a certificate (RFC 8705), described by RFC 8414. What OAuth has a word for is said in its words, limits in those of HTTP:
- * 429 with {@code Retry-After}. The API's document names it among the ways to sign in.
+ * or on the port that asks for one with a certificate (RFC 8705), described by RFC 8414. What OAuth
+ * has a word for is said in its words, limits in those of HTTP: 429 with {@code Retry-After}. The
+ * API's document names it among the ways to sign in.
  */
 @Hidden
 @RestController

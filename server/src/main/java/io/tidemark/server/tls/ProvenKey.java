@@ -5,9 +5,9 @@ import javax.net.ssl.X509TrustManager;
 
 /**
  * Takes whatever certificate a caller can prove to have the key of: TLS's signature over the
- * handshake is that proof. Who the caller is, the database is asked at each
- * request; a list of authorities that is read when the port opens would outlive their revocation.
- * Made by the web server, by its name.
+ * handshake is that proof. Who the caller is, the database is asked at each request; a list of
+ * authorities that is read when the port opens would outlive their revocation. Made by the web
+ * server, by its name.
  */
 public final class ProvenKey implements X509TrustManager {
   @Override

@@ -237,10 +237,7 @@ public final class Sessions {
   static boolean keepOnly(Connection connection, String person, Digest session)
       throws SQLException {
     Sql.run(
-        connection,
-        "delete from session where person = ? and token <> ?",
-        person,
-        session.bytes());
+        connection, "delete from session where person = ? and token <> ?", person, session.bytes());
     return Sql.run(
             connection,
             "update session set proven = null where person = ? and token = ?",
