@@ -34,7 +34,8 @@ final class OwnPasswordTest {
   @BeforeEach
   void serve() throws Exception {
     town.forgetFailures();
-    server = town.serve(town.home, clock, Town.GENEROUS, ServerSettings.More.NONE.withOrigin(ORIGIN));
+    server =
+        town.serve(town.home, clock, Town.GENEROUS, ServerSettings.More.NONE.withOrigin(ORIGIN));
     client = Client.of(server);
   }
 
@@ -224,7 +225,7 @@ final class OwnPasswordTest {
             "woaini1314520-abc", // a saying with its numbers
             "ZhangWei@Sichuan-7", // a name and a place
             "成都分公司-理赔-2026-查勘", // the own party
-            "tidemark-hq-2026", // the product
+            "tidemark+ledger+2026", // the product
             "示例财险总公司的保单系统")) { // the party above
       lin.post(OWN, with(wanted(app, NEW), "new_password", known)).is(422).by("known-words");
       client

@@ -32,8 +32,7 @@ class Enrolment {
   private final Rules rules;
   private final Clock clock;
 
-  Enrolment(
-      Home home, Passwords passwords, PasswordRules allowed, Rules rules, Clock clock) {
+  Enrolment(Home home, Passwords passwords, PasswordRules allowed, Rules rules, Clock clock) {
     this.accounts = home.accounts();
     this.secrets = secrets(home);
     this.passwords = passwords;

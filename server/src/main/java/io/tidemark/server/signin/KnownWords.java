@@ -30,8 +30,7 @@ record KnownWords(List<String> words) {
 
   /** Ways to write letters by digits and signs: each gives one letter for one. */
   private static final List<IntUnaryOperator> SPELLINGS =
-      List.of(
-          IntUnaryOperator.identity(), one -> letter(one, 'i'), one -> letter(one, 'l'));
+      List.of(IntUnaryOperator.identity(), one -> letter(one, 'i'), one -> letter(one, 'l'));
 
   /** These words and those of some names: whole, written as one, and part by part. */
   KnownWords and(Stream<String> names) {
@@ -69,7 +68,9 @@ record KnownWords(List<String> words) {
   /** The password with as many characters, each in lower case and spelled so. */
   private static String spelled(String password, IntUnaryOperator spelling) {
     StringBuilder text = new StringBuilder(password.length());
-    password.chars().forEach(one -> text.append((char) spelling.applyAsInt(Character.toLowerCase(one))));
+    password
+        .chars()
+        .forEach(one -> text.append((char) spelling.applyAsInt(Character.toLowerCase(one))));
     return text.toString();
   }
 

@@ -1,10 +1,15 @@
 package io.tidemark.server.signin;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import io.tidemark.authorise.Chain;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.store.home.Home;
+import io.tidemark.terms.Party;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Component;
 class PasswordRules {
   private static final int SHORTEST = 12;
   private static final int LONGEST = 128;
-  private static final int MOST_EQUAL = 6;
+  private static final int FEWEST_DIFFERENT = 6;
 
   /** So many characters there are beside known words. */
   private static final int BESIDE_WORDS = 8;
@@ -28,21 +33,21 @@ class PasswordRules {
   private final Rules rules;
   private final String origin;
 
-  PasswordRules(io.tidemark.store.home.Home home, Rules rules) {
+  PasswordRules(Home home, Rules rules) {
     this.rules = rules;
     this.origin = home.origin();
   }
 
   /**
-   * Ends the request when the password is not good enough for this person. Words are those of
-   * {@link KnownWords}, and of the person's id, party and parties above it, and of the ledger's
-   * name. Passwords, words, names, keyboard rows, years and their spellings that are guessed first
-   * are those of zxcvbn (30,000 passwords out of breaches; MIT licence); it asks for 10^8 guesses.
+   * Ends the request when the password is not good enough for this person. Passwords, words, names,
+   * keyboard rows, years and their spellings that are guessed first are those of zxcvbn (30,000
+   * passwords out of breaches; MIT licence); it asks for 10^8 guesses. Known words are those of
+   * {@link KnownWords}, of the person's id, party and parties above it, and of the ledger's name.
    */
   void check(String password, String person) {
     int characters = password.codePointCount(0, password.length());
     boolean name = password.toLowerCase(Locale.ROOT).contains(person.toLowerCase(Locale.ROOT));
-    boolean varied = password.codePoints().distinct().count() >= MOST_EQUAL;
+    boolean varied = password.codePoints().distinct().count() >= FEWEST_DIFFERENT;
     if (characters < SHORTEST || characters > LONGEST || name || !varied) {
       throw Halt.with(
           422,
@@ -50,8 +55,16 @@ class PasswordRules {
           "口令应为 12 到 128 个字符，至少 6 个不同的字符，且不含本人编号",
           "a password has 12 to 128 characters, at least 6 different ones, and not one's own id");
     }
-    KnownWords known = KnownWords.LISTED.and(ofTheHome(person));
-    if (known.besides(password) < BESIDE_WORDS) {
+    String beginning = password.substring(0, Math.min(password.length(), LOOKED_AT));
+    if (GUESSING.measure(beginning, List.of(person, "tidemark")).getScore() < HARD) {
+      throw Halt.with(
+          422,
+          "common-password",
+          "这个口令太常见，很容易被猜到：请用几个互不相干的词",
+          "this password is among those that are guessed first: take some words that have nothing"
+              + " to do with each other");
+    }
+    if (KnownWords.LISTED.and(ofTheHome(person)).besides(password) < BESIDE_WORDS) {
       throw Halt.with(
           422,
           "known-words",
@@ -60,29 +73,17 @@ class PasswordRules {
               + " and words that many passwords have do not count: beside them a password has 8"
               + " characters");
     }
-    String beginning = password.substring(0, Math.min(password.length(), LOOKED_AT));
-    if (GUESSING.measure(beginning, known.words()).getScore() < HARD) {
-      throw Halt.with(
-          422,
-          "common-password",
-          "这个口令太常见，很容易被猜到：请用几个互不相干的词",
-          "this password is among those that are guessed first: take some words that have nothing"
-              + " to do with each other");
-    }
   }
 
   private Stream<String> ofTheHome(String person) {
-    var chain = rules.inForce().chain();
-    Stream<String> parties =
-        chain.person(person).stream()
-            .flatMap(
-                known ->
-                    Stream.iterate(
-                            chain.party(known.party()),
-                            java.util.Optional::isPresent,
-                            party -> party.get().parent().flatMap(chain::party))
-                        .limit(chain.parties().size()))
-            .flatMap(party -> Stream.of(party.get().id(), party.get().name()));
-    return Stream.concat(Stream.of(person, origin), parties);
+    Chain chain = rules.inForce().chain();
+    List<String> names = new ArrayList<>(List.of(person, origin));
+    Optional<Party> party = chain.person(person).flatMap(known -> chain.party(known.party()));
+    for (int up = 0; party.isPresent() && up < chain.parties().size(); up++) {
+      names.add(party.get().id());
+      names.add(party.get().name());
+      party = party.get().parent().flatMap(chain::party);
+    }
+    return names.stream();
   }
 }

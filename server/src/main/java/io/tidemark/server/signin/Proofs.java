@@ -122,9 +122,6 @@ class Proofs {
   static Halt failed(Attempts.Attempt attempt, String person) {
     attempt.failed(person);
     return Halt.with(
-        403,
-        "proof-failed",
-        "口令、动态码或通行密钥不对",
-        "the password, the code or the passkey is wrong");
+        403, "proof-failed", "口令、动态码或通行密钥不对", "the password, the code or the passkey is wrong");
   }
 }
