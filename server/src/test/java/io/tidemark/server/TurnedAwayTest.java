@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.custody.Register;
@@ -59,7 +60,8 @@ final class TurnedAwayTest {
       wang.get("/api/v1/requests/r-0000000000000000").is(404);
       wang.get("/api/v1/requests/r-0000000000000000").is(404);
       client.post("/api/v1/sign-in/enrol", Map.of("invitation", "x", "password", "y")).is(401);
-      String token = wang.headers().get("Authorization").substring("Bearer ".length());
+      String token =
+          requireNonNull(wang.headers().get("Authorization")).substring("Bearer ".length());
       client.with("Cookie", "__Host-tidemark=" + token).delete("/api/v1/session").is(403);
       wang.post("/api/v1/requests", "k-1", WriteOnceTest.wanted(Town.policyNumber(3))).is(201);
       wang.post("/api/v1/requests", "k-1", WriteOnceTest.wanted(Town.policyNumber(4))).is(422);
