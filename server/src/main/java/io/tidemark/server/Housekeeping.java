@@ -1,7 +1,9 @@
 package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
@@ -19,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
- * and forgets what has ended, once a minute.
+ * records who was turned away, and forgets what has ended, once a minute.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -32,6 +34,8 @@ final class Housekeeping implements SmartLifecycle {
   private final FailureSeries series;
   private final KeptAnswers answers;
   private final OwnLists lists;
+  private final TurnedAway turnedAway;
+  private final Rules rules;
   private final Clock clock;
   private final Faults faults;
   private final ScheduledExecutorService worker =
@@ -43,7 +47,13 @@ final class Housekeeping implements SmartLifecycle {
           });
   private volatile boolean running;
 
-  Housekeeping(Home home, ServerSettings settings, Faults faults, OwnLists lists) {
+  Housekeeping(
+      Home home,
+      ServerSettings settings,
+      Faults faults,
+      OwnLists lists,
+      TurnedAway turnedAway,
+      Rules rules) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.begun = home.begunSignIns();
@@ -51,6 +61,8 @@ final class Housekeeping implements SmartLifecycle {
     this.series = home.failureSeries();
     this.answers = home.keptAnswers();
     this.lists = lists;
+    this.turnedAway = turnedAway;
+    this.rules = rules;
     this.clock = settings.clock();
     this.faults = faults;
   }
@@ -62,6 +74,11 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+    worker.scheduleWithFixedDelay(
+        () -> safely(() -> turnedAway.record(rules.inForce().register())),
+        SWEEP_SECONDS,
+        SWEEP_SECONDS,
+        TimeUnit.SECONDS);
   }
 
   /** A fault is told; the next round tries again. */
@@ -101,6 +118,7 @@ final class Housekeeping implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    safely(() -> turnedAway.recordAll(rules.inForce().register()));
     safely(this::publish);
     running = false;
   }

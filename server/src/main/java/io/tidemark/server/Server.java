@@ -2,6 +2,7 @@ package io.tidemark.server;
 
 import io.tidemark.server.partner.PartnerConnector;
 import io.tidemark.server.passkey.RelyingParty;
+import io.tidemark.server.signin.SystemConnector;
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.server.tls.OwnCertificate;
 import io.tidemark.store.home.Home;
@@ -119,7 +120,15 @@ public final class Server implements AutoCloseable {
 
   /** Where it answers partners' systems; nothing when it does not. */
   public Optional<URI> partnerUrl() {
-    OptionalInt port = context.getBean(PartnerConnector.class).port();
+    return at(context.getBean(PartnerConnector.class).port());
+  }
+
+  /** Where it answers systems that sign in with a certificate; nothing when it does not. */
+  public Optional<URI> systemUrl() {
+    return at(context.getBean(SystemConnector.class).port());
+  }
+
+  private Optional<URI> at(OptionalInt port) {
     return port.isPresent()
         ? Optional.of(URI.create("https://" + url.getHost() + ":" + port.getAsInt()))
         : Optional.empty();

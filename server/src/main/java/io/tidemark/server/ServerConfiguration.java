@@ -1,7 +1,9 @@
 package io.tidemark.server;
 
 import io.tidemark.server.http.Faults;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.server.rules.Rules;
 import io.tidemark.store.home.Home;
 import java.time.Clock;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -97,7 +99,13 @@ class ServerConfiguration {
   }
 
   @Bean
-  Housekeeping housekeeping(Home home, ServerSettings settings, Faults faults, OwnLists lists) {
-    return new Housekeeping(home, settings, faults, lists);
+  Housekeeping housekeeping(
+      Home home,
+      ServerSettings settings,
+      Faults faults,
+      OwnLists lists,
+      TurnedAway turnedAway,
+      Rules rules) {
+    return new Housekeeping(home, settings, faults, lists, turnedAway, rules);
   }
 }

@@ -50,34 +50,47 @@ public record ServerSettings(
    * @param provider where people may sign in instead of here
    * @param origin the address by which browsers know the server, scheme, name and port: passkeys
    *     are for it; nothing for {@code https://localhost} and the port
+   * @param systemPort the port for other systems that sign in with a certificate, or 0 for a free
+   *     one
    */
   public record More(
       Optional<URI> traces,
       OptionalInt partnerPort,
       Optional<ProviderSettings> provider,
-      Optional<URI> origin) {
+      Optional<URI> origin,
+      OptionalInt systemPort) {
     /** Nothing of it. */
     public static final More NONE =
-        new More(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
+        new More(
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty());
 
     /** The same with traces sent there. */
     public More withTraces(URI url) {
-      return new More(Optional.of(url), partnerPort, provider, origin);
+      return new More(Optional.of(url), partnerPort, provider, origin, systemPort);
     }
 
     /** The same with a port for partners' systems. */
     public More withPartnerPort(int own) {
-      return new More(traces, OptionalInt.of(own), provider, origin);
+      return new More(traces, OptionalInt.of(own), provider, origin, systemPort);
     }
 
     /** The same with this provider. */
     public More withProvider(ProviderSettings own) {
-      return new More(traces, partnerPort, Optional.of(own), origin);
+      return new More(traces, partnerPort, Optional.of(own), origin, systemPort);
     }
 
     /** The same with passkeys for this address. */
     public More withOrigin(URI own) {
-      return new More(traces, partnerPort, provider, Optional.of(own));
+      return new More(traces, partnerPort, provider, Optional.of(own), systemPort);
+    }
+
+    /** The same with a port for other systems that sign in with a certificate. */
+    public More withSystemPort(int own) {
+      return new More(traces, partnerPort, provider, origin, OptionalInt.of(own));
     }
   }
 

@@ -109,6 +109,18 @@ final class ProviderTest {
   }
 
   @Test
+  void theSessionThatABrowserHeldEndsWithTheNextOne() throws Exception {
+    Client held = browser(back(go(ZHAO)).is(200));
+    held.get("/api/v1/me").is(200);
+    Way.Between again = new Way.Between(held, provider);
+    Way way = again.go(ZHAO);
+    held.get("/api/v1/me").is(200);
+    Client after = browser(back(way).is(200));
+    held.get("/api/v1/me").is(401).by("not-signed-in");
+    assertThat(after.get("/api/v1/me/sessions").json().get("items").size()).isEqualTo(1);
+  }
+
+  @Test
   void whatIsApprovedIsSignedWithTheKeyThatTheSignInNames() throws Exception {
     Client wang = client.as("wang.fang", town, clock);
     String request =

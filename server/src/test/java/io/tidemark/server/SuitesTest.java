@@ -23,7 +23,7 @@ final class SuitesTest {
       List.of("TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");
 
   @Test
-  void bothPortsSpeakAuthenticatedEncryptionAlone() throws Exception {
+  void allPortsSpeakAuthenticatedEncryptionAlone() throws Exception {
     PartnerTown partners = PartnerTown.get();
     Holder system = Holder.certified(partners, PartnerTown.ONE);
     Town town = Town.get();
@@ -32,9 +32,10 @@ final class SuitesTest {
             town.home,
             new MovableClock(),
             Town.GENEROUS,
-            ServerSettings.More.NONE.withPartnerPort(0))) {
+            ServerSettings.More.NONE.withPartnerPort(0).withSystemPort(0))) {
       only(HttpClients.trustingAnybody(), server.url());
       only(system.tls(server), server.partnerUrl().orElseThrow());
+      only(system.tls(server), server.systemUrl().orElseThrow());
     }
   }
 

@@ -46,6 +46,10 @@ final class SystemsTest {
   }
 
   private Said ask(String id, String secret, String form) throws Exception {
+    return ask(client, id, secret, form);
+  }
+
+  private static Said ask(Client client, String id, String secret, String form) throws Exception {
     return post(client.with("Authorization", basic(id, secret)), form);
   }
 
@@ -58,7 +62,12 @@ final class SystemsTest {
   }
 
   private Client signedIn(String secret) throws Exception {
-    String token = ask(APP, secret, GRANT).is(200).text("access_token");
+    return signedIn(client, secret);
+  }
+
+  /** The system, signed in with its secret. */
+  static Client signedIn(Client client, String secret) throws Exception {
+    String token = ask(client, APP, secret, GRANT).is(200).text("access_token");
     return client.with("Authorization", "Bearer " + token);
   }
 

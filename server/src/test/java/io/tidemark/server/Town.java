@@ -289,12 +289,16 @@ final class Town {
     throw new AssertionError(refused.refusal().rule());
   }
 
-  /** The kinds of the entries from this size of the ledger on. */
+  /**
+   * The kinds of the entries from this size of the ledger on, but for what a server sums up when a
+   * while is over.
+   */
   List<String> kindsSince(long size) throws Exception {
     List<String> kinds = new ArrayList<>();
     for (byte[] entry : home.entries(size, 10_000)) {
       kinds.add(io.tidemark.ledger.Entry.parse(entry).kind());
     }
+    kinds.removeIf("turned-away"::equals);
     return kinds;
   }
 

@@ -293,7 +293,7 @@ public final class LedgerCommand extends Group {
       footer = {
         "",
         "例 / Examples:",
-        "  ./tidemark ledger stamp --url URL --authority tsa.crt",
+        "  ./tidemark ledger stamp --url https://tsa.example.com/ --authority tsa.crt",
         "  ./tidemark ledger stamp --request-out head.tsq",
         "  ./tidemark ledger stamp --response head.tsr --authority tsa.crt"
       })
@@ -301,7 +301,10 @@ public final class LedgerCommand extends Group {
     @Option(
         names = "--url",
         paramLabel = "URL",
-        description = {"时间戳服务地址。", "The authority's address."})
+        description = {
+          "时间戳服务地址（https；本机可用 http）。",
+          "The authority's address (https; http to this machine)."
+        })
     private @Nullable URI url;
 
     @Option(
@@ -324,6 +327,14 @@ public final class LedgerCommand extends Group {
 
     @Override
     Answer work() throws Exception {
+      if (url != null) {
+        Outward.check(
+            "--url",
+            url,
+            "只有 http 的服务请分两步：--request-out 写出请求，取回应答后用 --response 读入。",
+            "For an authority that has http only take the two steps by files: --request-out, then"
+                + " --response with what it answered.");
+      }
       try (Session session = open()) {
         SignedNote head = session.home().ledger().publish();
         long size = Checkpoint.parse(head.text()).size();

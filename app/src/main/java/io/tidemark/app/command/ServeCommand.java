@@ -14,7 +14,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark serve",
-      "  ./tidemark serve --partner-port 9443",
+      "  ./tidemark serve --partner-port 9443 --system-port 9444",
       "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key --origin https://tidemark.example.cn",
       "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
@@ -77,8 +76,8 @@ public final class ServeCommand extends Work {
       names = "--traces",
       paramLabel = "URL",
       description = {
-        "把 OpenTelemetry 链路数据（OTLP over HTTP）发往该地址；不含任何个人信息。",
-        "Sends OpenTelemetry traces (OTLP over HTTP) there; no personal value is in them."
+        "把 OpenTelemetry 链路数据（OTLP over HTTP）发往该地址（https；本机可用 http）；不含任何个人信息。",
+        "Sends OpenTelemetry traces (OTLP over HTTP) there (https; http to this machine); no personal value is in them."
       })
   private @Nullable String traces;
 
@@ -90,6 +89,15 @@ public final class ServeCommand extends Work {
         "The port of partners' systems, by client certificate (default: none; 0 for a free one)."
       })
   private @Nullable Integer partnerPort;
+
+  @Option(
+      names = "--system-port",
+      paramLabel = "N",
+      description = {
+        "其他系统凭客户端证书登录的端口（默认不开；0 为任一空闲端口）。",
+        "The port of other systems that sign in with a certificate (default: none; 0 for a free one)."
+      })
+  private @Nullable Integer systemPort;
 
   @Option(
       names = "--origin",
@@ -111,6 +119,9 @@ public final class ServeCommand extends Work {
     if (partnerPort != null) {
       inRange("--partner-port", partnerPort);
     }
+    if (systemPort != null) {
+      inRange("--system-port", systemPort);
+    }
     Optional<Certificate> own = own();
     ServerSettings settings = settings(own);
     Session session = open();
@@ -130,15 +141,13 @@ public final class ServeCommand extends Work {
   private static URI collector(String traces) {
     try {
       URI url = new URI(traces);
-      if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
-        return url;
-      }
+      Outward.check("--traces", url, "采集器可在本机转发。", "A collector on this machine can pass them on.");
+      return url;
     } catch (URISyntaxException e) {
-      // told below
+      throw Stop.usage(
+          "--traces 应为网址，如 https://collector.example.com/v1/traces",
+          "--traces is an address, such as https://collector.example.com/v1/traces");
     }
-    throw Stop.usage(
-        "--traces 应为 http 或 https 地址，如 http://127.0.0.1:4318/v1/traces",
-        "--traces is an http or https address, such as http://127.0.0.1:4318/v1/traces");
   }
 
   private static URI origin(String given) {
@@ -175,6 +184,9 @@ public final class ServeCommand extends Work {
     if (partnerPort != null) {
       more = more.withPartnerPort(partnerPort);
     }
+    if (systemPort != null) {
+      more = more.withSystemPort(systemPort);
+    }
     if (origin != null) {
       more = more.withOrigin(origin(origin));
     }
@@ -206,9 +218,13 @@ public final class ServeCommand extends Work {
     String openapi = server.url() + "/openapi.json";
     Answer.Builder answer = Answer.builder();
     server.partnerUrl().ifPresent(own -> answer.say("合作方系统：" + own, "partners' systems: " + own));
+    server
+        .systemUrl()
+        .ifPresent(own -> answer.say("其他系统（凭证书）：" + own, "other systems, by certificate: " + own));
     return answer
         .field("url", server.url().toString())
         .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
+        .field("system_url", server.systemUrl().map(Object::toString).orElse(null))
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
         .field("origin", server.origin().toString())

@@ -24,7 +24,12 @@ import picocli.CommandLine.Parameters;
       "其他系统的访问：chain.yaml 中职责含 system 的成员。",
       "Access of other systems: members of chain.yaml with the duty system."
     },
-    subcommands = {SystemCommand.Admit.class, SystemCommand.ShutOut.class})
+    subcommands = {
+      SystemCommand.Admit.class,
+      SystemTrustCommand.class,
+      SystemRevokeCommand.class,
+      SystemCommand.ShutOut.class
+    })
 public final class SystemCommand extends Group {
   /** Gives a system a secret. */
   @Command(
@@ -90,8 +95,8 @@ public final class SystemCommand extends Group {
   @Command(
       name = "shut-out",
       description = {
-        "立即作废一个系统的密钥与全部会话，所有节点同时生效。",
-        "Ends a system's secret and all of its sessions at once, on every node."
+        "立即作废一个系统的密钥、证书与全部会话，所有节点同时生效。",
+        "Ends a system's secret, certificates and all of its sessions at once, on every node."
       },
       footer = {"", "例 / Example:", "  ./tidemark system shut-out renewal-app"})
   public static final class ShutOut extends Work {
@@ -116,7 +121,8 @@ public final class SystemCommand extends Group {
     }
   }
 
-  private static Person member(Session session, String id) {
+  /** A system of the chain. */
+  static Person member(Session session, String id) {
     return session
         .chain()
         .person(id)

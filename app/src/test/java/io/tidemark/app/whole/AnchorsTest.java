@@ -113,6 +113,9 @@ final class AnchorsTest {
     desk.type("ledger", "stamp", "--url", "no-address", "--authority", certificate)
         .ends(2)
         .because();
+    desk.type("ledger", "stamp", "--url", "http://tsa.example.com/", "--authority", certificate)
+        .ends(2)
+        .because("takes https over a network", "--request-out");
     desk.type("ledger", "stamp", "--url", gone).ends(2).because("needs --request-out");
     Files.writeString(folder.resolve("odd.crt"), "odd");
     desk.type("ledger", "stamp", "--url", gone, "--authority", file("odd.crt"))

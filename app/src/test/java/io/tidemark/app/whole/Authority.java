@@ -48,12 +48,11 @@ final class Authority implements AutoCloseable {
   }
 
   static Authority open() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(256);
-    KeyPair keys = generator.generateKeyPair();
+    KeyPair keys = draw();
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    Authority authority = new Authority(keys, certify(keys), server);
+    Authority authority =
+        new Authority(keys, certify(keys, KeyPurposeId.id_kp_timeStamping), server);
     server.createContext(
         "/",
         exchange -> {
@@ -66,7 +65,18 @@ final class Authority implements AutoCloseable {
     return authority;
   }
 
-  private static X509Certificate certify(KeyPair keys) throws Exception {
+  private static KeyPair draw() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(256);
+    return generator.generateKeyPair();
+  }
+
+  /** A certificate with which a client signs in, signed by itself, in DER. */
+  static Path client(Path file) throws Exception {
+    return Files.write(file, certify(draw(), KeyPurposeId.id_kp_clientAuth).getEncoded());
+  }
+
+  private static X509Certificate certify(KeyPair keys, KeyPurposeId use) throws Exception {
     X500Name name = new X500Name("CN=Loopback Time");
     Instant now = Instant.now();
     JcaX509v3CertificateBuilder builder =
@@ -77,8 +87,7 @@ final class Authority implements AutoCloseable {
             Date.from(now.plus(Duration.ofDays(1))),
             name,
             keys.getPublic());
-    builder.addExtension(
-        Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+    builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(use));
     return new JcaX509CertificateConverter().getCertificate(builder.build(signer(keys)));
   }
 

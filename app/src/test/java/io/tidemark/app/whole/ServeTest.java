@@ -87,13 +87,29 @@ final class ServeTest {
     assertThat(Files.getPosixFilePermissions(secret))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     desk.type(admit).ends(2).because("exists already");
+    aCertificateIsRegisteredAndRevoked(desk);
     desk.json(0, "system", "shut-out", "renewal-app");
+  }
+
+  private void aCertificateIsRegisteredAndRevoked(Desk desk) throws Exception {
+    String own = Authority.client(folder.resolve("app.crt")).toString();
+    String system = "renewal-app";
+    JsonNode trusted = desk.json(0, "system", "trust", system, "--certificate", own);
+    String fingerprint = trusted.get("fingerprint").asString();
+    assertThat(trusted.get("entry").asLong()).isPositive();
+    desk.type("system", "trust", system, "--certificate", own).ends(4).because("is registered");
+    desk.type("system", "trust", "chen.wei", "--certificate", own).ends(2).because("duty system");
+    desk.type("system", "revoke", system, "12ab").ends(2).because("64 hexadecimal");
+    desk.json(0, "system", "revoke", system, fingerprint);
+    desk.type("system", "revoke", system, fingerprint).ends(4).because("no such certificate");
+    desk.type("system", "trust", system, "--certificate", own).ends(4).because("was revoked");
   }
 
   @Test
   void whatCannotBeServedIsExplained() throws Exception {
     Desk desk = Homes.small(folder);
     desk.type("serve", "--port", "70000").ends(2).because("65535");
+    desk.type("serve", "--system-port", "-1").ends(2).because("65535");
     desk.type("serve", "--certificate", "x.pem").ends(2).because("belong together");
     for (String origin :
         List.of(
@@ -105,6 +121,17 @@ final class ServeTest {
             "https://liu.min@tidemark.example.cn")) {
       desk.type("serve", "--origin", origin).ends(2).because("--origin");
     }
+    for (String traces :
+        List.of(
+            "http://collector.example.com/v1/traces",
+            "HTTP://10.0.0.7:4318/v1/traces",
+            "http://127.0.0.1.example.com/v1/traces",
+            "http://localhost@collector.example.com/")) {
+      desk.type("serve", "--traces", traces).ends(2).because("takes https over a network");
+    }
+    desk.typeIn("zh", "serve", "--traces", "http://a.example.com/").ends(2).because("须用 https");
+    desk.type("serve", "--traces", "ftp://127.0.0.1/").ends(2).because("is an https address");
+    desk.type("serve", "--traces", "http:// /").ends(2).because("is an address");
     Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate");
     desk.type(
             "serve",

@@ -31,7 +31,7 @@ class MeApi {
           String antiForgery) {}
 
   @Operation(summary = "Who is signed in, and what that person may do")
-  @GetMapping(Paths.API + "/me")
+  @GetMapping(Paths.ME)
   Me me(SignedInPerson person) {
     return new Me(
         person.actor().id(),

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Bodies {
-  /** Of the 64 threads of staff's port, and of the 32 of partners'. */
+  /** Of the 64 threads of staff's port, and of the 32 of partners' and systems'. */
   private static final int OF_PORT = 24;
 
   private static final String PORT = "port ";

@@ -23,6 +23,15 @@ public final class Paths {
   /** Takes once more what shows who asks. */
   public static final String PROOF = SESSION + "/proof";
 
+  /** Whoever is signed in. */
+  public static final String ME = API + "/me";
+
+  /** Takes another password. */
+  public static final String PASSWORD = ME + "/password";
+
+  /** One's own sessions, one by one. */
+  public static final String SESSIONS = ME + "/sessions";
+
   /** A person's own passkeys. */
   public static final String PASSKEYS = API + "/passkeys";
 
@@ -61,7 +70,7 @@ public final class Paths {
 
   /** Whether the request may hold a password or another secret of its person. */
   public static boolean isSecret(HttpServletRequest request) {
-    return isSignIn(request) || of(request).equals(PROOF);
+    return isSignIn(request) || Set.of(PROOF, PASSWORD).contains(of(request));
   }
 
   /** Whether the request is about passkeys: what a browser says of one is small. */

@@ -28,11 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Problems {
   private final JsonMapper json;
   private final Faults faults;
+  private final TurnedAway turnedAway;
 
-  /** Writes with this mapper; tells faults there. */
-  public Problems(JsonMapper json, Faults faults) {
+  /** Writes with this mapper; tells faults there, and counts who is turned away. */
+  public Problems(JsonMapper json, Faults faults, TurnedAway turnedAway) {
     this.json = json;
     this.faults = faults;
+    this.turnedAway = turnedAway;
   }
 
   /** Answers a request that ended with an exception. */
@@ -40,6 +42,7 @@ public class Problems {
   public void answer(Exception e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (e instanceof Halt halt) {
+      turnedAway.count(halt.problem());
       halt.waiting()
           .ifPresent(
               wait ->

@@ -2,6 +2,7 @@ package io.tidemark.server.partner;
 
 import io.tidemark.authorise.partner.PartnerChain;
 import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.MutualPort;
 import io.tidemark.server.http.Paths;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
+import java.util.List;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -18,8 +19,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * these are not there. A session of staff counts for nothing on the partners' port.
  */
 public final class PartnerFilter extends OncePerRequestFilter {
-  private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
-
   private final PartnerDoor door;
 
   /** Asks at this door. */
@@ -36,12 +35,8 @@ public final class PartnerFilter extends OncePerRequestFilter {
       throw Halt.status(404);
     }
     if (carried) {
-      X509Certificate[] presented = (X509Certificate[]) request.getAttribute(CHAIN);
-      if (presented == null || presented.length == 0) {
-        throw Halt.status(401);
-      }
-      SecurityContextHolder.getContext()
-          .setAuthentication(door.letIn(new PartnerChain(Arrays.asList(presented))));
+      List<X509Certificate> shown = MutualPort.shown(request).orElseThrow(() -> Halt.status(401));
+      SecurityContextHolder.getContext().setAuthentication(door.letIn(new PartnerChain(shown)));
     }
     chain.doFilter(request, response);
   }

@@ -4,6 +4,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.custody.Register;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Problem;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.home.Home;
@@ -22,12 +23,14 @@ class Attempts {
   private final FailureSeries series;
   private final KeyRing keys;
   private final Rules rules;
+  private final TurnedAway turnedAway;
   private final Clock clock;
 
-  Attempts(Home home, Rules rules, Clock clock) {
+  Attempts(Home home, Rules rules, TurnedAway turnedAway, Clock clock) {
     this.series = home.failureSeries();
     this.keys = home.keys();
     this.rules = rules;
+    this.turnedAway = turnedAway;
     this.clock = clock;
   }
 
@@ -47,12 +50,13 @@ class Attempts {
     }
 
     /**
-     * Records the lock, if this failure locks the name: also where nobody has it, so that a growing
-     * ledger tells nobody which names there are.
+     * Counts the failure. Records the lock, if this failure locks the name: also where nobody has
+     * it, so that a growing ledger tells nobody which names there are.
      *
-     * @param who the person or system, or {@code unknown}
+     * @param who the person or system, or {@link TurnedAway#UNKNOWN}
      */
     void failed(String who) {
+      turnedAway.count(TurnedAway.SIGN_IN, who);
       if (counted.locks()) {
         Register register = rules.inForce().register();
         register

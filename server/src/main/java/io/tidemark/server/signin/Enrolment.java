@@ -28,13 +28,15 @@ class Enrolment {
   private final Accounts accounts;
   private final SecretBox secrets;
   private final Passwords passwords;
+  private final PasswordRules allowed;
   private final Rules rules;
   private final Clock clock;
 
-  Enrolment(Home home, Passwords passwords, Rules rules, Clock clock) {
+  Enrolment(Home home, Passwords passwords, PasswordRules allowed, Rules rules, Clock clock) {
     this.accounts = home.accounts();
     this.secrets = secrets(home);
     this.passwords = passwords;
+    this.allowed = allowed;
     this.rules = rules;
     this.clock = clock;
   }
@@ -53,7 +55,7 @@ class Enrolment {
     SecretToken token = SecretToken.parse(invitation).orElseThrow(Enrolment::notInvited);
     Optional<String> invited = accounts.invited(token.digest(), now);
     String person = invited.orElseThrow(Enrolment::notInvited);
-    Passwords.check(password, person);
+    allowed.check(password, person);
     byte[] codeSecret = OneTimeCodes.draw();
     EntrySigner key = EntrySigner.draw();
     Register register = rules.inForce().register();

@@ -6,4 +6,4 @@ package io.tidemark.server.signin;
  * @param attempt what the challenge was given with
  * @param credential {@code AuthenticationResponseJSON} of WebAuthn
  */
-record PasskeyAnswer(String attempt, String credential) implements SignIn.Second {}
+record PasskeyAnswer(String attempt, String credential) implements SecondFactor {}

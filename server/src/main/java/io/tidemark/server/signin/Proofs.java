@@ -106,19 +106,22 @@ class Proofs {
 
   /** Who signs in elsewhere only has nothing here to show. */
   private Accounts.Account account(SignedInPerson person) {
-    return accounts
-        .find(person.actor().id())
-        .orElseThrow(
-            () ->
-                Halt.with(
-                    403,
-                    "no-account",
-                    "此处没有您的账户：请管理员执行 people invite",
-                    "you have no account here: ask for people invite"));
+    return accounts.find(person.actor().id()).orElseThrow(Proofs::noAccount);
   }
 
-  private static Halt failed(Attempts.Attempt attempt, String person) {
+  /** The end of a request of somebody who signs in elsewhere only. */
+  static Halt noAccount() {
+    return Halt.with(
+        403,
+        "no-account",
+        "此处没有您的账户：请管理员执行 people invite",
+        "you have no account here: ask for people invite");
+  }
+
+  /** The end of a request in which something shown was not the person's; which, is not told. */
+  static Halt failed(Attempts.Attempt attempt, String person) {
     attempt.failed(person);
-    return Halt.with(403, "proof-failed", "口令或通行密钥不对", "the password or the passkey is wrong");
+    return Halt.with(
+        403, "proof-failed", "口令、动态码或通行密钥不对", "the password, the code or the passkey is wrong");
   }
 }

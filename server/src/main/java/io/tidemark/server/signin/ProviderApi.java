@@ -4,11 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Hosts;
 import io.tidemark.server.http.Paths;
+import io.tidemark.server.http.TurnedAway;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -25,10 +28,12 @@ class ProviderApi {
 
   private final ProviderSignIn signIn;
   private final Hosts hosts;
+  private final TurnedAway turnedAway;
 
-  ProviderApi(ProviderSignIn signIn, Hosts hosts) {
+  ProviderApi(ProviderSignIn signIn, Hosts hosts, TurnedAway turnedAway) {
     this.signIn = signIn;
     this.hosts = hosts;
+    this.turnedAway = turnedAway;
   }
 
   @Operation(
@@ -36,8 +41,9 @@ class ProviderApi {
       responses = @ApiResponse(responseCode = "302", description = "Goes to the provider."))
   @SecurityRequirements
   @GetMapping(path = Paths.PROVIDER)
-  ResponseEntity<Void> begin(HttpServletRequest request) {
-    ProviderSignIn.Begun begun = signIn.begin(hosts.origin(request).resolve(Paths.PROVIDER_ANSWER));
+  ResponseEntity<Void> begin(@Nullable SignedInPerson held, HttpServletRequest request) {
+    ProviderSignIn.Begun begun =
+        signIn.begin(hosts.origin(request).resolve(Paths.PROVIDER_ANSWER), SignIn.Held.by(held));
     return ResponseEntity.status(302)
         .location(begun.address())
         .header(
@@ -54,7 +60,15 @@ class ProviderApi {
       @RequestParam(required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable String iss,
       @CookieValue(name = COOKIE, required = false) @Nullable String browser) {
-    SignIn.Begun begun = signIn.end(state, code, iss, browser);
+    SignIn.Begun begun;
+    try {
+      begun = signIn.end(state, code, iss, browser);
+    } catch (Halt e) {
+      if (e.problem().status() == HttpStatus.UNAUTHORIZED.value()) {
+        turnedAway.count(TurnedAway.SIGN_IN, TurnedAway.UNKNOWN);
+      }
+      throw e;
+    }
     return SignInApi.inCookie(
         begun, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie("", 0)));
   }

@@ -73,8 +73,11 @@ class ProviderSignIn {
    */
   record Begun(SecretToken browser, URI address) {}
 
-  /** Sends somebody to the provider, who is to come back to {@code redirect}. */
-  Begun begin(URI redirect) {
+  /**
+   * Sends somebody to the provider, who is to come back to {@code redirect}. A session that is held
+   * now ends then: a browser that comes from elsewhere does not show it.
+   */
+  Begun begin(URI redirect, Optional<SignIn.Held> held) {
     Provider there = provider();
     SecretToken browser = SecretToken.draw();
     SecretToken state = SecretToken.draw();
@@ -82,7 +85,12 @@ class ProviderSignIn {
     CodeVerifier verifier = new CodeVerifier();
     URI address = there.address(redirect, state.text(), nonce(key), verifier);
     String kept =
-        HexFormat.of().formatHex(key.seed()) + "\n" + verifier.getValue() + "\n" + redirect;
+        String.join(
+            "\n",
+            HexFormat.of().formatHex(key.seed()),
+            verifier.getValue(),
+            redirect.toString(),
+            held.map(it -> it.signIn() + " " + it.token()).orElse(""));
     byte[] sealed =
         box(browser).seal(kept.getBytes(StandardCharsets.UTF_8), state.digest().toString());
     begun.begin(state.digest(), sealed, clock.instant().plus(LONGEST));
@@ -112,20 +120,29 @@ class ProviderSignIn {
             .orElseThrow(ProviderSignIn::failed);
     String person =
         subjects.person(subject.issuer(), subject.subject()).orElseThrow(ProviderSignIn::failed);
-    return session(person, subject, key);
+    return session(person, subject, key, held(kept[3]));
   }
 
   private String[] kept(SecretToken state, SecretToken browser) {
     byte[] sealed = begun.end(state.digest(), clock.instant()).orElseThrow(ProviderSignIn::failed);
     try {
       byte[] kept = box(browser).open(sealed, state.digest().toString());
-      return new String(kept, StandardCharsets.UTF_8).split("\n");
+      return new String(kept, StandardCharsets.UTF_8).split("\n", -1);
     } catch (WrongKey e) {
       throw failed();
     }
   }
 
-  private SignIn.Begun session(String person, Provider.Subject subject, EntrySigner key) {
+  private static Optional<SignIn.Held> held(String kept) {
+    if (kept.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] parts = kept.split(" ");
+    return Optional.of(new SignIn.Held(Digest.parse(parts[1]), Long.parseLong(parts[0])));
+  }
+
+  private SignIn.Begun session(
+      String person, Provider.Subject subject, EntrySigner key, Optional<SignIn.Held> held) {
     Instant now = clock.instant();
     Instant until = now.plus(SignIn.SESSION);
     SecretToken token = SecretToken.draw();
@@ -134,14 +151,16 @@ class ProviderSignIn {
       register
           .journal()
           .record(
-              register
-                  .begin("sign-in", new Actor(person, Set.of()))
-                  .line("by", "provider")
-                  .line("issuer", subject.issuer())
-                  .line("token-sha256", subject.token())
-                  .line("proven", subject.proven())
-                  .line("key", HexFormat.of().formatHex(key.publicKey()))
-                  .line("until", until)
+              SignIn.Held.named(
+                      register
+                          .begin("sign-in", new Actor(person, Set.of()))
+                          .line("by", "provider")
+                          .line("issuer", subject.issuer())
+                          .line("token-sha256", subject.token())
+                          .line("proven", subject.proven())
+                          .line("key", HexFormat.of().formatHex(key.publicKey()))
+                          .line("until", until),
+                      held)
                   .build(),
               new SignedIn(
                   person,
@@ -149,7 +168,8 @@ class ProviderSignIn {
                   new SignedIn.Subject(subject.issuer(), subject.subject()),
                   Optional.of(SignedInPerson.box(token).seal(key.seed(), person)),
                   now,
-                  until));
+                  until,
+                  held.map(SignIn.Held::token)));
     } catch (SignedIn.NoLongerCounts e) {
       throw failed();
     }

@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Finds the session of a request, by its bearer token or its cookie. A browser sends the cookie
  * with whatever page asks: a write by cookie also needs the header that only a page of ours knows,
- * and may not come from another site.
+ * and may not come from another site. A session that a certificate began counts for whoever shows
+ * that certificate, and on the port that asks for one no other session counts (RFC 8705).
  */
 final class SessionFilter extends OncePerRequestFilter {
   /** The cookie; its prefix binds it to this host, to TLS and to the whole site. */
@@ -52,11 +53,12 @@ final class SessionFilter extends OncePerRequestFilter {
       Optional<SignedInPerson> person =
           sessions
               .find(token.get().digest(), clock.instant())
+              .filter(live -> live.certificate().equals(SystemConnector.certificate(request)))
               .map(live -> new SignedInPerson(token.get(), live));
+      person.ifPresent(SecurityContextHolder.getContext()::setAuthentication);
       if (person.isPresent() && cookie.isPresent() && Paths.isWrite(request)) {
         refuseForgery(request, person.get());
       }
-      person.ifPresent(SecurityContextHolder.getContext()::setAuthentication);
     }
     chain.doFilter(request, response);
   }

@@ -8,18 +8,19 @@ import io.tidemark.custody.Register;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.server.http.Halt;
+import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.home.Home;
+import io.tidemark.terms.Digest;
 import io.tidemark.vault.PassphraseBox;
-import io.tidemark.vault.SecretBox;
 import io.tidemark.vault.WrongKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,15 +34,10 @@ class SignIn {
   /** The absolute end of a session, from its beginning. */
   static final Duration SESSION = Duration.ofHours(12);
 
-  /** A secret that stands in for the one of an account that there is not. */
-  private static final byte[] NOBODYS = OneTimeCodes.draw();
-
   private final Accounts accounts;
   private final Attempts attempts;
-  private final SecretBox secrets;
   private final Passwords passwords;
-  private final OneTimeCodes codes = new OneTimeCodes();
-  private final PasskeyUse passkeys;
+  private final SecondFactors seconds;
   private final Rules rules;
   private final Clock clock;
 
@@ -49,14 +45,13 @@ class SignIn {
       Home home,
       Attempts attempts,
       Passwords passwords,
-      PasskeyUse passkeys,
+      SecondFactors seconds,
       Rules rules,
       Clock clock) {
     this.accounts = home.accounts();
     this.attempts = attempts;
-    this.secrets = Enrolment.secrets(home);
     this.passwords = passwords;
-    this.passkeys = passkeys;
+    this.seconds = seconds;
     this.rules = rules;
     this.clock = clock;
   }
@@ -64,30 +59,40 @@ class SignIn {
   /** A session that has begun; its token is given to its person and kept nowhere. */
   record Begun(String person, SecretToken token, Instant until) {}
 
-  /** What is shown beside the password. */
-  sealed interface Second permits Code, PasskeyAnswer {}
+  /**
+   * A session that somebody still holds who signs in: it ends with the new one.
+   *
+   * @param token SHA-256 of its token
+   * @param signIn the entry of the sign-in that began it
+   */
+  record Held(Digest token, long signIn) {
+    /** The session of whoever asks, if there is one. */
+    static Optional<Held> by(@Nullable SignedInPerson person) {
+      return Optional.ofNullable(person).map(it -> new Held(it.session(), it.signIn()));
+    }
 
-  /** The six digits of an authenticator app. */
-  record Code(String digits) implements Second {}
+    /** An entry that names the session that ends. */
+    static Entry.Builder named(Entry.Builder entry, Optional<Held> held) {
+      held.ifPresent(it -> entry.line("ends", it.signIn()));
+      return entry;
+    }
+  }
 
   /** Begins a session; ends the request when it may not begin. */
-  Begun in(String name, String password, Second second) {
+  Begun in(String name, String password, SecondFactor second, Optional<Held> held) {
     Instant now = clock.instant();
     Attempts.Attempt attempt = attempts.ofPerson(name);
     Optional<Accounts.Account> account = accounts.find(name);
     boolean right = passwords.matches(password, account.map(Accounts.Account::password));
-    Optional<? extends SignedIn.Shown> shown =
-        second instanceof Code code
-            ? step(account, code.digits(), now)
-            : passkeys.by(name, (PasskeyAnswer) second);
+    Optional<? extends SignedIn.Second> shown = seconds.of(name, account, second, now);
     if (account.isPresent() && right && shown.isPresent()) {
-      Optional<Begun> begun = begin(account.get(), password, shown.get(), now);
+      Optional<Begun> begun = begin(account.get(), password, shown.get(), held, now);
       if (begun.isPresent()) {
         attempt.succeeded();
         return begun.get();
       }
     }
-    attempt.failed(account.map(Accounts.Account::person).orElse("unknown"));
+    attempt.failed(account.map(Accounts.Account::person).orElse(TurnedAway.UNKNOWN));
     throw Halt.with(
         401,
         "sign-in-failed",
@@ -95,26 +100,13 @@ class SignIn {
         "the name, the password, the code or the passkey is wrong");
   }
 
-  /** The time step of a code that is right and was not used before. */
-  private Optional<SignedIn.Code> step(
-      Optional<Accounts.Account> account, String digits, Instant now) {
-    OptionalLong step = codes.step(account.map(this::codeSecret).orElse(NOBODYS), digits, now);
-    return step.isPresent() && account.isPresent() && step.getAsLong() > account.get().step()
-        ? Optional.of(new SignedIn.Code(step.getAsLong()))
-        : Optional.empty();
-  }
-
-  private byte[] codeSecret(Accounts.Account account) {
-    try {
-      return secrets.open(account.codeSecret(), account.person());
-    } catch (WrongKey e) {
-      throw new IllegalStateException("an account was altered", e);
-    }
-  }
-
   /** Nothing when what was shown does not count any more. */
   private Optional<Begun> begin(
-      Accounts.Account account, String password, SignedIn.Shown shown, Instant now) {
+      Accounts.Account account,
+      String password,
+      SignedIn.Second shown,
+      Optional<Held> held,
+      Instant now) {
     SecretToken token = SecretToken.draw();
     Instant until = now.plus(SESSION);
     Register register = rules.inForce().register();
@@ -123,20 +115,18 @@ class SignIn {
           PassphraseBox.open(
               password.toCharArray(), account.sealedKey(), Enrolment.KEY_NAME + account.person());
       Entry.Builder entry = register.begin("sign-in", new Actor(account.person(), Set.of()));
-      if (shown instanceof SignedIn.Passkey passkey) {
-        entry.line("by", "passkey").line("registration", passkey.registration());
-      }
       register
           .journal()
           .record(
-              entry.line("until", until).build(),
+              Held.named(SecondFactors.named(entry, shown).line("until", until), held).build(),
               new SignedIn(
                   account.person(),
                   token.digest(),
                   shown,
                   Optional.of(SignedInPerson.box(token).seal(seed, account.person())),
                   now,
-                  until));
+                  until,
+                  held.map(Held::token)));
       return Optional.of(new Begun(account.person(), token, until));
     } catch (SignedIn.NoLongerCounts e) {
       return Optional.empty();

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "sign-in")
 class SignInApi {
   private static final int LONGEST_NAME = 64;
-  private static final int LONGEST_PASSWORD = 512;
+  static final int LONGEST_PASSWORD = 512;
   private static final int LONGEST_CODE = 16;
 
   private final SignIn signIn;
@@ -85,10 +85,12 @@ class SignInApi {
           String address,
       long entry) {}
 
-  @Operation(summary = "Sign in with a password and a one-time code or a passkey")
+  @Operation(
+      summary =
+          "Sign in with a password and a one-time code or a passkey; a session that is still held ends")
   @SecurityRequirements
   @PostMapping(path = Paths.SIGN_IN, consumes = "application/json", produces = "application/json")
-  ResponseEntity<Session> signIn(@RequestBody Shown shown) {
+  ResponseEntity<Session> signIn(@Nullable SignedInPerson held, @RequestBody Shown shown) {
     String where = shown.session() == null ? "bearer" : shown.session();
     if (!where.equals("bearer") && !where.equals("cookie")) {
       throw Halt.status(400);
@@ -97,7 +99,8 @@ class SignInApi {
         signIn.in(
             text(shown.person(), LONGEST_NAME),
             text(shown.password(), LONGEST_PASSWORD),
-            second(shown));
+            second(shown.code(), shown.passkey(), json),
+            SignIn.Held.by(held));
     if (where.equals("bearer")) {
       return ResponseEntity.ok(
           new Session(begun.person(), begun.token().text(), null, begun.until()));
@@ -105,12 +108,13 @@ class SignInApi {
     return inCookie(begun, ResponseEntity.ok());
   }
 
-  private SignIn.Second second(Shown shown) {
-    PasskeysApi.Answer passkey = shown.passkey();
+  /** The code or the passkey of a body; ends the request when it has neither or both. */
+  static SecondFactor second(
+      @Nullable String code, PasskeysApi.@Nullable Answer passkey, JsonMapper json) {
     if (passkey == null) {
-      return new SignIn.Code(text(shown.code(), LONGEST_CODE));
+      return new SecondFactor.Code(text(code, LONGEST_CODE));
     }
-    if (shown.code() != null) {
+    if (code != null) {
       throw Halt.status(400);
     }
     return passkey.whole(json);
@@ -145,6 +149,11 @@ class SignInApi {
   @DeleteMapping(path = Paths.SESSION)
   ResponseEntity<Void> signOut(SignedInPerson person) {
     signIn.out(person.actor());
+    return ended();
+  }
+
+  /** The answer by which a browser forgets its session. */
+  static ResponseEntity<Void> ended() {
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, cookie("", 0))
         .header("Clear-Site-Data", "\"cookies\", \"storage\"")
@@ -162,7 +171,8 @@ class SignInApi {
         .toString();
   }
 
-  private static String text(@Nullable String given, int longest) {
+  /** A text of a body; ends the request when it is not there, or longer than that. */
+  static String text(@Nullable String given, int longest) {
     if (given == null || given.isEmpty() || given.length() > longest) {
       throw Halt.status(400);
     }

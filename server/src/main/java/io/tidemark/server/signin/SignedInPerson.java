@@ -47,6 +47,11 @@ public final class SignedInPerson extends KnownCaller {
     return token.digest();
   }
 
+  /** The entry of the sign-in that began the session. */
+  long signIn() {
+    return session.signIn();
+  }
+
   /** The session's absolute end. */
   public Instant until() {
     return session.until();

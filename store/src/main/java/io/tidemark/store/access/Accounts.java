@@ -2,6 +2,8 @@ package io.tidemark.store.access;
 
 import io.tidemark.authorise.AccountOpened;
 import io.tidemark.authorise.Invited;
+import io.tidemark.authorise.PasswordChanged;
+import io.tidemark.authorise.SignedIn;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.register.Sql;
 import io.tidemark.terms.Digest;
@@ -24,7 +26,10 @@ public final class Accounts {
 
   /** Adds the changes of this register to the book. */
   public static Changes in(Changes changes) {
-    return changes.with(Invited.class, Accounts::invite).with(AccountOpened.class, Accounts::open);
+    return changes
+        .with(Invited.class, Accounts::invite)
+        .with(AccountOpened.class, Accounts::open)
+        .with(PasswordChanged.class, Accounts::changePassword);
   }
 
   /**
@@ -108,5 +113,25 @@ public final class Accounts {
         opened.publicKey(),
         opened.sealedKey(),
         index);
+  }
+
+  /** The session stays only if it lives; of two changes at the same moment one counts. */
+  private static void changePassword(Connection connection, long index, PasswordChanged changed)
+      throws SQLException {
+    boolean counts =
+        Sessions.uses(connection, changed.person(), changed.shown(), changed.at())
+            && Sql.run(
+                    connection,
+                    "update account set password = ?, sealed_key = ?"
+                        + " where person = ? and password = ?",
+                    changed.password(),
+                    changed.sealedKey(),
+                    changed.person(),
+                    changed.old())
+                == 1
+            && Sessions.keepOnly(connection, changed.person(), changed.session());
+    if (!counts) {
+      throw new SignedIn.NoLongerCounts();
+    }
   }
 }

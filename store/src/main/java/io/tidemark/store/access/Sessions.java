@@ -3,16 +3,20 @@ package io.tidemark.store.access;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.Proven;
+import io.tidemark.authorise.SessionEnded;
 import io.tidemark.authorise.SignedIn;
 import io.tidemark.authorise.SignedOut;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.register.Sql;
 import io.tidemark.terms.Digest;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -43,6 +47,7 @@ public final class Sessions {
     return changes
         .with(SignedIn.class, Sessions::open)
         .with(Proven.class, Sessions::prove)
+        .with(SessionEnded.class, Sessions::end)
         .with(
             SignedOut.class,
             (connection, index, out) ->
@@ -56,8 +61,28 @@ public final class Sessions {
    * @param party where the person works
    * @param sealedKey the person's signing key, sealed under the token; a system has none
    * @param until its absolute end
+   * @param signIn the entry of the sign-in that began it
+   * @param certificate SHA-256 of the certificate that began it: it counts for nobody else
    */
-  public record Live(Actor actor, String party, Optional<byte[]> sealedKey, Instant until) {}
+  public record Live(
+      Actor actor,
+      String party,
+      Optional<byte[]> sealedKey,
+      Instant until,
+      long signIn,
+      Optional<Digest> certificate) {}
+
+  /**
+   * A session as its person sees it.
+   *
+   * @param signIn the entry of the sign-in that began it
+   * @param shown what was shown for it, as {@link SignedIn.Shown#word()} has it
+   * @param used when it was last used, to the half minute
+   * @param until its absolute end
+   * @param asking whether it is the one that asks
+   */
+  public record Listed(
+      long signIn, String shown, Instant begun, Instant used, Instant until, boolean asking) {}
 
   /** A session with when it was last used, as far as that was noted. */
   private record Found(Live live, Instant used) {}
@@ -72,7 +97,8 @@ public final class Sessions {
     Optional<Found> found =
         database
             .sql(
-                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used"
+                "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used, s.entry,"
+                    + " s.certificate"
                     + " from session s join actor a on a.id = s.person"
                     + " where s.token = ? and s.until > ? and s.used > ?"
                     + " and (s.sealed_key is null) = ('SYSTEM' = any(a.duties))")
@@ -90,8 +116,10 @@ public final class Sessions {
                                     .collect(Collectors.toSet())),
                             row.getString(3),
                             Optional.ofNullable(row.getBytes(4)),
-                            row.getObject(5, java.time.OffsetDateTime.class).toInstant()),
-                        row.getObject(6, java.time.OffsetDateTime.class).toInstant()))
+                            instant(row, 5),
+                            row.getLong(7),
+                            Optional.ofNullable(row.getBytes(8)).map(Digest::of)),
+                        instant(row, 6)))
             .optional();
     if (found.isPresent() && found.get().used().isBefore(now.minus(NOTED))) {
       database
@@ -102,6 +130,36 @@ public final class Sessions {
           .update();
     }
     return found.map(Found::live);
+  }
+
+  /**
+   * The sessions of a person that live, the newest first.
+   *
+   * @param asking SHA-256 of the token of the one that asks
+   */
+  public List<Listed> of(String person, Digest asking, Instant now) {
+    return database
+        .sql(
+            "select entry, shown, begun, used, until, token = ? from session"
+                + " where person = ? and until > ? and used > ? order by entry desc")
+        .param(asking.bytes())
+        .param(person)
+        .param(now.atOffset(ZoneOffset.UTC))
+        .param(now.minus(idle).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Listed(
+                    row.getLong(1),
+                    row.getString(2),
+                    instant(row, 3),
+                    instant(row, 4),
+                    instant(row, 5),
+                    row.getBoolean(6)))
+        .list();
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   /**
@@ -127,19 +185,35 @@ public final class Sessions {
   }
 
   private static void open(Connection connection, long index, SignedIn in) throws SQLException {
-    if (!counts(connection, in)) {
+    if (!uses(connection, in.person(), in.shown(), in.at())) {
       throw new SignedIn.NoLongerCounts();
     }
     Sql.run(
         connection,
-        "insert into session (token, person, sealed_key, used, until, entry)"
-            + " values (?, ?, nullif(?, ''::bytea), ?, ?, ?)",
+        "insert into session (token, person, sealed_key, certificate, shown, begun, used, until, entry)"
+            + " values (?, ?, nullif(?, ''::bytea), nullif(?, ''::bytea), ?, ?, ?, ?, ?)",
         in.session().bytes(),
         in.person(),
         in.sealedKey().orElse(new byte[0]),
+        in.shown() instanceof SignedIn.ClientCertificate own
+            ? own.fingerprint().bytes()
+            : new byte[0],
+        in.shown().word(),
+        in.at().atOffset(ZoneOffset.UTC),
         in.at().atOffset(ZoneOffset.UTC),
         in.until().atOffset(ZoneOffset.UTC),
         index);
+    if (in.ends().isPresent()) {
+      Sql.run(connection, "delete from session where token = ?", in.ends().get().bytes());
+    }
+  }
+
+  private static void end(Connection connection, long index, SessionEnded ended)
+      throws SQLException {
+    String sql = "delete from session where entry = ? and person = ?";
+    if (Sql.run(connection, sql, ended.signIn(), ended.person()) != 1) {
+      throw new SessionEnded.NoSuch();
+    }
   }
 
   private static void prove(Connection connection, long index, Proven proven) throws SQLException {
@@ -159,23 +233,42 @@ public final class Sessions {
     }
   }
 
-  /** Uses up what was shown; whether there was something. */
-  private static boolean counts(Connection connection, SignedIn in) throws SQLException {
-    if (in.shown() instanceof SignedIn.Code code) {
+  /** Ends all sessions of a person but this one; whether it is there. */
+  static boolean keepOnly(Connection connection, String person, Digest session)
+      throws SQLException {
+    Sql.run(
+        connection, "delete from session where person = ? and token <> ?", person, session.bytes());
+    return Sql.run(
+            connection,
+            "update session set proven = null where person = ? and token = ?",
+            person,
+            session.bytes())
+        == 1;
+  }
+
+  /** Uses up what was shown; whether it counted still. */
+  static boolean uses(Connection connection, String person, SignedIn.Shown shown, Instant at)
+      throws SQLException {
+    if (shown instanceof SignedIn.Code code) {
       String sql = "update account set step = ? where person = ? and step < ?";
-      return Sql.run(connection, sql, code.step(), in.person(), code.step()) == 1;
+      return Sql.run(connection, sql, code.step(), person, code.step()) == 1;
     }
-    if (in.shown() instanceof SignedIn.Passkey passkey) {
-      return Passkeys.use(connection, in.person(), passkey, in.at());
+    if (shown instanceof SignedIn.Passkey passkey) {
+      return Passkeys.use(connection, person, passkey, at);
     }
-    if (in.shown() instanceof SignedIn.ClientSecret shown) {
+    if (shown instanceof SignedIn.ClientSecret own) {
       String sql = "update client_secret set secret = secret where system = ? and secret = ?";
-      return Sql.run(connection, sql, in.person(), shown.secret().bytes()) == 1;
+      return Sql.run(connection, sql, person, own.secret().bytes()) == 1;
     }
-    if (in.shown() instanceof SignedIn.Subject who) {
+    if (shown instanceof SignedIn.ClientCertificate own) {
+      String sql =
+          "update system_certificate set entry = entry where system = ? and fingerprint = ?";
+      return Sql.run(connection, sql, person, own.fingerprint().bytes()) == 1;
+    }
+    if (shown instanceof SignedIn.Subject who) {
       String sql =
           "update provider_subject set entry = entry where person = ? and issuer = ? and subject = ?";
-      return Sql.run(connection, sql, in.person(), who.issuer(), who.subject()) == 1;
+      return Sql.run(connection, sql, person, who.issuer(), who.subject()) == 1;
     }
     throw new IllegalStateException("a way to sign in that the store does not know");
   }

@@ -154,6 +154,7 @@ public final class ChainTables {
       Sql.run(connection, "delete from " + table + " where person = ?", who);
     }
     Sql.run(connection, "delete from client_secret where system = ?", who);
+    Sql.run(connection, "delete from system_certificate where system = ?", who);
     Sql.run(connection, "delete from actor where id = ?", who);
   }
 }
