@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,13 +115,17 @@ final class WaysTest {
             .getComponents()
             .getSchemas();
     for (String seen : List.of("Standing", "Decided")) {
-      assertThat(schemas.get(seen).getProperties()).as(seen).containsKeys("forecast", "people");
+      assertThat(names(schemas, seen)).as(seen).contains("forecast", "people");
     }
-    Map<?, ?> foreseen = schemas.get("Foreseen").getProperties();
-    assertThat(foreseen.keySet().toString())
+    assertThat(names(schemas, "Foreseen"))
         .contains("forms", "rows_to_name", "recipients_counted", "planned", "honey");
-    assertThat(schemas.get("Made").getProperties()).containsKeys("forms", "rows_to_name");
-    assertThat(schemas.get("Grant").getProperties()).containsKeys("waits_for", "gone", "hint");
+    assertThat(names(schemas, "Made")).contains("forms", "rows_to_name");
+    assertThat(names(schemas, "Grant")).contains("waits_for", "gone", "hint");
+  }
+
+  private static List<String> names(Map<String, Schema> schemas, String schema) {
+    Map<?, ?> properties = requireNonNull(schemas.get(schema)).getProperties();
+    return properties.keySet().stream().map(String::valueOf).toList();
   }
 
   @Test

@@ -96,8 +96,7 @@ final class RequestsTest {
         desk.json(
             0,
             company.as(
-                "wang.fang",
-                ask("ag-0001", "renewal-service", "姓名,手机号,地址", "--where", EVERYBODY)));
+                "wang.fang", ask("ag-0001", "renewal-service", "姓名,手机号,地址", "--where", EVERYBODY)));
     String id = told.get("request").asString();
     assertThat(told.get("forms").toString())
         .isEqualTo("{\"姓名\":\"plain\",\"手机号\":\"masked\",\"地址\":\"plain\"}");
