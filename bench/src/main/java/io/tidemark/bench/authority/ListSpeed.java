@@ -59,7 +59,7 @@ final class ListSpeed {
   List<Line> measure() throws Exception {
     Path folder = Files.createDirectory(stage.folder().resolve("lists"));
     int rounds = stage.size(300, 15);
-    int warm = stage.size(200, 5);
+    int warm = stage.size(600, 5);
     stage.say("准备 1,000 人的清单…", "preparing a list of 1,000 people …");
     ListWorld world = ListWorld.write(folder, stage.seed(), stage.size(20_000, 1_200));
     try (Ground ground = Ground.init(stage, folder)) {

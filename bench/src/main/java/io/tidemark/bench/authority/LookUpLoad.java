@@ -2,8 +2,10 @@ package io.tidemark.bench.authority;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,7 +31,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A process of its own that looks people up over HTTPS at a steady rate, whatever the server takes:
  * each request has its time, and its latency counts from then. An {@link Order} comes in as JSON on
- * standard input, a {@link Result} goes out on standard output.
+ * standard input, a list of {@link Result}s goes out on standard output: of the first rate, and of
+ * lower ones until one is held.
  */
 public final class LookUpLoad {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,6 +54,7 @@ public final class LookUpLoad {
   private static final int STRANGER_EACH = 10;
 
   private final HttpClient http;
+  private final SSLSocketFactory sockets;
   private final URI server;
 
   /**
@@ -61,44 +67,64 @@ public final class LookUpLoad {
   /**
    * What to do.
    *
+   * @param rates look-ups a second, the highest first
    * @param warm seconds that are not measured
+   * @param seconds for which each rate is measured
+   * @param p99 in nanoseconds; a rate with it or less and without an error is held
    */
   record Order(
-      String url, String certificate, List<Clerk> clerks, int perSecond, int warm, int seconds) {}
+      String url,
+      String certificate,
+      List<Clerk> clerks,
+      List<Integer> rates,
+      int warm,
+      int seconds,
+      long p99) {}
 
   /**
    * What came of it, in nanoseconds.
    *
    * @param wrong how many answers were none (0) or others than expected, by their status
    */
-  record Result(long requests, Map<Integer, Integer> wrong, long p50, long p99, long most) {
+  record Result(
+      int perSecond, long requests, Map<Integer, Integer> wrong, long p50, long p99, long most) {
+    boolean holds(long bar) {
+      return p99 <= bar && errors() == 0;
+    }
+
     long errors() {
       return wrong.values().stream().mapToLong(Integer::longValue).sum();
     }
   }
 
-  private LookUpLoad(HttpClient http, URI server) {
-    this.http = http;
+  private LookUpLoad(SSLContext tls, URI server) {
+    this.http =
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+    this.sockets = tls.getSocketFactory();
     this.server = server;
   }
 
   /** Does what standard input orders. */
   public static void main(String[] args) throws Exception {
     Order order = JSON.readValue(System.in.readAllBytes(), Order.class);
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(trusting(Path.of(order.certificate())))
-            .build();
-    LookUpLoad load = new LookUpLoad(http, URI.create(order.url()));
+    System.setProperty("http.maxConnections", String.valueOf(CONNECTIONS));
+    LookUpLoad load =
+        new LookUpLoad(trusting(Path.of(order.certificate())), URI.create(order.url()));
     List<String> tokens = new ArrayList<>();
     for (Clerk clerk : order.clerks()) {
       tokens.add(load.signIn(clerk));
     }
-    load.run(order, tokens, order.warm());
-    Result result = load.run(order, tokens, order.seconds());
+    load.run(order, tokens, order.rates().get(0), order.warm());
+    List<Result> results = new ArrayList<>();
+    for (int rate : order.rates()) {
+      Result result = load.run(order, tokens, rate, order.seconds());
+      results.add(result);
+      if (result.holds(order.p99())) {
+        break;
+      }
+    }
     new PrintStream(System.out, true, StandardCharsets.UTF_8)
-        .println(JSON.writeValueAsString(result));
+        .println(JSON.writeValueAsString(results));
     System.exit(0);
   }
 
@@ -106,8 +132,9 @@ public final class LookUpLoad {
    * So many callers with a connection each, as another system's pool has them; who is late because
    * all of them wait counts as late.
    */
-  private Result run(Order order, List<String> tokens, int seconds) throws Exception {
-    int many = order.perSecond() * seconds;
+  private Result run(Order order, List<String> tokens, int perSecond, int seconds)
+      throws Exception {
+    int many = perSecond * seconds;
     long[] nanos = new long[many];
     Map<Integer, Integer> wrong = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
@@ -117,12 +144,12 @@ public final class LookUpLoad {
       Callable<Void> caller =
           () -> {
             for (int i = next.getAndIncrement(); i < many; i = next.getAndIncrement()) {
-              long due = begun + TimeUnit.SECONDS.toNanos(i) / order.perSecond();
+              long due = begun + TimeUnit.SECONDS.toNanos(i) / perSecond;
               for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
               }
               boolean stranger = i % STRANGER_EACH == STRANGER_EACH - 1;
-              int status = status(request(order, tokens, i, stranger));
+              int status = lookUp(order, tokens, i, stranger);
               nanos[i] = System.nanoTime() - due;
               if (status != (stranger ? 404 : 200)) {
                 wrong.merge(status, 1, Integer::sum);
@@ -138,25 +165,48 @@ public final class LookUpLoad {
     }
     Arrays.sort(nanos);
     return new Result(
-        many, new TreeMap<>(wrong), nanos[many / 2], nanos[many * 99 / 100], nanos[many - 1]);
+        perSecond,
+        many,
+        new TreeMap<>(wrong),
+        nanos[many / 2],
+        nanos[many * 99 / 100],
+        nanos[many - 1]);
   }
 
   /** The status of the answer; 0 for none. */
-  private int status(HttpRequest request) throws InterruptedException {
+  private int lookUp(Order order, List<String> tokens, int i, boolean stranger) {
+    int clerk = i % tokens.size();
+    List<String> book = order.clerks().get(stranger ? (clerk + 1) % tokens.size() : clerk).own();
+    String number = book.get(i / tokens.size() % book.size());
+    byte[] body = JSON.writeValueAsBytes(Map.of("task", "renewal", "kind", "保单号", "value", number));
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+      return status(tokens.get(clerk), body);
     } catch (IOException e) {
       return 0;
     }
   }
 
-  private HttpRequest request(Order order, List<String> tokens, int i, boolean stranger) {
-    int clerk = i % tokens.size();
-    List<String> book = order.clerks().get(stranger ? (clerk + 1) % tokens.size() : clerk).own();
-    String number = book.get(i / tokens.size() % book.size());
-    return post("/api/v1/look-ups", Map.of("task", "renewal", "kind", "保单号", "value", number))
-        .header("Authorization", "Bearer " + tokens.get(clerk))
-        .build();
+  /** By the client that costs least: what the load takes, the server cannot have. */
+  private int status(String token, byte[] body) throws IOException {
+    URL url = server.resolve("/api/v1/look-ups").toURL();
+    HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
+    connection.setSSLSocketFactory(sockets);
+    connection.setReadTimeout(30_000);
+    connection.setRequestMethod("POST");
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(body.length);
+    try (OutputStream out = connection.getOutputStream()) {
+      out.write(body);
+    }
+    int status = connection.getResponseCode();
+    try (InputStream answer =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      answer.readAllBytes(); // read to its end, so that the connection serves again
+    }
+    return status;
   }
 
   private HttpRequest.Builder post(String path, Object body) {

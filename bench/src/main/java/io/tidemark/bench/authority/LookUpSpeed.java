@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +32,7 @@ final class LookUpSpeed {
   /** None, too many requests, unavailable. */
   private static final Set<Integer> OVERLOADED = Set.of(0, 429, 503);
 
-  private static final double P99_BAR = 10e6;
+  private static final long P99_BAR = 10_000_000;
   private static final int START_SECONDS = 120;
 
   private final Stage stage;
@@ -42,12 +43,13 @@ final class LookUpSpeed {
     this.folder = Files.createDirectories(stage.folder().resolve("look-ups"));
   }
 
-  Line line() throws IOException, InterruptedException, BadSettings {
+  List<Line> lines() throws IOException, InterruptedException, BadSettings {
     stage.say("测量查询（HTTPS）…", "measuring look-ups (HTTPS) …");
-    return line(measure());
+    List<Result> results = measure();
+    return List.of(line(results.get(0)), held(results));
   }
 
-  private Result measure() throws IOException, InterruptedException, BadSettings {
+  private List<Result> measure() throws IOException, InterruptedException, BadSettings {
     Shell shell = stage.shell(folder.resolve("home"));
     int clerks = stage.size(20, 2);
     List<Clerk> invited =
@@ -62,9 +64,10 @@ final class LookUpSpeed {
               where.get("url").asString(),
               where.get("certificate").asString(),
               invited,
-              perSecond(),
-              stage.size(20, 2),
-              stage.size(30, 2)));
+              stage.quick() ? List.of(100, 50) : List.of(500, 400, 300, 200, 100),
+              stage.size(60, 2),
+              stage.size(30, 2),
+              P99_BAR));
     } finally {
       server.destroy();
       if (!server.waitFor(60, TimeUnit.SECONDS)) {
@@ -73,7 +76,7 @@ final class LookUpSpeed {
     }
   }
 
-  private Result load(Order order) throws IOException, InterruptedException {
+  private List<Result> load(Order order) throws IOException, InterruptedException {
     Path said = folder.resolve("load.json");
     List<String> command =
         List.of("-cp", System.getProperty("java.class.path"), LookUpLoad.class.getName());
@@ -84,7 +87,7 @@ final class LookUpSpeed {
     if (load.waitFor() != 0) {
       throw new IOException("the load ended: " + Files.readString(folder.resolve("load.txt")));
     }
-    return JSON.readValue(Files.readAllBytes(said), Result.class);
+    return JSON.readValue(Files.readAllBytes(said), new TypeReference<List<Result>>() {});
   }
 
   private Process start(List<String> command, Path out, String err) throws IOException {
@@ -111,17 +114,23 @@ final class LookUpSpeed {
     throw new IOException("no server: " + Files.readString(folder.resolve("serve.txt")));
   }
 
-  private int perSecond() {
-    return stage.size(500, 100);
+  private static Line held(List<Result> results) {
+    Result last = results.get(results.size() - 1);
+    return Line.reported(
+        new Words("每秒最多几次查询而 p99 不超过 10 ms", "look-ups a second with p99 below 10 ms"),
+        Line.same("–"),
+        last.holds(P99_BAR)
+            ? Line.same(last.perSecond() + ": " + text(last))
+            : Line.same("fewer than " + last.perSecond() + ": " + text(last)));
   }
 
-  private Line line(Result result) {
-    Outcome time = Bar.clock(P99_BAR).judge((double) result.p99());
+  private static Line line(Result result) {
+    Outcome time = Bar.clock((double) P99_BAR).judge((double) result.p99());
     return new Line(
         new Words(
-            "查询一人，每秒 " + perSecond() + " 次（HTTPS，先记账后打开）",
+            "查询一人，每秒 " + result.perSecond() + " 次（HTTPS，先记账后打开）",
             "look-up of one person, "
-                + perSecond()
+                + result.perSecond()
                 + " a second (HTTPS, recorded before it is opened)"),
         Line.same("–"),
         Line.same(text(result)),

@@ -130,7 +130,7 @@ class LookUpsApi {
   @PostMapping(path = Paths.LOOK_UPS, consumes = "application/json", produces = "application/json")
   ResponseEntity<ShownPerson> lookUp(
       SignedInPerson person, @RequestBody Sought sought, HttpServletRequest request) {
-    InForce now = rules.inForce();
+    InForce now = rules.inForce(person.rules());
     LookUp.Ask ask = ask(sought, request.getHeader("Idempotency-Key"));
     LookUp lookUp =
         new LookUp(

@@ -42,9 +42,13 @@ public class Rules {
 
   /** What counts now. */
   public InForce inForce() {
-    long version = versions.now();
+    return inForce(versions.now());
+  }
+
+  /** What counts since the database counted this version, asked in the same request, or later. */
+  public InForce inForce(long version) {
     InForce known = last;
-    if (known != null && known.version() == version) {
+    if (known != null && known.version() >= version) {
       return known;
     }
     InForce read = read(version);

@@ -52,6 +52,11 @@ public final class SignedInPerson extends KnownCaller {
     return session.signIn();
   }
 
+  /** How often the rules had changed when the session was asked for. */
+  public long rules() {
+    return session.rules();
+  }
+
   /** The session's absolute end. */
   public Instant until() {
     return session.until();

@@ -63,6 +63,8 @@ public final class Sessions {
    * @param until its absolute end
    * @param signIn the entry of the sign-in that began it
    * @param certificate SHA-256 of the certificate that began it: it counts for nobody else
+   * @param rules how often the rules had changed then, as {@link
+   *     io.tidemark.store.register.RulesVersion} counts: asked along, for a request asks both
    */
   public record Live(
       Actor actor,
@@ -70,7 +72,8 @@ public final class Sessions {
       Optional<byte[]> sealedKey,
       Instant until,
       long signIn,
-      Optional<Digest> certificate) {}
+      Optional<Digest> certificate,
+      long rules) {}
 
   /**
    * A session as its person sees it.
@@ -98,7 +101,7 @@ public final class Sessions {
         database
             .sql(
                 "select s.person, a.duties, a.party, s.sealed_key, s.until, s.used, s.entry,"
-                    + " s.certificate"
+                    + " s.certificate, (select version from rules_version)"
                     + " from session s join actor a on a.id = s.person"
                     + " where s.token = ? and s.until > ? and s.used > ?"
                     + " and (s.sealed_key is null) = ('SYSTEM' = any(a.duties))")
@@ -118,7 +121,8 @@ public final class Sessions {
                             Optional.ofNullable(row.getBytes(4)),
                             instant(row, 5),
                             row.getLong(7),
-                            Optional.ofNullable(row.getBytes(8)).map(Digest::of)),
+                            Optional.ofNullable(row.getBytes(8)).map(Digest::of),
+                            row.getLong(9)),
                         instant(row, 6)))
             .optional();
     if (found.isPresent() && found.get().used().isBefore(now.minus(NOTED))) {
