@@ -75,7 +75,7 @@ final class Housekeeping implements SmartLifecycle {
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
-        () -> safely(() -> turnedAway.record(rules.inForce().register())),
+        () -> safely(() -> turnedAway.record(() -> rules.inForce().register())),
         SWEEP_SECONDS,
         SWEEP_SECONDS,
         TimeUnit.SECONDS);
@@ -118,7 +118,7 @@ final class Housekeeping implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    safely(() -> turnedAway.recordAll(rules.inForce().register()));
+    safely(() -> turnedAway.recordAll(() -> rules.inForce().register()));
     safely(this::publish);
     running = false;
   }

@@ -119,17 +119,17 @@ final class TurnedAwayTest {
     Register register = town.register();
     TurnedAway turnedAway = new TurnedAway(clock);
     long before = town.home.journal().size();
-    turnedAway.record(register);
+    turnedAway.record(() -> register);
     for (int i = 0; i < 700; i++) {
       turnedAway.count("cross-site", "person-" + i);
       turnedAway.count("cross-site", "person-0");
     }
     clock.forward(Duration.ofMinutes(4));
-    turnedAway.record(register);
+    turnedAway.record(() -> register);
     assertThat(since(before)).isEmpty();
     clock.forward(Duration.ofMinutes(2));
-    turnedAway.record(register);
-    turnedAway.record(register);
+    turnedAway.record(() -> register);
+    turnedAway.record(() -> register);
     List<Entry> entries = since(before);
     assertThat(entries).hasSize(1);
     List<String> lines = entries.get(0).values("attempts");

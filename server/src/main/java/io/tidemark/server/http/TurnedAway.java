@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -78,16 +79,19 @@ public final class TurnedAway {
   }
 
   /** Records what was counted, once a while has passed since the first of it. */
-  public void record(Register register) {
+  public void record(Supplier<Register> where) {
     Instant now = clock.instant();
     if (began().filter(at -> !at.plus(WHILE).isAfter(now)).isPresent()) {
-      recordAll(register);
+      recordAll(where);
     }
   }
 
-  /** Records what was counted, if anything was. */
-  public void recordAll(Register register) {
-    take(register).ifPresent(entry -> register.journal().record(entry.build()));
+  /** Records what was counted; asks where only if anything was. */
+  public void recordAll(Supplier<Register> where) {
+    if (began().isPresent()) {
+      Register register = where.get();
+      take(register).ifPresent(entry -> register.journal().record(entry.build()));
+    }
   }
 
   private synchronized Optional<Instant> began() {
