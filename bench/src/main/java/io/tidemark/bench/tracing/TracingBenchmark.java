@@ -103,9 +103,11 @@ public final class TracingBenchmark implements Benchmark {
     done.putAll(trials.until(asked(stage, rest), end));
 
     lines.addAll(Findings.lines(done, stage.quick()));
-    lines.add(
-        Calibration.elsewhere(
-            done.values().stream().flatMap(List::stream).toList(), stage.quick()));
+    if (stage.only().isEmpty()) { // it adds up all questions, not some
+      lines.add(
+          Calibration.elsewhere(
+              done.values().stream().flatMap(List::stream).toList(), stage.quick()));
+    }
     lines.addAll(planned);
     List<Trial> sourceless = absent.stream().flatMap(one -> of(done, one)).toList();
     lines.addAll(sourceless.isEmpty() ? List.of() : BoundCheck.lines(sourceless));
