@@ -32,7 +32,6 @@ import io.tidemark.vault.Vault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -147,7 +146,8 @@ public final class Workshop {
     OfferSample sample = new OfferSample(records.getCardinality());
     SealedList sealed = new SealedList(shelf, records, asOf);
     try (Stream<StoredRecord> stored = sealed.records()) {
-      Batches.mapped(stored.peek(record -> sample.add(record.offers())), leaf(id))
+      Batches.mapped(
+              stored.peek(record -> sample.add(record.offers())), record -> leaf(vault, id, record))
           .forEachOrdered(root::add);
     }
     Party to = permit.to().orElseThrow();
@@ -170,10 +170,6 @@ public final class Workshop {
         plan.rows().meets(demanded)
             ? Optional.empty()
             : Optional.of(new NotTraceable(foresight, plan, undemanded).refusal()));
-  }
-
-  private Function<StoredRecord, io.tidemark.terms.Digest> leaf(DisclosureId id) {
-    return record -> leaf(vault, id, record);
   }
 
   /** The leaf of one person's record in one disclosure. */

@@ -3,6 +3,7 @@ package io.tidemark.store.register;
 import io.tidemark.authorise.Pace;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.NotShown;
+import io.tidemark.custody.Pacing;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.Digest;
 import java.sql.Connection;
@@ -33,10 +34,10 @@ public final class LookUpTables {
           on conflict (person, key) do nothing returning id),
         whom as (insert into looked_at (record, look_up) select r, made.id from made, unnest(?) r),
         forgiven as (
-          update pace
-             set misses = greatest(misses - 1, 0), locked = case when misses - 1 >= ? then locked end
-            from made
-           where pace.person = ? and pace.what = 'look-ups')
+        """
+            + Paces.FORGIVEN
+            + """
+             from made where pace.person = ? and pace.what = ?)
         select count(*) from made
         """;
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -49,6 +50,7 @@ public final class LookUpTables {
       insert.setArray(7, connection.createArrayOf("integer", look.records().toArray()));
       insert.setInt(8, look.forgiven().map(Pace::misses).orElse(0));
       insert.setString(9, look.forgiven().map(pace -> look.person()).orElse(null));
+      insert.setString(10, Pacing.What.LOOK_UPS.id());
       try (ResultSet row = insert.executeQuery()) {
         if (!row.next() || row.getInt(1) != 1) {
           throw new LookedUp.Repeated();
@@ -67,10 +69,11 @@ public final class LookUpTables {
         update pace
            set misses = misses + 1,
                locked = case when misses + 1 >= ? then ?::timestamptz else locked end
-         where person = ? and what = 'look-ups'
+         where person = ? and what = ?
         """,
         not.pace().misses(),
         not.at().plus(Duration.ofMinutes(not.pace().lockedMinutes())).atOffset(ZoneOffset.UTC),
-        not.person());
+        not.person(),
+        Pacing.What.LOOK_UPS.id());
   }
 }

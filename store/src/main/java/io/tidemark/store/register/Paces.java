@@ -40,13 +40,16 @@ public final class Paces implements Pacing {
       returning locked
       """;
 
-  /** Takes back one miss, and the lock where it was this one that locked. */
+  /**
+   * Takes back one miss, and the lock where it was this one that locked; its parameter is how many
+   * misses lock.
+   */
+  static final String FORGIVEN =
+      "update pace set misses = greatest(misses - 1, 0),"
+          + " locked = case when misses - 1 >= ? then locked end";
+
   private static final String FORGIVE =
-      """
-      update pace
-         set misses = greatest(misses - 1, 0), locked = case when misses - 1 >= ? then locked end
-       where person = ? and what = ? and\s"""
-          + Sql.UNSYNCED;
+      FORGIVEN + " where person = ? and what = ? and " + Sql.UNSYNCED;
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofHours(24);
