@@ -47,10 +47,10 @@ public final class AuthorityBenchmark implements Benchmark {
             "Decisions: JMH 1.37, sample mode, processes of their own; six fields, seven of eight asks"
                 + " permitted, one refused for its number of people."),
         new Words(
-            "查询：服务器与请求方各为一个进程，经回环地址，HTTP/1.1，32 个保持的连接，预热一分钟；每个请求有自己的时刻，延迟从那时算起；"
+            "查询：服务器与请求方各为一个进程，经回环地址，HTTP/1.1，32 个保持的连接，预热三分钟（此后即时编译器已静）；每个请求有自己的时刻，延迟从那时算起；"
                 + "十次中九次查到本人名下的客户，一次查不到。",
             "Look-ups: server and caller are processes of their own, on loopback, HTTP/1.1 on 32"
-                + " connections that stay open, warm for a minute; each request has its time and its latency counts from then;"
+                + " connections that stay open, warm for three minutes (the compiler is quiet then); each request has its time and its latency counts from then;"
                 + " nine of ten show a customer of the own book, one nobody."),
         ListSpeed.remark(),
         new Words(

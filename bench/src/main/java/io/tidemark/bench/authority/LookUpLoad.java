@@ -2,10 +2,8 @@ package io.tidemark.bench.authority;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +28,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -97,6 +93,14 @@ public final class LookUpLoad {
     }
   }
 
+  private List<KeptConnection> connect() throws IOException {
+    List<KeptConnection> lines = new ArrayList<>();
+    for (int i = 0; i < CONNECTIONS; i++) {
+      lines.add(new KeptConnection(sockets, server.getHost(), server.getPort()));
+    }
+    return lines;
+  }
+
   private LookUpLoad(SSLContext tls, URI server) {
     this.http =
         HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
@@ -107,17 +111,17 @@ public final class LookUpLoad {
   /** Does what standard input orders. */
   public static void main(String[] args) throws Exception {
     Order order = JSON.readValue(System.in.readAllBytes(), Order.class);
-    System.setProperty("http.maxConnections", String.valueOf(CONNECTIONS));
     LookUpLoad load =
         new LookUpLoad(trusting(Path.of(order.certificate())), URI.create(order.url()));
     List<String> tokens = new ArrayList<>();
     for (Clerk clerk : order.clerks()) {
       tokens.add(load.signIn(clerk));
     }
-    load.run(order, tokens, order.rates().get(0), order.warm());
+    List<KeptConnection> lines = load.connect();
+    load.run(lines, order, tokens, order.rates().get(0), order.warm());
     List<Result> results = new ArrayList<>();
     for (int rate : order.rates()) {
-      Result result = load.run(order, tokens, rate, order.seconds());
+      Result result = load.run(lines, order, tokens, rate, order.seconds());
       results.add(result);
       if (result.holds(order.p99())) {
         break;
@@ -132,16 +136,17 @@ public final class LookUpLoad {
    * So many callers with a connection each, as another system's pool has them; who is late because
    * all of them wait counts as late.
    */
-  private Result run(Order order, List<String> tokens, int perSecond, int seconds)
+  private Result run(
+      List<KeptConnection> lines, Order order, List<String> tokens, int perSecond, int seconds)
       throws Exception {
     int many = perSecond * seconds;
     long[] nanos = new long[many];
     Map<Integer, Integer> wrong = new ConcurrentHashMap<>();
     AtomicInteger next = new AtomicInteger();
     long begun = System.nanoTime();
-    ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS);
-    try {
-      Callable<Void> caller =
+    List<Callable<Void>> callers = new ArrayList<>();
+    for (KeptConnection line : lines) {
+      callers.add(
           () -> {
             for (int i = next.getAndIncrement(); i < many; i = next.getAndIncrement()) {
               long due = begun + TimeUnit.SECONDS.toNanos(i) / perSecond;
@@ -149,19 +154,22 @@ public final class LookUpLoad {
                 LockSupport.parkNanos(left);
               }
               boolean stranger = i % STRANGER_EACH == STRANGER_EACH - 1;
-              int status = lookUp(order, tokens, i, stranger);
+              int status = lookUp(line, order, tokens, i, stranger);
               nanos[i] = System.nanoTime() - due;
               if (status != (stranger ? 404 : 200)) {
                 wrong.merge(status, 1, Integer::sum);
               }
             }
             return null;
-          };
-      for (Future<Void> one : callers.invokeAll(Collections.nCopies(CONNECTIONS, caller))) {
+          });
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(lines.size());
+    try {
+      for (Future<Void> one : threads.invokeAll(callers)) {
         one.get();
       }
     } finally {
-      callers.shutdownNow();
+      threads.shutdownNow();
     }
     Arrays.sort(nanos);
     return new Result(
@@ -174,39 +182,13 @@ public final class LookUpLoad {
   }
 
   /** The status of the answer; 0 for none. */
-  private int lookUp(Order order, List<String> tokens, int i, boolean stranger) {
+  private int lookUp(
+      KeptConnection line, Order order, List<String> tokens, int i, boolean stranger) {
     int clerk = i % tokens.size();
     List<String> book = order.clerks().get(stranger ? (clerk + 1) % tokens.size() : clerk).own();
     String number = book.get(i / tokens.size() % book.size());
     byte[] body = JSON.writeValueAsBytes(Map.of("task", "renewal", "kind", "保单号", "value", number));
-    try {
-      return status(tokens.get(clerk), body);
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  /** By the client that costs least: what the load takes, the server cannot have. */
-  private int status(String token, byte[] body) throws IOException {
-    URL url = server.resolve("/api/v1/look-ups").toURL();
-    HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
-    connection.setSSLSocketFactory(sockets);
-    connection.setReadTimeout(30_000);
-    connection.setRequestMethod("POST");
-    connection.setRequestProperty("Content-Type", "application/json");
-    connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
-    connection.setRequestProperty("Authorization", "Bearer " + token);
-    connection.setDoOutput(true);
-    connection.setFixedLengthStreamingMode(body.length);
-    try (OutputStream out = connection.getOutputStream()) {
-      out.write(body);
-    }
-    int status = connection.getResponseCode();
-    try (InputStream answer =
-        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-      answer.readAllBytes(); // read to its end, so that the connection serves again
-    }
-    return status;
+    return line.post("/api/v1/look-ups", tokens.get(clerk), body);
   }
 
   private HttpRequest.Builder post(String path, Object body) {

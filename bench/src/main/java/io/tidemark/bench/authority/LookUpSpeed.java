@@ -65,7 +65,7 @@ final class LookUpSpeed {
               where.get("certificate").asString(),
               invited,
               stage.quick() ? List.of(100, 50) : List.of(500, 400, 300, 200, 100),
-              stage.size(60, 2),
+              stage.size(180, 2),
               stage.size(30, 2),
               P99_BAR));
     } finally {

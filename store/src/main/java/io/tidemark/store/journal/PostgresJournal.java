@@ -28,6 +28,19 @@ public final class PostgresJournal extends Journal {
 
   private static final String NEXT = "select coalesce(max(index) + 1, 0) from ledger_entry";
 
+  /** The second statement sees what was committed while the first waited. */
+  private static final String APPEND =
+      """
+      select pg_advisory_xact_lock(?);
+      with next (first) as (%s),
+      added as (
+        insert into ledger_entry (index, body)
+        select next.first + body.place - 1, body.bytes
+          from next, unnest(?) with ordinality as body (bytes, place))
+      select first from next
+      """
+          .formatted(NEXT);
+
   /** The most entries of one transaction. */
   static final int LARGEST_GROUP = 1_000;
 
@@ -96,7 +109,7 @@ public final class PostgresJournal extends Journal {
     Writing mine = new Writing(entry, consequence);
     if (!awaited(mine)) {
       try {
-        written((connection, next) -> putBack(connection, next, first, entries), List.of(mine));
+        written((connection, group) -> putBack(connection, group, first, entries), List.of(mine));
       } finally {
         mine.lost();
         next();
@@ -106,23 +119,32 @@ public final class PostgresJournal extends Journal {
   }
 
   private static long putBack(
-      Connection connection, long next, long first, Iterator<byte[]> entries) throws SQLException {
-    if (next != first) {
-      throw new IllegalStateException("somebody recorded into a home that is being restored");
-    }
+      Connection connection, List<Writing> group, long first, Iterator<byte[]> entries)
+      throws SQLException {
     long index = first;
-    try (Insert insert = new Insert(connection)) {
-      for (; entries.hasNext(); index++) {
-        insert.add(index, entries.next());
+    while (entries.hasNext()) {
+      List<byte[]> some = new ArrayList<>();
+      while (entries.hasNext() && some.size() < LARGEST_GROUP) {
+        some.add(entries.next());
       }
+      appendAt(index, connection, some);
+      index += some.size();
     }
+    appendAt(index, connection, bodies(group));
     return index;
   }
 
-  /** What comes before a group, in its transaction: from the next index to the one after it. */
+  private static void appendAt(long index, Connection connection, List<byte[]> bodies)
+      throws SQLException {
+    if (append(connection, bodies) != index) {
+      throw new IllegalStateException("somebody recorded into a home that is being restored");
+    }
+  }
+
+  /** Puts the entries of a group into the table: the index of its first. */
   @FunctionalInterface
-  private interface Before {
-    long run(Connection connection, long next) throws SQLException;
+  private interface Appending {
+    long run(Connection connection, List<Writing> group) throws SQLException;
   }
 
   /** How many of this process wait while others are being written. */
@@ -143,8 +165,9 @@ public final class PostgresJournal extends Journal {
   /** All in one transaction; when one of them cannot be written, each in its own. */
   private void write(List<Writing> group) {
     try {
-      if (!written((connection, next) -> next, group)) {
-        group.forEach(one -> written((connection, next) -> next, List.of(one)));
+      Appending appending = (connection, some) -> append(connection, bodies(some));
+      if (!written(appending, group)) {
+        group.forEach(one -> written(appending, List.of(one)));
       }
     } finally {
       group.forEach(Writing::lost);
@@ -152,15 +175,17 @@ public final class PostgresJournal extends Journal {
   }
 
   /** Whether the group has ended, well or badly; not so when it is worth trying one by one. */
-  private boolean written(Before before, List<Writing> group) {
+  private boolean written(Appending appending, List<Writing> group) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       boolean changing = false;
       boolean committing = false;
       try {
-        long first = before.run(connection, locked(connection));
+        long first = appending.run(connection, group);
         changing = true;
-        change(connection, first, group);
+        for (int i = 0; i < group.size(); i++) {
+          changes.write(connection, first + i, group.get(i).consequence());
+        }
         changing = false;
         committing = true;
         connection.commit();
@@ -189,17 +214,6 @@ public final class PostgresJournal extends Journal {
   private static boolean cutsOff(SQLException e) {
     String state = e.getSQLState();
     return state == null || state.startsWith("08") || state.startsWith("57P");
-  }
-
-  private void change(Connection connection, long first, List<Writing> group) throws SQLException {
-    try (Insert insert = new Insert(connection)) {
-      for (int i = 0; i < group.size(); i++) {
-        insert.add(first + i, group.get(i).entry().bytes());
-      }
-    }
-    for (int i = 0; i < group.size(); i++) {
-      changes.write(connection, first + i, group.get(i).consequence());
-    }
   }
 
   private static void end(long first, List<Writing> group) {
@@ -239,11 +253,20 @@ public final class PostgresJournal extends Journal {
     }
   }
 
-  /** The next index, once no other node is writing: two statements, asked at once. */
-  private static long locked(Connection connection) throws SQLException {
-    try (PreparedStatement both =
-        connection.prepareStatement("select pg_advisory_xact_lock(?); " + NEXT)) {
+  private static List<byte[]> bodies(List<Writing> group) {
+    return group.stream().map(one -> one.entry().bytes()).toList();
+  }
+
+  /**
+   * Puts bodies behind the last entry, once no other node is writing; two statements, asked at
+   * once.
+   *
+   * @return the index of the first
+   */
+  private static long append(Connection connection, List<byte[]> bodies) throws SQLException {
+    try (PreparedStatement both = connection.prepareStatement(APPEND)) {
       both.setLong(1, SEQUENCER);
+      both.setArray(2, connection.createArrayOf("bytea", bodies.toArray(new byte[0][])));
       both.execute();
       both.getMoreResults();
       try (ResultSet row = both.getResultSet()) {

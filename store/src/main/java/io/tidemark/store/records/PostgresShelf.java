@@ -121,13 +121,17 @@ public final class PostgresShelf implements Shelf {
     return stream(ids, before, "", "v.record, v.entry");
   }
 
+  /** PostgreSQL keeps its plan for one record; for a list it plans by how many they are. */
   private Stream<StoredRecord> stream(RoaringBitmap ids, long before, String which, String order) {
+    String wanted = ids.getCardinality() == 1 ? "(?)[1]" : "any(?)";
     String sql =
         "select "
             + which
             + " v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
             + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
-            + " where v.record = any(?) and v.entry < ? order by "
+            + " where v.record = "
+            + wanted
+            + " and v.entry < ? order by "
             + order;
     return StreamSupport.stream(new Batches(ids.getBatchIterator(), sql, before), false)
         .flatMap(List::stream);
