@@ -19,6 +19,7 @@ import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
@@ -195,6 +196,11 @@ public final class Session implements AutoCloseable {
   /** Assigning customers to books and claims to their handlers. */
   public Assigning assigning() {
     return new Assigning(register(), home.shelf(), vault.tokens(), LocalDate.now(clock));
+  }
+
+  /** Changing keys. */
+  public Rotating rotating() {
+    return new Rotating(register(), home.keys(), vault, home.rotation());
   }
 
   /** The deposit flow. */

@@ -14,6 +14,7 @@ import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.GrantsCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
+import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
 import io.tidemark.app.command.PartnerCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Command;
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
+      KeysCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -76,13 +76,26 @@ public final class Deposit {
     while (submission.rows().hasNext()) {
       List<Submission.Row> chunk = next(submission.rows());
       List<Content> labelled = label(labels, chunk, listing);
-      Sorted sealed = seal(labelled);
-      Receipt receipt = record(actor, submission, sealed);
+      Kept kept = keep(actor, submission, labelled);
       rows += chunk.size();
-      report = sum(report, sealed, suspects(labelled), receipt);
+      report = sum(report, kept.sealed(), suspects(labelled), kept.receipt());
       listing.progress(rows);
     }
     return report;
+  }
+
+  private record Kept(Sorted sealed, Receipt receipt) {}
+
+  /** Seals and records; once more when the data key was changed in between. */
+  private Kept keep(Actor actor, Submission submission, List<Content> labelled) {
+    while (true) {
+      Sorted sealed = seal(labelled);
+      try {
+        return new Kept(sealed, record(actor, submission, sealed));
+      } catch (SealedChunk.KeyChanged e) {
+        vault.readKeysAgain();
+      }
+    }
   }
 
   private static List<Submission.Row> next(Iterator<Submission.Row> rows) {

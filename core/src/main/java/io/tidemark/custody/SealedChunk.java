@@ -11,4 +11,14 @@ import java.util.List;
  * @param changed records whose policies were known and say something else now
  */
 public record SealedChunk(List<SealedRecord> fresh, List<SealedRecord> changed)
-    implements Journal.Consequence {}
+    implements Journal.Consequence {
+  /** Another data key seals by now: nothing was recorded, the chunk has to be sealed anew. */
+  public static final class KeyChanged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** A chunk that came too late. */
+    public KeyChanged() {
+      super("the data key has changed");
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package io.tidemark.vault;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +11,9 @@ import org.roaringbitmap.RoaringBitmap;
 public interface Shelf {
   /** The latest version. */
   long LATEST = Long.MAX_VALUE;
+
+  /** The data keys that are kept, at least one. */
+  List<DataKeys.Wrapped> dataKeys();
 
   /** Salts of the people of these keys that are known already. */
   Map<UUID, Salt> salts(Collection<UUID> people);

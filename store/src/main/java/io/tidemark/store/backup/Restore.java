@@ -111,7 +111,6 @@ public final class Restore {
       throws BackupFault, HomeFault, DatabaseUnavailable, IOException, LedgerException {
     BackupFolder.About about = folder.about();
     requireRightDatabase(about);
-    requireKey(about.key(), returning.ledgerKey(about.origin(), about.wrappedKey()));
     step.accept(new Words("核验备份中的账本…", "checking the ledger in the backup …"));
     TileFiles ledger = folder.ledger(about.key());
     long published = LedgerProof.published(ledger);

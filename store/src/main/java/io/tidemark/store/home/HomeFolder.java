@@ -2,6 +2,7 @@ package io.tidemark.store.home;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,23 @@ public record HomeFolder(Path path) {
   /** The file of the master key, when it is kept in a file. */
   Path masterKey() {
     return path.resolve("keys").resolve("master.key");
+  }
+
+  /** The file of the next master key, while the present one is being changed. */
+  Path nextMasterKey() {
+    return masterKey().resolveSibling("master.key.next");
+  }
+
+  /** Held by whoever changes the master key. */
+  Path rotationLock() {
+    return masterKey().resolveSibling("rotation.lock");
+  }
+
+  /** Makes what was written, renamed or removed among the keys last through a power cut. */
+  void syncKeys() throws IOException {
+    try (FileChannel keys = FileChannel.open(path.resolve("keys"), StandardOpenOption.READ)) {
+      keys.force(true);
+    }
   }
 
   private Path settingsFile() {

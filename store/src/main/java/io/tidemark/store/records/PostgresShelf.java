@@ -3,6 +3,7 @@ package io.tidemark.store.records;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.RecordId;
+import io.tidemark.vault.DataKeys;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Salt;
 import io.tidemark.vault.Shelf;
@@ -25,6 +26,7 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records in the tables {@code record}, {@code record_version}, {@code locator}. Thread-safe. */
 public final class PostgresShelf implements Shelf {
@@ -64,6 +66,14 @@ public final class PostgresShelf implements Shelf {
     } catch (SQLException e) {
       throw new IllegalStateException("the database did not answer", e);
     }
+  }
+
+  @Override
+  public List<DataKeys.Wrapped> dataKeys() {
+    return JdbcClient.create(database)
+        .sql("select epoch, bytes from data_key order by epoch")
+        .query((row, n) -> new DataKeys.Wrapped(row.getInt(1), row.getBytes(2)))
+        .list();
   }
 
   @Override
@@ -125,7 +135,7 @@ public final class PostgresShelf implements Shelf {
     String sql =
         "select "
             + which
-            + " v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
+            + " v.record, r.key, p.salt, v.version, v.epoch, v.box, v.commitment, v.offers, v.entry"
             + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
             + " where v.record = any(?) and v.entry < ? order by "
             + order;
@@ -179,9 +189,10 @@ public final class PostgresShelf implements Shelf {
         row.getObject(2, UUID.class),
         Salt.of(row.getBytes(3)),
         row.getObject(4, UUID.class),
-        row.getBytes(5),
-        Digest.of(row.getBytes(6)),
-        Offer.unpack(row.getBytes(7)),
-        row.getLong(8));
+        row.getInt(5),
+        row.getBytes(6),
+        Digest.of(row.getBytes(7)),
+        Offer.unpack(row.getBytes(8)),
+        row.getLong(9));
   }
 }

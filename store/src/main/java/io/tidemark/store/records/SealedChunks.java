@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes a chunk of sealed records within its entry's transaction. Stateless. */
 public final class SealedChunks implements Change<SealedChunk> {
@@ -23,6 +24,7 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   @Override
   public void write(Connection connection, long index, SealedChunk chunk) throws SQLException {
+    requireNewestKey(connection, chunk);
     Map<UUID, Integer> numbers = numbers(connection, chunk.changed());
     people(connection, chunk);
     int next = next(connection);
@@ -39,6 +41,20 @@ public final class SealedChunks implements Change<SealedChunk> {
     all.addAll(chunk.changed());
     versions(connection, index, all, numbers);
     locators(connection, all, numbers);
+  }
+
+  /** Entries come one after the other: no key is drawn between the question and the commit. */
+  private static void requireNewestKey(Connection connection, SealedChunk chunk)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("select max(epoch) from data_key");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      int newest = row.getInt(1);
+      if (Stream.concat(chunk.fresh().stream(), chunk.changed().stream())
+          .anyMatch(record -> record.epoch() != newest)) {
+        throw new SealedChunk.KeyChanged();
+      }
+    }
   }
 
   private static void people(Connection connection, SealedChunk chunk) throws SQLException {
@@ -60,7 +76,8 @@ public final class SealedChunks implements Change<SealedChunk> {
   private static void versions(
       Connection connection, long index, List<SealedRecord> all, Map<UUID, Integer> numbers)
       throws SQLException {
-    String target = "record_version (record, entry, person, version, box, commitment, offers)";
+    String target =
+        "record_version (record, entry, person, version, epoch, box, commitment, offers)";
     try (CopyIn versions = new CopyIn(connection, target)) {
       for (SealedRecord record : all) {
         versions.row(
@@ -68,6 +85,7 @@ public final class SealedChunks implements Change<SealedChunk> {
             index,
             record.person(),
             record.version(),
+            record.epoch(),
             record.box(),
             record.commitment().bytes(),
             Offer.pack(record.offers()));
