@@ -160,7 +160,7 @@ public final class PostgresRotation implements Rotation {
           2, connection.createArrayOf("integer", boxes.stream().map(Box::record).toArray()));
       update.setArray(
           3, connection.createArrayOf("bigint", boxes.stream().map(Box::entry).toArray()));
-      update.setArray(4, connection.createArrayOf("bytea", sealed.toArray()));
+      update.setArray(4, connection.createArrayOf("bytea", sealed.toArray(byte[][]::new)));
       if (update.executeUpdate() != boxes.size()) {
         throw new IllegalStateException("a box went away while it was sealed anew");
       }
