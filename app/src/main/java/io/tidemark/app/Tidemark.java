@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.app.command.ApproveCommand;
+import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
@@ -9,6 +10,7 @@ import io.tidemark.app.command.DelegateCommand;
 import io.tidemark.app.command.DemoCommand;
 import io.tidemark.app.command.DepositCommand;
 import io.tidemark.app.command.DiscloseCommand;
+import io.tidemark.app.command.EraseCommand;
 import io.tidemark.app.command.EvidenceCommand;
 import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.GrantsCommand;
@@ -77,6 +79,8 @@ import picocli.CommandLine.Command;
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
+      EraseCommand.class,
+      ArchiveCommand.class,
       KeysCommand.class,
       ServeCommand.class,
       BackupCommand.class,

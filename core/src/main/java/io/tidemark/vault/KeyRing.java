@@ -22,6 +22,10 @@ public final class KeyRing {
     COMMITMENT,
     /** Seals case files. */
     CASE,
+    /** Tokens by which those who were erased are known again. */
+    SUPPRESSION,
+    /** Seals what the law makes us keep of those who were erased. */
+    ARCHIVE,
     /** Search tokens. */
     INDEX,
     /** Names of marked contents. */

@@ -1,5 +1,6 @@
 package io.tidemark.vault;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ public interface Shelf {
 
   /** The versions of the records of these keys that are known already. */
   Map<UUID, UUID> versions(Collection<UUID> records);
+
+  /** Of these tokens ({@link Suppression}): those of somebody erased, and on which day. */
+  Map<UUID, LocalDate> erased(Collection<UUID> tokens);
+
+  /** How often people were erased: a number that grows. */
+  long erasures();
 
   /** The records found under any of these tokens: token to records. */
   Map<Long, RoaringBitmap> find(Locator kind, Collection<Long> tokens);

@@ -16,9 +16,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
@@ -51,6 +53,9 @@ public final class Vault {
   private final ThreadLocal<Positions> positions;
   private final ThreadLocal<BiasKey> biases;
   private final MasterKey caseBox;
+  private final byte[] archiveKey;
+  private final MasterKey archiveBox;
+  private final Suppression suppression;
   private final Shelf shelf;
 
   /** A vault over these keys and this shelf. */
@@ -61,6 +66,10 @@ public final class Vault {
     this.positions = ThreadLocal.withInitial(() -> new Positions(keys.key(KeyRing.Use.POSITION)));
     this.biases = ThreadLocal.withInitial(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
     this.caseBox = MasterKey.parse(HexFormat.of().formatHex(keys.key(KeyRing.Use.CASE)));
+    this.archiveKey = keys.key(KeyRing.Use.ARCHIVE);
+    this.archiveBox =
+        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.ARCHIVE, "boxes")));
+    this.suppression = new Suppression(keys);
     this.shelf = shelf;
   }
 
@@ -76,16 +85,21 @@ public final class Vault {
     UUID version = tokens.version(content);
     List<Offer> offers = positions.get().offers(content.original(), content.canonical());
     Digest commitment = commitment(content, offers, salt, key, version).digest();
+    Map<Locator, Long> locators = locators(content);
+    int epoch = dataKeys.newest();
+    byte[] box = sealed(content.bytes(), salt, epoch, bound(key, version));
+    return new SealedRecord(key, person, salt, version, epoch, box, commitment, offers, locators);
+  }
+
+  private Map<Locator, Long> locators(Content content) {
     Map<Locator, Long> locators = new EnumMap<>(Locator.class);
     for (Locator locator : Locator.all()) {
       PersonalText value = content.canonical(locator.field());
       if (!value.isEmpty()) {
-        locators.put(locator, tokens.locator(locator, value));
+        locators.put(locator, tokens.get().locator(locator, value));
       }
     }
-    int epoch = dataKeys.newest();
-    byte[] box = sealed(content.bytes(), salt, epoch, bound(key, version));
-    return new SealedRecord(key, person, salt, version, epoch, box, commitment, offers, locators);
+    return locators;
   }
 
   private byte[] sealed(byte[] content, Salt salt, int epoch, byte[] boundTo) {
@@ -160,19 +174,57 @@ public final class Vault {
   }
 
   private OpenedRecord open(StoredRecord stored) {
+    Content content = content(stored);
+    return new OpenedRecord(
+        stored.id(),
+        content,
+        stored.offers(),
+        () -> commitment(content, stored.offers(), stored.salt(), stored.key(), stored.version()),
+        stored.since());
+  }
+
+  private Content content(StoredRecord stored) {
     try {
       PersonKey key = new PersonKey(dataKeys.key(stored.epoch()), stored.salt());
-      Content content =
-          Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
-      return new OpenedRecord(
-          stored.id(),
-          content,
-          stored.offers(),
-          () -> commitment(content, stored.offers(), stored.salt(), stored.key(), stored.version()),
-          stored.since());
+      return Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
     } catch (WrongKey e) {
       throw altered(stored.id().number(), e);
     }
+  }
+
+  /** The ways that lead to a record which is to be erased; what it says is shown to nobody. */
+  public Tracks tracks(StoredRecord stored) {
+    Content content = content(stored);
+    Set<UUID> names = new HashSet<>(tokens.get().names(content));
+    names.add(stored.key());
+    return new Tracks(locators(content), names);
+  }
+
+  /** Tokens of those who were erased. */
+  public Suppression suppression() {
+    return suppression;
+  }
+
+  /** The tokens by which a content would be known as somebody's who was erased. */
+  public Set<UUID> suppressions(Content content) {
+    return suppression.tokens(tokens.get().names(content));
+  }
+
+  /** Seals what is kept of somebody who was erased. */
+  public byte[] sealArchive(UUID id, byte[] kept) {
+    return archiveBox.wrap(kept, id.toString());
+  }
+
+  /** Opens it; the caller has the duty and the receipt of an entry about it. */
+  public byte[] openArchive(UUID id, byte[] sealed) throws WrongKey {
+    return archiveBox.unwrap(sealed, id.toString());
+  }
+
+  /** The token under which the archive is found by a number; other than that of the index. */
+  public UUID archiveToken(long locator) {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(KeyRing.hkdf(archiveKey, new byte[0], "token " + locator, 16));
+    return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /** Seals a case file. */

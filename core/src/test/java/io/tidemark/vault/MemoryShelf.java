@@ -1,6 +1,7 @@
 package io.tidemark.vault;
 
 import io.tidemark.terms.RecordId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,6 +76,16 @@ public final class MemoryShelf implements Shelf {
         r.commitment(),
         r.offers(),
         -1);
+  }
+
+  @Override
+  public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+    return Map.of();
+  }
+
+  @Override
+  public long erasures() {
+    return 0;
   }
 
   @Override

@@ -65,8 +65,11 @@ public final class OldRecords {
     byte[] dataKey = master.unwrap(then.bytes(), data.name());
     KeyRing.Use commitment = KeyRing.Use.COMMITMENT;
     ring.add(new KeyRing.Wrapped(commitment, master.wrap(dataKey, commitment.name())));
-    ring.add(KeyRing.draw(master, KeyRing.Use.ACCESS));
-    ring.add(KeyRing.draw(master, KeyRing.Use.CASE));
+    for (KeyRing.Use use : KeyRing.Use.values()) {
+      if (ring.stream().noneMatch(key -> key.use() == use)) {
+        ring.add(KeyRing.draw(master, use));
+      }
+    }
     return dataKey;
   }
 

@@ -2,6 +2,7 @@ package io.tidemark.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,16 @@ final class SealedListTest {
     @Override
     public List<DataKeys.Wrapped> dataKeys() {
       return memory.dataKeys();
+    }
+
+    @Override
+    public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+      return memory.erased(tokens);
+    }
+
+    @Override
+    public long erasures() {
+      return memory.erasures();
     }
 
     @Override

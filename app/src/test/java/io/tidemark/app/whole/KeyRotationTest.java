@@ -264,8 +264,8 @@ final class KeyRotationTest {
       desk.json(0, "keys", "rotate-data");
       Entry entry = session.register().begin("deposit", Actor.operator()).build();
       assertThatThrownBy(
-              () -> home.journal().record(entry, new SealedChunk(List.of(sealed), List.of())))
-          .isInstanceOf(SealedChunk.KeyChanged.class);
+              () -> home.journal().record(entry, new SealedChunk(List.of(sealed), List.of(), 0)))
+          .isInstanceOf(SealedChunk.TooLate.class);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.tidemark.store.home;
 
+import io.tidemark.custody.Archive;
+import io.tidemark.custody.Footprints;
+import io.tidemark.custody.OpeningArchive;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
@@ -13,19 +16,23 @@ import io.tidemark.store.access.Passkeys;
 import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
+import io.tidemark.store.database.DatabaseUnavailable;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
 import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.store.outbox.RowFormat;
+import io.tidemark.store.records.PostgresFootprints;
 import io.tidemark.store.records.PostgresRotation;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
+import io.tidemark.store.register.Erasures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
@@ -49,6 +56,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -88,9 +96,8 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
-    KeyTables.in(
-        Partners.in(
-            Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))))));
+    Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
+    Erasures.in(KeyTables.in(Partners.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -159,6 +166,7 @@ public final class Home implements AutoCloseable {
       if (database.embedded().isPresent()) {
         database.embedded().get().archiveWarning().ifPresent(home.notes::add);
       }
+      OpeningArchive.letGo(home.archive(), home.journal, Instant.now());
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -227,6 +235,35 @@ public final class Home implements AutoCloseable {
   /** Where boxes are sealed anew when the data key changes. */
   public Rotation rotation() {
     return new PostgresRotation(database.source());
+  }
+
+  /** What hangs on people. */
+  public Footprints footprints() {
+    return new PostgresFootprints(database.source());
+  }
+
+  /** What is kept of people who were erased. */
+  public Archive archive() {
+    return new Archives(database.source());
+  }
+
+  /**
+   * Takes what was deleted out of the files of this home: tables are written anew, older WAL is
+   * removed, reports of deposits go, since they quote values in plain text.
+   *
+   * @return whether that is all; not so with one's own PostgreSQL, whose files are its operator's
+   */
+  public boolean shred() throws HomeFault, IOException {
+    HomeFolder.clear(folder.path().resolve("reports"));
+    if (database.embedded().isEmpty()) {
+      return false;
+    }
+    try {
+      database.embedded().get().shred();
+      return true;
+    } catch (DatabaseUnavailable e) {
+      throw new HomeFault(e.words(), e);
+    }
   }
 
   /** The keys as they are kept. */

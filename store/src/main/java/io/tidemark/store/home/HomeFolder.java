@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,6 +116,17 @@ public record HomeFolder(Path path) {
       throw new HomeFault(
           new io.tidemark.terms.Words("无法读取 " + settingsFile(), "cannot read " + settingsFile()),
           e);
+    }
+  }
+
+  /** Removes the files of a folder, where there is one. */
+  static void clear(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,6 +86,25 @@ public final class PostgresShelf implements Shelf {
         people,
         row -> salts.put(row.getObject(1, UUID.class), Salt.of(row.getBytes(2))));
     return salts;
+  }
+
+  @Override
+  public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+    Map<UUID, LocalDate> erased = new HashMap<>();
+    ask(
+        "select token, day from suppressed where token = any(?)",
+        "uuid",
+        tokens,
+        row -> erased.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)));
+    return erased;
+  }
+
+  @Override
+  public long erasures() {
+    return JdbcClient.create(database)
+        .sql("select count(*) from erasure")
+        .query(Long.class)
+        .single();
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   @Override
   public void write(Connection connection, long index, SealedChunk chunk) throws SQLException {
-    requireNewestKey(connection, chunk);
+    requireInTime(connection, chunk);
     Map<UUID, Integer> numbers = numbers(connection, chunk.changed());
     people(connection, chunk);
     int next = next(connection);
@@ -43,16 +43,18 @@ public final class SealedChunks implements Change<SealedChunk> {
     locators(connection, all, numbers);
   }
 
-  /** Entries come one after the other: no key is drawn between the question and the commit. */
-  private static void requireNewestKey(Connection connection, SealedChunk chunk)
-      throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("select max(epoch) from data_key");
+  /** Entries come one after the other: nothing changes between the question and the commit. */
+  private static void requireInTime(Connection connection, SealedChunk chunk) throws SQLException {
+    String sql = "select (select max(epoch) from data_key), (select count(*) from erasure)";
+    try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
       row.next();
       int newest = row.getInt(1);
-      if (Stream.concat(chunk.fresh().stream(), chunk.changed().stream())
-          .anyMatch(record -> record.epoch() != newest)) {
-        throw new SealedChunk.KeyChanged();
+      boolean sealed =
+          Stream.concat(chunk.fresh().stream(), chunk.changed().stream())
+              .allMatch(record -> record.epoch() == newest);
+      if (!sealed || row.getLong(2) != chunk.erasures()) {
+        throw new SealedChunk.TooLate();
       }
     }
   }
@@ -137,7 +139,8 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   private static int next(Connection connection) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("select coalesce(max(id), 0) + 1 from record");
+            connection.prepareStatement(
+                "select greatest((select max(id) from record), (select max(id) from erased_record), 0) + 1");
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getInt(1);
@@ -145,11 +148,20 @@ public final class SealedChunks implements Change<SealedChunk> {
   }
 
   private static void update(Connection connection, SealedRecord record) throws SQLException {
-    String sql = "update record set person = ?, version = ? where key = ?";
+    String sql =
+        """
+        with former as (
+          insert into former_person (person, record)
+          select person, id from record where key = ? and person <> ?
+          on conflict do nothing)
+        update record set person = ?, version = ? where key = ?
+        """;
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, record.person());
-      update.setObject(2, record.version());
-      update.setObject(3, record.key());
+      update.setObject(1, record.key());
+      update.setObject(2, record.person());
+      update.setObject(3, record.person());
+      update.setObject(4, record.version());
+      update.setObject(5, record.key());
       update.executeUpdate();
     }
   }
