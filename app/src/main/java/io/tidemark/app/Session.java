@@ -13,12 +13,15 @@ import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
+import io.tidemark.custody.Erasing;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
@@ -195,6 +198,21 @@ public final class Session implements AutoCloseable {
   /** Assigning customers to books and claims to their handlers. */
   public Assigning assigning() {
     return new Assigning(register(), home.shelf(), vault.tokens(), LocalDate.now(clock));
+  }
+
+  /** Erasing people. */
+  public Erasing erasing() {
+    return new Erasing(register(), home.footprints(), vault);
+  }
+
+  /** Opening what is kept of those who were erased. */
+  public OpeningArchive openingArchive() {
+    return new OpeningArchive(register(), home.archive(), vault);
+  }
+
+  /** Changing keys. */
+  public Rotating rotating() {
+    return new Rotating(register(), home.keys(), vault, home.rotation());
   }
 
   /** The deposit flow. */

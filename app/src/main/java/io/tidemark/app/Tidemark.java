@@ -1,6 +1,7 @@
 package io.tidemark.app;
 
 import io.tidemark.app.command.ApproveCommand;
+import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
@@ -9,11 +10,13 @@ import io.tidemark.app.command.DelegateCommand;
 import io.tidemark.app.command.DemoCommand;
 import io.tidemark.app.command.DepositCommand;
 import io.tidemark.app.command.DiscloseCommand;
+import io.tidemark.app.command.EraseCommand;
 import io.tidemark.app.command.EvidenceCommand;
 import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.GrantsCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
+import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
 import io.tidemark.app.command.PartnerCommand;
@@ -76,6 +79,9 @@ import picocli.CommandLine.Command;
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
+      EraseCommand.class,
+      ArchiveCommand.class,
+      KeysCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

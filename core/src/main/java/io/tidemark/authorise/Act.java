@@ -32,6 +32,9 @@ public enum Act {
       Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT),
       "查询客户",
       "looking up a customer"),
+  KEEP_KEYS(true, Set.of(PROTECTION_OFFICER), "维护密钥", "keeping the keys"),
+  ERASE(false, Set.of(PROTECTION_OFFICER), "删除个人", "erasing a person"),
+  ARCHIVE(false, Set.of(PROTECTION_OFFICER), "查看受限档案", "opening the restricted archive"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

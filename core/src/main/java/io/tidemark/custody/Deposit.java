@@ -25,12 +25,15 @@ import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,13 +79,26 @@ public final class Deposit {
     while (submission.rows().hasNext()) {
       List<Submission.Row> chunk = next(submission.rows());
       List<Content> labelled = label(labels, chunk, listing);
-      Sorted sealed = seal(labelled);
-      Receipt receipt = record(actor, submission, sealed);
+      Kept kept = keep(actor, submission, labelled);
       rows += chunk.size();
-      report = sum(report, sealed, suspects(labelled), receipt);
+      report = sum(report, kept.sealed(), suspects(labelled), kept.receipt());
       listing.progress(rows);
     }
     return report;
+  }
+
+  private record Kept(Sorted sealed, Receipt receipt) {}
+
+  /** Seals and records; once more when the data key changed or somebody was erased in between. */
+  private Kept keep(Actor actor, Submission submission, List<Content> labelled) {
+    while (true) {
+      Sorted sealed = seal(labelled);
+      try {
+        return new Kept(sealed, record(actor, submission, sealed));
+      } catch (SealedChunk.TooLate e) {
+        vault.readKeysAgain();
+      }
+    }
   }
 
   private static List<Submission.Row> next(Iterator<Submission.Row> rows) {
@@ -117,9 +133,16 @@ public final class Deposit {
    * Sealed records, told apart by whether their policies were known; unchanged ones are only
    * counted.
    */
-  private record Sorted(List<SealedRecord> fresh, List<SealedRecord> changed, int unchanged) {}
+  private record Sorted(
+      List<SealedRecord> fresh,
+      List<SealedRecord> changed,
+      int unchanged,
+      int erased,
+      long erasures) {}
 
-  private Sorted seal(List<Content> labelled) {
+  private Sorted seal(List<Content> all) {
+    long erasures = shelf.erasures();
+    List<Content> labelled = erasures == 0 ? all : withoutErased(all);
     Map<UUID, Content> byPolicy = new LinkedHashMap<>();
     labelled.forEach(content -> byPolicy.put(vault.tokens().record(content), content));
     Map<UUID, UUID> known = shelf.versions(byPolicy.keySet());
@@ -137,7 +160,39 @@ public final class Deposit {
             .collect(Collectors.partitioningBy(record -> known.containsKey(record.key())));
     List<SealedRecord> fresh = sealed.getOrDefault(false, List.of());
     List<SealedRecord> changed = sealed.getOrDefault(true, List.of());
-    return new Sorted(fresh, changed, labelled.size() - fresh.size() - changed.size());
+    return new Sorted(
+        fresh,
+        changed,
+        labelled.size() - fresh.size() - changed.size(),
+        all.size() - labelled.size(),
+        erasures);
+  }
+
+  /** Who was erased does not come back with an old file; a policy that begins later is new. */
+  private List<Content> withoutErased(List<Content> all) {
+    List<Set<UUID>> tokens = all.parallelStream().map(vault::suppressions).toList();
+    Map<UUID, LocalDate> erased =
+        shelf.erased(tokens.stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    List<Content> left = new ArrayList<>();
+    for (int at = 0; at < all.size(); at++) {
+      Content content = all.get(at);
+      if (tokens.get(at).stream()
+          .map(erased::get)
+          .filter(Objects::nonNull)
+          .allMatch(day -> beginsAfter(content, day))) {
+        left.add(content);
+      }
+    }
+    return left;
+  }
+
+  private static boolean beginsAfter(Content content, LocalDate day) {
+    try {
+      String begin = content.canonical(FieldClass.INCEPTION).reveal(Reveal.CLASSIFY);
+      return LocalDate.parse(begin).isAfter(day);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private SealedRecord seal(Content content, Map<UUID, UUID> people, Map<UUID, Salt> salts) {
@@ -156,8 +211,10 @@ public final class Deposit {
             .line("updated", sealed.changed().size())
             .line("unchanged", sealed.unchanged())
             .line("records-root", root.root())
+            .line("erased-before", sealed.erased())
             .build();
-    return journal.record(entry, new SealedChunk(sealed.fresh(), sealed.changed()));
+    return journal.record(
+        entry, new SealedChunk(sealed.fresh(), sealed.changed(), sealed.erasures()));
   }
 
   private static long suspects(List<Content> labelled) {
@@ -171,6 +228,7 @@ public final class Deposit {
         before.updated() + sealed.changed().size(),
         before.unchanged() + sealed.unchanged(),
         before.suspects() + suspects,
+        before.erased() + sealed.erased(),
         receipt.index());
   }
 }

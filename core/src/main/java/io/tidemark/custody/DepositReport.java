@@ -11,12 +11,13 @@ import io.tidemark.terms.FieldClass;
  *     sealed
  * @param unchanged policies that were known and say the same
  * @param suspects values that cannot be right; each is kept and was listed
+ * @param erased rows that were left out because their person was erased
  * @param entry the ledger index of the last entry, or -1 when nothing was new
  */
 public record DepositReport(
-    long accepted, long updated, long unchanged, long suspects, long entry) {
+    long accepted, long updated, long unchanged, long suspects, long erased, long entry) {
   /** The report before the first row. */
-  static final DepositReport NOTHING = new DepositReport(0, 0, 0, 0, -1);
+  static final DepositReport NOTHING = new DepositReport(0, 0, 0, 0, 0, -1);
 
   /** Where suspect values are listed while a deposit runs. */
   public interface Listing {

@@ -26,11 +26,14 @@ import io.tidemark.vault.Vault;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -110,24 +113,54 @@ public final class Exhibit {
   }
 
   private boolean holds(RecordedCopy copy, Set<Digest> wanted) {
+    if (copy.erased().values().stream().anyMatch(leaf -> wanted.contains(commitment(leaf)))) {
+      return true;
+    }
     try (Stream<StoredRecord> stored = shelf.records(copy.records(), copy.facts().asOf())) {
       return stored.anyMatch(record -> wanted.contains(record.commitment()));
     }
   }
 
-  /** Everybody in the copy, as {@link Workshop#leaf} commits to them. */
+  private static Digest commitment(byte[] leaf) {
+    return Digest.of(Arrays.copyOfRange(leaf, People.LEAF - Digest.SIZE, People.LEAF));
+  }
+
+  /**
+   * Everybody in the copy, as {@link Workshop#leaf} commits to them, in the order of the records;
+   * of those who were erased since, the leaf was kept.
+   */
   private People people(RecordedCopy copy) {
-    ByteBuffer leaves = ByteBuffer.allocate(copy.records().getCardinality() * People.LEAF);
+    SortedMap<Integer, byte[]> leaves = new TreeMap<>(copy.erased());
     try (Stream<StoredRecord> stored = shelf.records(copy.records(), copy.facts().asOf())) {
-      stored.forEach(
-          record ->
-              leaves.put(vault.nonce(record, copy.facts().id())).put(record.commitment().bytes()));
+      stored.forEach(record -> leaves.put(record.id().number(), leaf(copy, record)));
     }
-    return People.of(leaves.array());
+    ByteBuffer all = ByteBuffer.allocate(leaves.size() * People.LEAF);
+    leaves.values().forEach(all::put);
+    return People.of(all.array());
+  }
+
+  private byte[] leaf(RecordedCopy copy, StoredRecord record) {
+    return ByteBuffer.allocate(People.LEAF)
+        .put(vault.nonce(record, copy.facts().id()))
+        .put(record.commitment().bytes())
+        .array();
+  }
+
+  private Accused.Copy copyAgain(Actor actor, RecordedCopy copy, String party) {
+    RecordedDisclosure facts = copy.facts();
+    HoneyKey honey = workshop.honeyKey(facts.id());
+    return new Accused.Copy(
+        facts.id().text(),
+        facts.entry(),
+        copy.release().orElse(-1),
+        honey.reveal(),
+        honey.numbers(),
+        copy.erased().isEmpty() ? Optional.of(rows(actor, copy, party)) : Optional.empty(),
+        people(copy));
   }
 
   /** The root over the rows of the copy as the vault gives them today, for the versions of then. */
-  private Accused.Copy copyAgain(Actor actor, RecordedCopy copy, String party) {
+  private Digest rows(Actor actor, RecordedCopy copy, String party) {
     RecordedDisclosure facts = copy.facts();
     RoaringBitmap records = copy.records();
     Permit permit =
@@ -153,14 +186,6 @@ public final class Exhibit {
         root.add(rows.next().cells());
       }
     }
-    HoneyKey honey = workshop.honeyKey(facts.id());
-    return new Accused.Copy(
-        facts.id().text(),
-        facts.entry(),
-        copy.release().orElse(-1),
-        honey.reveal(),
-        honey.numbers(),
-        root.digest(),
-        people(copy));
+    return root.digest();
   }
 }

@@ -6,6 +6,7 @@
  * disclose  Request    -> Decision -> Receipt -> Opened  -> Prepared -> Released
  * inquiry   Sighting   -> Receipt  -> Opened  -> Reading -> Attribution
  * look up   Ask        -> Decision -> Receipt -> Opened -> Shown
+ * rotate    DataKey    -> Receipt  -> Resealed, batch by batch -> Receipt
  * </pre>
  *
  * <p>Each class is one flow. What a store must bring stands in the interfaces of the steps ({@link

@@ -4,6 +4,7 @@ import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.terms.Digest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is revealed of an accused party, and of nobody else.
@@ -32,7 +33,8 @@ public record Accused(String party, byte[] recipientKey, List<Copy> copies) {
    * @param release the ledger index of the entry that recorded the copy's digests
    * @param honeyKey the 32 bytes from which its honey customers come
    * @param numbers the pool's numbers of its honey customers
-   * @param rebuiltRows the root over the rows of the copy, made again from the vault
+   * @param rebuiltRows the root over the rows of the copy, made again from the vault; nothing where
+   *     somebody in it was erased since
    * @param people everybody in it
    */
   public record Copy(
@@ -41,7 +43,7 @@ public record Accused(String party, byte[] recipientKey, List<Copy> copies) {
       long release,
       byte[] honeyKey,
       PoolNumbers numbers,
-      Digest rebuiltRows,
+      Optional<Digest> rebuiltRows,
       People people) {
     /** Copies the key. */
     public Copy {

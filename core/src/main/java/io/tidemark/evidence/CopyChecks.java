@@ -3,6 +3,7 @@ package io.tidemark.evidence;
 import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.fingerprint.code.RecipientKey;
 import io.tidemark.ledger.Entry;
+import io.tidemark.terms.Digest;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -120,16 +121,28 @@ record CopyChecks(Bundle bundle, Held held) {
         faults.unless(
             bundle.release(copy).isPresent(), copy.disclosure() + " has no recorded release");
         faults.unless(
-            bundle
-                .release(copy)
-                .flatMap(entry -> entry.value("rows-root"))
-                .equals(Optional.of(copy.rebuiltRows().toString())),
+            copy.rebuiltRows().isEmpty()
+                || bundle
+                    .release(copy)
+                    .flatMap(entry -> entry.value("rows-root"))
+                    .equals(copy.rebuiltRows().map(Digest::toString)),
             "the digest stated of " + copy.disclosure() + " is not the one that was recorded");
       }
     }
     return faults.check(
         "copy",
-        "每份副本都有放行记录；保险公司称由保险库重新制作的副本，其摘要与当时记下的相同（两者均为其陈述）",
-        "each copy has a recorded release; the digest that the insurer states for the copy made again is the one that it recorded then (both are its statements)");
+        "每份副本都有放行记录；保险公司称由保险库重新制作的副本，其摘要与当时记下的相同（两者均为其陈述）"
+            + notMadeAgain("；另有 ", " 份因其中有人已被删除而不能重新制作"),
+        "each copy has a recorded release; the digest that the insurer states for the copy made again is the one that it recorded then (both are its statements)"
+            + notMadeAgain("; ", " cannot be made again, since somebody in them was erased"));
+  }
+
+  private String notMadeAgain(String before, String after) {
+    long copies =
+        bundle.accused().stream()
+            .flatMap(accused -> accused.copies().stream())
+            .filter(copy -> copy.rebuiltRows().isEmpty())
+            .count();
+    return copies == 0 ? "" : before + copies + after;
   }
 }

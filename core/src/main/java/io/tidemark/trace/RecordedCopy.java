@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -18,6 +20,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param forms the fields with their forms, in the order of the list
  * @param records whom it is about
  * @param release the ledger index of the entry that recorded the copy's digests
+ * @param erased the leaves of those who were erased since, by record number, the lowest first
  * @param honey which numbers each honey customer in it has, by the draw of its key
  */
 public record RecordedCopy(
@@ -26,10 +29,12 @@ public record RecordedCopy(
     Map<FieldClass, Form> forms,
     RoaringBitmap records,
     OptionalLong release,
+    SortedMap<Integer, byte[]> erased,
     Map<Integer, Set<Locator>> honey) {
   /** Copies the maps; keeps the order of the fields. */
   public RecordedCopy {
     honey = Map.copyOf(honey);
+    erased = Collections.unmodifiableSortedMap(new TreeMap<>(erased));
     forms = Collections.unmodifiableMap(new LinkedHashMap<>(forms));
   }
 }

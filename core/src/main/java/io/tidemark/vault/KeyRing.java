@@ -16,8 +16,16 @@ import java.util.Map;
 public final class KeyRing {
   /** What a key is for; no key serves two uses. */
   public enum Use {
-    /** Data keys of people come from it and their salts. */
+    /** Wraps the data keys, of which each epoch has one: {@link DataKeys}. */
     DATA,
+    /** The salts of commitments come from it and people's salts: no rotation changes them. */
+    COMMITMENT,
+    /** Seals case files. */
+    CASE,
+    /** Tokens by which those who were erased are known again. */
+    SUPPRESSION,
+    /** Seals what the law makes us keep of those who were erased. */
+    ARCHIVE,
     /** Search tokens. */
     INDEX,
     /** Names of marked contents. */
@@ -61,6 +69,17 @@ public final class KeyRing {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
     return new Wrapped(use, master.wrap(key, use.name()));
+  }
+
+  /** The same keys wrapped under another master key. */
+  public static List<Wrapped> rewrap(MasterKey from, MasterKey to, List<Wrapped> wrapped)
+      throws WrongKey {
+    List<Wrapped> rewrapped = new ArrayList<>(wrapped.size());
+    for (Wrapped key : wrapped) {
+      String name = key.use().name();
+      rewrapped.add(new Wrapped(key.use(), to.wrap(from.unwrap(key.bytes(), name), name)));
+    }
+    return rewrapped;
   }
 
   /** Opens the stored keys. */

@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * A person's salt: 16 random bytes. With the home's data key it gives the person's keys; destroying
- * it destroys them. Immutable.
+ * A person's salt: 16 random bytes. With the home's data and commitment keys it gives the person's
+ * keys; destroying it destroys them. Immutable.
  */
 public final class Salt {
   /** Length in bytes. */

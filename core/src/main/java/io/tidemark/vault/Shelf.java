@@ -1,6 +1,8 @@
 package io.tidemark.vault;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,11 +13,20 @@ public interface Shelf {
   /** The latest version. */
   long LATEST = Long.MAX_VALUE;
 
+  /** The data keys that are kept, at least one. */
+  List<DataKeys.Wrapped> dataKeys();
+
   /** Salts of the people of these keys that are known already. */
   Map<UUID, Salt> salts(Collection<UUID> people);
 
   /** The versions of the records of these keys that are known already. */
   Map<UUID, UUID> versions(Collection<UUID> records);
+
+  /** Of these tokens ({@link Suppression}): those of somebody erased, and on which day. */
+  Map<UUID, LocalDate> erased(Collection<UUID> tokens);
+
+  /** How often people were erased: a number that grows. */
+  long erasures();
 
   /** The records found under any of these tokens: token to records. */
   Map<Long, RoaringBitmap> find(Locator kind, Collection<Long> tokens);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param key the record's key
  * @param salt the person's salt
  * @param version the key of what it says
+ * @param epoch the epoch of the data key that sealed it
  * @param box the encrypted content
  * @param commitment the digest of {@link Commitment}
  * @param offers what it offers to carry marks
@@ -23,6 +24,7 @@ public record StoredRecord(
     UUID key,
     Salt salt,
     UUID version,
+    int epoch,
     byte[] box,
     Digest commitment,
     List<Offer> offers,

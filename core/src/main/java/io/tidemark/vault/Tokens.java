@@ -6,6 +6,9 @@ import io.tidemark.terms.Reveal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -69,6 +72,23 @@ public final class Tokens {
           hmac("person name", name.reveal(Reveal.INDEX) + "\n" + phone.reveal(Reveal.INDEX)));
     }
     return uuid(hmac("person record", record(content).toString()));
+  }
+
+  /**
+   * All keys under which a person and a policy may be in custody: by identity number, by name and
+   * phone, and the record's own.
+   */
+  Set<UUID> names(Content content) {
+    Set<UUID> names = new HashSet<>();
+    names.add(record(content));
+    names.add(person(content));
+    Content.Builder unnumbered = new Content.Builder();
+    for (FieldClass field : List.of(FieldClass.NAME, FieldClass.MOBILE, FieldClass.POLICY_NUMBER)) {
+      PersonalText canonical = content.canonical(field);
+      unnumbered.put(field, canonical, canonical, "");
+    }
+    names.add(person(unnumbered.build()));
+    return names;
   }
 
   /** The key of what a record says: equal exactly when every field is equal as deposited. */

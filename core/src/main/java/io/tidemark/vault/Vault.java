@@ -16,9 +16,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
@@ -45,21 +47,29 @@ public final class Vault {
   /** How many of them have their salts of old: first those of the values, then those of marks. */
   private static final int WITH_OLD_SALTS = 10;
 
-  private final byte[] dataKey;
+  private final DataKeys dataKeys;
+  private final byte[] commitmentKey;
   private final ThreadLocal<Tokens> tokens;
   private final ThreadLocal<Positions> positions;
   private final ThreadLocal<BiasKey> biases;
   private final MasterKey caseBox;
+  private final byte[] archiveKey;
+  private final MasterKey archiveBox;
+  private final Suppression suppression;
   private final Shelf shelf;
 
   /** A vault over these keys and this shelf. */
   public Vault(KeyRing keys, Shelf shelf) {
-    this.dataKey = keys.key(KeyRing.Use.DATA);
+    this.dataKeys = new DataKeys(keys, shelf::dataKeys);
+    this.commitmentKey = keys.key(KeyRing.Use.COMMITMENT);
     this.tokens = ThreadLocal.withInitial(() -> new Tokens(keys.key(KeyRing.Use.INDEX)));
     this.positions = ThreadLocal.withInitial(() -> new Positions(keys.key(KeyRing.Use.POSITION)));
     this.biases = ThreadLocal.withInitial(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
-    this.caseBox =
-        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.DATA, "case files")));
+    this.caseBox = MasterKey.parse(HexFormat.of().formatHex(keys.key(KeyRing.Use.CASE)));
+    this.archiveKey = keys.key(KeyRing.Use.ARCHIVE);
+    this.archiveBox =
+        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.ARCHIVE, "boxes")));
+    this.suppression = new Suppression(keys);
     this.shelf = shelf;
   }
 
@@ -73,18 +83,57 @@ public final class Vault {
     Tokens tokens = this.tokens.get();
     UUID key = tokens.record(content);
     UUID version = tokens.version(content);
-    PersonKey personKey = new PersonKey(dataKey, salt);
     List<Offer> offers = positions.get().offers(content.original(), content.canonical());
-    Digest commitment = commitment(content, offers, personKey, key, version).digest();
+    Digest commitment = commitment(content, offers, salt, key, version).digest();
+    Map<Locator, Long> locators = locators(content);
+    int epoch = dataKeys.newest();
+    byte[] box = sealed(content.bytes(), salt, epoch, bound(key, version));
+    return new SealedRecord(key, person, salt, version, epoch, box, commitment, offers, locators);
+  }
+
+  private Map<Locator, Long> locators(Content content) {
     Map<Locator, Long> locators = new EnumMap<>(Locator.class);
     for (Locator locator : Locator.all()) {
       PersonalText value = content.canonical(locator.field());
       if (!value.isEmpty()) {
-        locators.put(locator, tokens.locator(locator, value));
+        locators.put(locator, tokens.get().locator(locator, value));
       }
     }
-    byte[] box = personKey.seal(content.bytes(), bound(key, version));
-    return new SealedRecord(key, person, salt, version, box, commitment, offers, locators);
+    return locators;
+  }
+
+  private byte[] sealed(byte[] content, Salt salt, int epoch, byte[] boundTo) {
+    try {
+      return new PersonKey(dataKeys.key(epoch), salt).seal(content, boundTo);
+    } catch (WrongKey e) {
+      throw new IllegalStateException("the newest data key is always known", e);
+    }
+  }
+
+  /** Learns of data keys that were drawn meanwhile: from now on the newest of them seals. */
+  public void readKeysAgain() {
+    dataKeys.readAgain();
+  }
+
+  /** The epoch of the data key that seals, as far as this vault knows. */
+  public int epoch() {
+    return dataKeys.newest();
+  }
+
+  /** The same content sealed under the data key of {@link #epoch}; it is shown to nobody. */
+  public byte[] reseal(Box box) {
+    byte[] boundTo = bound(box.key(), box.version());
+    try {
+      byte[] content =
+          new PersonKey(dataKeys.key(box.epoch()), box.salt()).open(box.bytes(), boundTo);
+      return sealed(content, box.salt(), dataKeys.newest(), boundTo);
+    } catch (WrongKey e) {
+      throw altered(box.record(), e);
+    }
+  }
+
+  private static IllegalStateException altered(int record, WrongKey cause) {
+    return new IllegalStateException("record " + record + " was altered in the database", cause);
   }
 
   /**
@@ -125,23 +174,60 @@ public final class Vault {
   }
 
   private OpenedRecord open(StoredRecord stored) {
-    PersonKey key = new PersonKey(dataKey, stored.salt());
+    Content content = content(stored);
+    return new OpenedRecord(
+        stored.id(),
+        content,
+        stored.offers(),
+        () -> commitment(content, stored.offers(), stored.salt(), stored.key(), stored.version()),
+        stored.since());
+  }
+
+  private Content content(StoredRecord stored) {
     try {
-      Content content =
-          Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
-      return new OpenedRecord(
-          stored.id(),
-          content,
-          stored.offers(),
-          () -> commitment(content, stored.offers(), key, stored.key(), stored.version()),
-          stored.since());
+      PersonKey key = new PersonKey(dataKeys.key(stored.epoch()), stored.salt());
+      return Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
     } catch (WrongKey e) {
-      throw new IllegalStateException(
-          "record " + stored.id().number() + " was altered in the database", e);
+      throw altered(stored.id().number(), e);
     }
   }
 
-  /** Seals a case file under a key of its own. */
+  /** The ways that lead to a record which is to be erased; what it says is shown to nobody. */
+  public Tracks tracks(StoredRecord stored) {
+    Content content = content(stored);
+    Set<UUID> names = new HashSet<>(tokens.get().names(content));
+    names.add(stored.key());
+    return new Tracks(locators(content), names);
+  }
+
+  /** Tokens of those who were erased. */
+  public Suppression suppression() {
+    return suppression;
+  }
+
+  /** The tokens by which a content would be known as somebody's who was erased. */
+  public Set<UUID> suppressions(Content content) {
+    return suppression.tokens(tokens.get().names(content));
+  }
+
+  /** Seals what is kept of somebody who was erased. */
+  public byte[] sealArchive(UUID id, byte[] kept) {
+    return archiveBox.wrap(kept, id.toString());
+  }
+
+  /** Opens it; the caller has the duty and the receipt of an entry about it. */
+  public byte[] openArchive(UUID id, byte[] sealed) throws WrongKey {
+    return archiveBox.unwrap(sealed, id.toString());
+  }
+
+  /** The token under which the archive is found by a number; other than that of the index. */
+  public UUID archiveToken(long locator) {
+    ByteBuffer bytes =
+        ByteBuffer.wrap(KeyRing.hkdf(archiveKey, new byte[0], "token " + locator, 16));
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  /** Seals a case file. */
   public byte[] sealCase(String id, byte[] file) {
     return caseBox.wrap(file, id);
   }
@@ -153,28 +239,31 @@ public final class Vault {
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */
   public byte[] nonce(StoredRecord stored, DisclosureId disclosure) {
-    return new PersonKey(dataKey, stored.salt()).nonce(bytes(stored.key()), disclosure);
+    return new PersonCommitments(commitmentKey, stored.salt())
+        .nonce(bytes(stored.key()), disclosure);
   }
 
   private Commitment commitment(
-      Content content, List<Offer> offers, PersonKey key, UUID record, UUID version) {
+      Content content, List<Offer> offers, Salt salt, UUID record, UUID version) {
     List<Commitment.Item> items = new ArrayList<>(COMMITTED.size() + offers.size());
-    byte[] salts = key.salts(bytes(record), bytes(version), 2 * COMMITTED.size());
+    byte[] salts =
+        new PersonCommitments(commitmentKey, salt)
+            .salts(bytes(record), bytes(version), 2 * COMMITTED.size());
     for (FieldClass field : COMMITTED) {
       String value = committed(field, content, offers);
       if (!value.isEmpty()) {
-        items.add(Commitment.Item.of(field.name(), salt(salts, field, false), value));
+        items.add(Commitment.Item.of(field.name(), itemSalt(salts, field, false), value));
       }
     }
     for (Offer offer : offers) {
       FieldClass field = offer.carriers().get(0).field();
-      byte[] salt = salt(salts, field, true);
-      items.add(Commitment.Item.of("mark " + field, salt, mark(offer)));
+      byte[] own = itemSalt(salts, field, true);
+      items.add(Commitment.Item.of("mark " + field, own, mark(offer)));
     }
     return new Commitment(items);
   }
 
-  private static byte[] salt(byte[] salts, FieldClass field, boolean mark) {
+  private static byte[] itemSalt(byte[] salts, FieldClass field, boolean mark) {
     int place = COMMITTED.indexOf(field);
     int item =
         place < WITH_OLD_SALTS ? place + (mark ? WITH_OLD_SALTS : 0) : 2 * place + (mark ? 1 : 0);

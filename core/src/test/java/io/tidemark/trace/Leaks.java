@@ -51,7 +51,7 @@ final class Leaks implements Holders {
           FieldClass.EXPIRY);
 
   private final KeyRing keys = Contents.keys();
-  private final MemoryShelf shelf = new MemoryShelf();
+  private final MemoryShelf shelf = new MemoryShelf(keys);
   private final Vault vault = new Vault(keys, shelf);
   private final MemoryJournal journal = new MemoryJournal();
   private final List<Content> contents = new ArrayList<>();

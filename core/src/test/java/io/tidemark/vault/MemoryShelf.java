@@ -1,8 +1,11 @@
 package io.tidemark.vault;
 
 import io.tidemark.terms.RecordId;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +15,33 @@ import org.roaringbitmap.RoaringBitmap;
 /** Sealed records in memory, one version each. Not thread-safe. */
 public final class MemoryShelf implements Shelf {
   private final Map<Integer, SealedRecord> records = new TreeMap<>();
+  private final List<DataKeys.Wrapped> dataKeys = new ArrayList<>();
+
+  /** An empty shelf with a data key of this ring. */
+  public MemoryShelf(KeyRing keys) {
+    this(DataKeys.draw(keys, DataKeys.FIRST));
+  }
+
+  /** An empty shelf with this data key. */
+  MemoryShelf(DataKeys.Wrapped dataKey) {
+    dataKeys.add(dataKey);
+  }
+
+  /** Keeps only this data key from now on. */
+  void keepOnly(DataKeys.Wrapped dataKey) {
+    dataKeys.clear();
+    dataKeys.add(dataKey);
+  }
+
+  /** Keeps one more data key. */
+  void keep(DataKeys.Wrapped dataKey) {
+    dataKeys.add(dataKey);
+  }
+
+  @Override
+  public List<DataKeys.Wrapped> dataKeys() {
+    return List.copyOf(dataKeys);
+  }
 
   /** Puts a record on the shelf; records count from 1. */
   public int put(SealedRecord record) {
@@ -41,10 +71,21 @@ public final class MemoryShelf implements Shelf {
         r.key(),
         r.salt(),
         r.version(),
+        r.epoch(),
         r.box(),
         r.commitment(),
         r.offers(),
         -1);
+  }
+
+  @Override
+  public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+    return Map.of();
+  }
+
+  @Override
+  public long erasures() {
+    return 0;
   }
 
   @Override

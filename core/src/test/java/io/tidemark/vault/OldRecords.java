@@ -31,7 +31,7 @@ import org.roaringbitmap.RoaringBitmap;
 public final class OldRecords {
   private final KeyRing keys;
   private final Vault vault;
-  private final MemoryShelf shelf = new MemoryShelf();
+  private final MemoryShelf shelf;
   private final List<Map<FieldClass, PersonalText>> released = new ArrayList<>();
 
   /** Reads them and puts them on a shelf. */
@@ -47,15 +47,30 @@ public final class OldRecords {
         default -> ring.add(new KeyRing.Wrapped(KeyRing.Use.valueOf(part[0]), hex(part[1])));
       }
     }
-    MasterKey opening = Objects.requireNonNull(master);
-    ring.add(KeyRing.draw(opening, KeyRing.Use.ACCESS)); // as a home does that is older than it
     try {
-      keys = KeyRing.open(opening, ring);
+      byte[] dataKey = completed(ring, Objects.requireNonNull(master));
+      keys = KeyRing.open(Objects.requireNonNull(master), ring);
+      shelf = new MemoryShelf(DataKeys.wrap(keys, DataKeys.FIRST, dataKey));
     } catch (WrongKey e) {
       throw new AssertionError(e);
     }
     vault = new Vault(keys, shelf);
     records.forEach(this::put);
+  }
+
+  /** Uses that are younger. Of then there was one key both for data and for commitments; that. */
+  private static byte[] completed(List<KeyRing.Wrapped> ring, MasterKey master) throws WrongKey {
+    KeyRing.Use data = KeyRing.Use.DATA;
+    KeyRing.Wrapped then = ring.stream().filter(key -> key.use() == data).findAny().orElseThrow();
+    byte[] dataKey = master.unwrap(then.bytes(), data.name());
+    KeyRing.Use commitment = KeyRing.Use.COMMITMENT;
+    ring.add(new KeyRing.Wrapped(commitment, master.wrap(dataKey, commitment.name())));
+    for (KeyRing.Use use : KeyRing.Use.values()) {
+      if (ring.stream().noneMatch(key -> key.use() == use)) {
+        ring.add(KeyRing.draw(master, use));
+      }
+    }
+    return dataKey;
   }
 
   private void put(String[] part) {
@@ -65,6 +80,7 @@ public final class OldRecords {
             UUID.fromString(part[2]),
             Salt.of(hex(part[3])),
             UUID.fromString(part[4]),
+            DataKeys.FIRST,
             hex(part[5]),
             Digest.parse(part[6]),
             Offer.unpack(hex(part[7])),

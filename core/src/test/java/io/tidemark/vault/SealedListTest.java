@@ -2,7 +2,9 @@ package io.tidemark.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,12 +14,29 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** How often a list is read from the shelf, and that it stays what was looked over. */
 final class SealedListTest {
+  private static final KeyRing KEYS = Contents.keys();
+
   private final CountingShelf shelf = new CountingShelf();
 
   /** The shelf in memory, which counts. */
   private static final class CountingShelf implements Shelf {
-    private final MemoryShelf memory = new MemoryShelf();
+    private final MemoryShelf memory = new MemoryShelf(KEYS);
     private int reads;
+
+    @Override
+    public List<DataKeys.Wrapped> dataKeys() {
+      return memory.dataKeys();
+    }
+
+    @Override
+    public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+      return memory.erased(tokens);
+    }
+
+    @Override
+    public long erasures() {
+      return memory.erasures();
+    }
 
     @Override
     public Map<UUID, Salt> salts(Collection<UUID> people) {
@@ -52,7 +71,7 @@ final class SealedListTest {
   }
 
   private RoaringBitmap deposited(int records) {
-    Vault vault = new Vault(Contents.keys(), shelf);
+    Vault vault = new Vault(KEYS, shelf);
     SealedRecord record = vault.seal(Contents.policy(1), UUID.randomUUID(), Salt.draw());
     IntStream.range(0, records).forEach(number -> shelf.memory.put(record));
     return shelf.all();
@@ -69,7 +88,7 @@ final class SealedListTest {
     SealedList list = new SealedList(shelf, deposited(3), Shelf.LATEST);
     assertThat(read(list)).isEqualTo(3);
     StoredRecord before = list.records().findFirst().orElseThrow();
-    Vault vault = new Vault(Contents.keys(), shelf);
+    Vault vault = new Vault(KEYS, shelf);
     shelf.memory.replace(1, vault.seal(Contents.policy(1), UUID.randomUUID(), Salt.draw()));
     assertThat(list.records().findFirst()).containsSame(before);
     assertThat(shelf.reads).isEqualTo(1);

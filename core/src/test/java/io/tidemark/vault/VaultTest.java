@@ -28,7 +28,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** What the vault opens, for whom, and what it does not. */
 final class VaultTest {
   private final KeyRing keys = Contents.keys();
-  private final MemoryShelf shelf = new MemoryShelf();
+  private final MemoryShelf shelf = new MemoryShelf(keys);
   private final Vault vault = new Vault(keys, shelf);
   private final MemoryJournal journal = new MemoryJournal();
 
@@ -151,7 +151,15 @@ final class VaultTest {
 
   private static SealedRecord with(SealedRecord r, byte[] box, Salt salt) {
     return new SealedRecord(
-        r.key(), r.person(), salt, r.version(), box, r.commitment(), r.offers(), r.locators());
+        r.key(),
+        r.person(),
+        salt,
+        r.version(),
+        r.epoch(),
+        box,
+        r.commitment(),
+        r.offers(),
+        r.locators());
   }
 
   @Property(tries = 200)

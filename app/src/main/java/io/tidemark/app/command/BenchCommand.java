@@ -10,6 +10,7 @@ import io.tidemark.bench.Section;
 import io.tidemark.bench.Stage;
 import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
+import io.tidemark.bench.keys.KeysBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Words;
 import java.io.IOException;
@@ -34,17 +35,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "基准测试：custody（保管）、tracing（追溯）或 authority（授权）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
-      "Benchmarks: custody, tracing or authority. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
+      "基准测试：custody（保管）、tracing（追溯）、authority（授权）或 keys（密钥）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
+      "Benchmarks: custody, tracing, authority or keys. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
     },
     footer = {"", "例 / Example:", "  ./tidemark bench tracing --quick"})
 public final class BenchCommand extends Work {
   private static final List<Benchmark> ALL =
-      List.of(new CustodyBenchmark(), new TracingBenchmark(), new AuthorityBenchmark());
+      List.of(
+          new CustodyBenchmark(),
+          new TracingBenchmark(),
+          new AuthorityBenchmark(),
+          new KeysBenchmark());
 
   @Parameters(
       paramLabel = "NAME",
-      description = {"custody、tracing 或 authority。", "custody, tracing or authority."})
+      description = {"custody、tracing、authority 或 keys。", "custody, tracing, authority or keys."})
   private String name = "";
 
   @Option(
@@ -92,8 +97,8 @@ public final class BenchCommand extends Work {
             .orElseThrow(
                 () ->
                     Stop.usage(
-                        "没有这项基准测试：" + name + "（custody、tracing、authority）",
-                        "no such benchmark: " + name + " (custody, tracing, authority)"));
+                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys）",
+                        "no such benchmark: " + name + " (custody, tracing, authority, keys)"));
     Map<Long, Report> reports = new LinkedHashMap<>();
     for (long seed : seeds(benchmark)) {
       reports.put(seed, run(benchmark, seed));

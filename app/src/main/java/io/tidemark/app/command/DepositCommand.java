@@ -91,7 +91,7 @@ public final class DepositCommand extends Work {
                 "没有一行能读出，原因见 " + listings.rejectsFile().orElse(""),
                 "no row could be read; the reasons are in " + listings.rejectsFile().orElse("")));
       }
-      if (report.accepted() + report.updated() + report.unchanged() == 0) {
+      if (report.accepted() + report.updated() + report.unchanged() + report.erased() == 0) {
         throw Stop.unreadable(
             new Words(portfolio + "：只有表头，没有一行", portfolio + ": headings and not one row"));
       }
@@ -112,6 +112,7 @@ public final class DepositCommand extends Work {
             .field("accepted", report.accepted())
             .field("updated", report.updated())
             .field("unchanged", report.unchanged())
+            .field("erased_before", report.erased())
             .field("rejected", listings.rejected())
             .field("rejects_file", listings.rejectsFile().orElse(null))
             .field("suspect_values", report.suspects())
@@ -130,6 +131,11 @@ public final class DepositCommand extends Work {
                     + " updated, "
                     + report.unchanged()
                     + " unchanged");
+    if (report.erased() > 0) {
+      answer.say(
+          report.erased() + " 行属于已被删除的人，没有收入",
+          report.erased() + " rows are about people who were erased and were left out");
+    }
     listings
         .suspectsFile()
         .ifPresent(

@@ -8,16 +8,10 @@ import io.tidemark.custody.LookUp;
 import io.tidemark.custody.Recorded;
 import io.tidemark.disclose.View;
 import io.tidemark.terms.Channel;
-import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
-import java.io.BufferedReader;
-import java.io.Console;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,65 +60,7 @@ public final class LookUpCommand extends Work {
   private @Nullable String reference;
 
   @ArgGroup(multiplicity = "1")
-  private By by = new By();
-
-  /** By which number. */
-  static final class By {
-    @Option(
-        names = "--plate",
-        paramLabel = "-",
-        description = {"按车牌号。", "By the plate."})
-    private @Nullable String plate;
-
-    @Option(
-        names = "--phone",
-        paramLabel = "-",
-        description = {"按手机号。", "By the mobile number."})
-    private @Nullable String phone;
-
-    @Option(
-        names = "--policy",
-        paramLabel = "-",
-        description = {"按保单号。", "By the policy number."})
-    private @Nullable String policy;
-
-    @Option(
-        names = "--vin",
-        paramLabel = "-",
-        description = {"按车架号。", "By the VIN."})
-    private @Nullable String vin;
-
-    @Option(
-        names = "--identity",
-        paramLabel = "-",
-        description = {"按证件号码。", "By the identity number."})
-    private @Nullable String identity;
-
-    Locator kind() {
-      if (plate != null) {
-        return checked(Locator.PLATE, plate);
-      }
-      if (phone != null) {
-        return checked(Locator.MOBILE, phone);
-      }
-      if (policy != null) {
-        return checked(Locator.POLICY_NUMBER, policy);
-      }
-      return vin != null
-          ? checked(Locator.VIN, vin)
-          : checked(Locator.IDENTITY_NUMBER, Objects.requireNonNull(identity));
-    }
-
-    private static Locator checked(Locator kind, String typed) {
-      if (!typed.equals("-")) {
-        throw Stop.usage(
-            "号码请写作 -，再在终端或标准输入给出：参数会留在进程列表里",
-            "write - for the number and give it on the terminal or standard input: arguments stand"
-                + " in the list of processes");
-      }
-      return kind;
-    }
-  }
+  private ByNumber by = new ByNumber();
 
   @Override
   Answer work() throws Exception {
@@ -136,25 +72,11 @@ public final class LookUpCommand extends Work {
               named,
               Optional.ofNullable(reference).filter(text -> !text.isBlank()).map(PersonalText::of),
               kind,
-              number(kind.field()),
+              by.typed(terminal().language()),
               Channel.SCREEN,
               UUID.randomUUID().toString());
       return session.lookUp().lookUp(session.actor(), ask).either(this::shown, LookUpCommand::no);
     }
-  }
-
-  private PersonalText number(FieldClass field) throws IOException {
-    Console console = System.console();
-    String line =
-        console != null
-            ? console.readLine(
-                "%s: ", terminal().language() == Language.ZH ? field.zh() : field.en())
-            : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                .readLine();
-    if (line == null || line.isBlank()) {
-      throw Stop.usage("没有给出号码", "no number was given");
-    }
-    return PersonalText.of(line.strip());
   }
 
   private static Answer no(Recorded.Refused<LookUp.Shown> refused) {

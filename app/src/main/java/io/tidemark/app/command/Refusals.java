@@ -5,6 +5,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.custody.Recorded;
 import io.tidemark.terms.Refusal;
+import java.util.Optional;
 
 /** Refusals of commands that are not one of the three flows. */
 final class Refusals {
@@ -12,13 +13,14 @@ final class Refusals {
 
   /** Ends the command, with the refusal recorded, when the act is not among the actor's duties. */
   static void unlessMay(Session session, Act act) {
-    session
-        .register()
-        .unlessMay(session.actor(), act)
-        .ifPresent(
-            refusal -> {
-              throw Stop.refused(refusal);
-            });
+    stopIf(session.register().unlessMay(session.actor(), act));
+  }
+
+  /** Ends the command when its flow refused. */
+  static void stopIf(Optional<Refusal> refused) {
+    if (refused.isPresent()) {
+      throw Stop.refused(refused.get());
+    }
   }
 
   /** What was done; ends the command when it was refused. */

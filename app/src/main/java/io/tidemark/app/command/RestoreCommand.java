@@ -4,18 +4,23 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Policy;
 import io.tidemark.custody.Entries;
+import io.tidemark.custody.Erasing;
+import io.tidemark.custody.Register;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.SignedNote;
 import io.tidemark.store.backup.Lost;
 import io.tidemark.store.backup.Restore;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.home.Returning;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,7 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +117,7 @@ public final class RestoreCommand extends Work {
             Objects.requireNonNull(from),
             new Restore.Asked(moment(), Optional.ofNullable(database), acceptLoss, kept()));
     Returning home = Returning.in(common.home(), Optional.ofNullable(masterKey), System.getenv());
-    Restore.Done done = restore.into(home, RestoreCommand::entry, terminal()::note);
+    Restore.Done done = restore.into(home, new Recording(), terminal()::note);
     return answer(home.folder().path(), done);
   }
 
@@ -137,14 +144,47 @@ public final class RestoreCommand extends Work {
     }
   }
 
-  private static Entry entry(Home home, Restore.State state) {
-    boolean whole = state.state() >= state.published();
-    return Entries.begin("restore", Instant.now(), Actor.operator(), Session.policyOf(home))
-        .line("base", state.base().map(Object::toString).orElse("-"))
-        .line("until", state.until().map(Object::toString).orElse("-"))
-        .line("state", state.state())
-        .line("without-consequence", whole ? "-" : state.state() + ".." + (state.published() - 1))
-        .build();
+  /**
+   * What a restore writes: its own entry, and erasures that the restored state knows nothing of.
+   */
+  private static final class Recording implements Restore.Recording {
+    @Override
+    public Entry entry(Home home, Restore.State state) {
+      boolean whole = state.state() >= state.published();
+      return Entries.begin("restore", Instant.now(), Actor.operator(), Session.policyOf(home))
+          .line("base", state.base().map(Object::toString).orElse("-"))
+          .line("until", state.until().map(Object::toString).orElse("-"))
+          .line("state", state.state())
+          .line("without-consequence", whole ? "-" : state.state() + ".." + (state.published() - 1))
+          .build();
+    }
+
+    @Override
+    public void again(Home home, List<Lost> lost) throws HomeFault, IOException {
+      Policy policy = Session.policyOf(home);
+      Register register = new Register(home.journal(), policy, Clock.systemUTC());
+      Erasing erasing = new Erasing(register, home.footprints(), home.vault());
+      int people = 0;
+      for (Lost one : lost) {
+        if (one.kind().equals("erasure")) {
+          people +=
+              erasing.again(Actor.operator(), tokens(home, one.index()), one.index()).people();
+        }
+      }
+      if (people > 0) {
+        home.shred();
+      }
+    }
+
+    private static Set<UUID> tokens(Home home, long index) {
+      try {
+        return Entry.parse(home.entries(index, 1).get(0)).values("person-token").stream()
+            .map(UUID::fromString)
+            .collect(Collectors.toSet());
+      } catch (Entry.BadEntry e) {
+        throw new IllegalStateException("entry " + index + " is damaged: run ledger fsck", e);
+      }
+    }
   }
 
   private static Answer answer(Path home, Restore.Done done) {

@@ -17,11 +17,20 @@ import io.tidemark.vault.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A file of subjects as a set of records. */
 public final class SubjectsFile {
+  private static final List<Locator> BY_NUMBER =
+      List.of(
+          Locator.MOBILE,
+          Locator.PLATE,
+          Locator.VIN,
+          Locator.POLICY_NUMBER,
+          Locator.IDENTITY_NUMBER);
+
   private final Shelf shelf;
   private final Tokens tokens;
   private final Headings headings;
@@ -35,23 +44,34 @@ public final class SubjectsFile {
 
   /** Reads the file: a table with a heading 保单号, 车架号, 车牌号, 手机号 or 证件号码. */
   public Subjects.Found find(Path file) {
+    return find(file, BY_NUMBER);
+  }
+
+  /** Reads a file with a heading of one of these kinds. */
+  public Subjects.Found find(Path file, List<Locator> kinds) {
     try (Table table = new Tables(headings, Limits.USUAL).readTable(file)) {
-      for (Locator kind : Locator.all()) {
-        OptionalInt column =
-            kind == Locator.NAME ? OptionalInt.empty() : table.column(kind.field());
+      for (Locator kind : kinds) {
+        OptionalInt column = table.column(kind.field());
         if (column.isPresent()) {
           return find(table, kind, column.getAsInt());
         }
       }
       throw Stop.unreadable(
           new Words(
-              file + " 第 1 行：需要表头 保单号、车架号、车牌号、手机号 或 证件号码",
-              file + " line 1: expected a heading 保单号, 车架号, 车牌号, 手机号 or 证件号码"));
+              file + " 第 1 行：需要表头 " + headings(kinds, "、", " 或 "),
+              file + " line 1: expected a heading " + headings(kinds, ", ", " or ")));
     } catch (Unreadable e) {
       throw Stop.unreadable(Reasons.of(e));
     } catch (IOException e) {
       throw Stop.unreadable(new Words("无法读取 " + file, "cannot read " + file));
     }
+  }
+
+  private static String headings(List<Locator> kinds, String between, String last) {
+    List<String> names = kinds.stream().map(kind -> kind.field().zh()).toList();
+    return String.join(between, names.subList(0, names.size() - 1))
+        + last
+        + names.get(names.size() - 1);
   }
 
   private Subjects.Found find(Table table, Locator kind, int column) throws Unreadable {

@@ -137,7 +137,7 @@ final class DamagedBackupTest {
     new Desk(to)
         .type("restore", "--from", kept.backup.toString(), "--master-key", other.toString())
         .ends(5)
-        .because("the master key does not belong to this backup");
+        .because("the master key does not belong to this home");
     new Desk(to)
         .type("restore", "--from", kept.backup.toString())
         .ends(5)

@@ -8,6 +8,7 @@ import io.tidemark.terms.Digest;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** What is revealed of an accused party, as {@code accused/PARTY.json}. */
@@ -35,7 +36,8 @@ final class AccusedJson {
     json.writeNumberProperty("entry", copy.entry());
     json.writeNumberProperty("release", copy.release());
     Json.hex(json, "honey_key", copy.honeyKey());
-    json.writeStringProperty("rebuilt_rows", copy.rebuiltRows().toString());
+    // empty where somebody in the copy was erased since
+    json.writeStringProperty("rebuilt_rows", copy.rebuiltRows().map(Digest::toString).orElse(""));
     if (!copy.numbers().numbers().isEmpty()) {
       json.writeNumberProperty("honey_kept", copy.numbers().kept());
       json.writeArrayPropertyStart("honey_numbers");
@@ -63,7 +65,7 @@ final class AccusedJson {
     long entry = json.whole("entry", 0);
     long release = json.whole("release", -1);
     byte[] honeyKey = json.hex("honey_key", KEY);
-    Digest rows = json.digest("rebuilt_rows");
+    Optional<Digest> rows = json.digestIfAny("rebuilt_rows");
     PoolNumbers numbers = json.more() ? numbers(json) : PoolNumbers.NONE;
     return new Copy(disclosure, entry, release, honeyKey, numbers, rows, People.NONE);
   }

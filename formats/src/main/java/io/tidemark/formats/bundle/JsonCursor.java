@@ -188,6 +188,19 @@ final class JsonCursor {
     return at(name, JsonCursor::digest);
   }
 
+  /** A digest, or nothing where the text is empty. */
+  Optional<Digest> digestIfAny(String name) throws BadJson {
+    return at(name, JsonCursor::digestIfAny);
+  }
+
+  private Optional<Digest> digestIfAny() throws BadJson {
+    if (token == JsonToken.VALUE_STRING && parser.getString().isEmpty()) {
+      advance();
+      return Optional.empty();
+    }
+    return Optional.of(digest());
+  }
+
   long whole() throws BadJson {
     return whole(0, Long.MAX_VALUE);
   }

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A bundle over a real log of five entries. */
@@ -101,7 +102,7 @@ public final class SampleBundle {
             2,
             seed("honey"),
             PoolNumbers.NONE,
-            Digest.sha256("rows"),
+            Optional.of(Digest.sha256("rows")),
             People.of(new byte[2 * People.LEAF]));
     return new Accused("dealer-7", seed("recipient"), List.of(copy));
   }

@@ -6,7 +6,6 @@ import io.tidemark.store.database.WalArchive;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFolder;
 import io.tidemark.store.tiles.TileFiles;
-import io.tidemark.vault.KeyRing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -39,11 +38,9 @@ record BackupFolder(Path path) {
    * @param place what only the home and this folder know
    * @param origin the ledger's name
    * @param key checks the ledger's head
-   * @param wrappedKey the key that signs it, which only the master key opens
    * @param embedded whether the database is in here
    */
-  record About(
-      String place, String origin, VerifierKey key, KeyRing.Wrapped wrappedKey, boolean embedded) {}
+  record About(String place, String origin, VerifierKey key, boolean embedded) {}
 
   Path base() {
     return path.resolve("base");
@@ -101,12 +98,7 @@ record BackupFolder(Path path) {
             .filter(place -> place.folder().equals(path))
             .map(WalArchive.Place::id)
             .orElseGet(BackupFolder::random);
-    return new About(
-        id,
-        home.origin(),
-        home.ledger().key(),
-        home.wrappedLedgerKey(),
-        home.embedded().isPresent());
+    return new About(id, home.origin(), home.ledger().key(), home.embedded().isPresent());
   }
 
   private static String random() {
@@ -130,13 +122,12 @@ record BackupFolder(Path path) {
   void write(About about) throws IOException {
     HomeFolder.write(
         mark(),
-        "format=%d\nplace=%s\norigin=%s\nledger-key=%s\nledger-key-wrapped=%s\ndatabase=%s\n"
+        "format=%d\nplace=%s\norigin=%s\nledger-key=%s\ndatabase=%s\n"
             .formatted(
                 FORMAT,
                 about.place(),
                 about.origin(),
                 about.key().vkey(),
-                HexFormat.of().formatHex(about.wrappedKey().bytes()),
                 about.embedded() ? "embedded" : "own"));
   }
 
@@ -158,15 +149,10 @@ record BackupFolder(Path path) {
           properties.getProperty("place", ""),
           properties.getProperty("origin", ""),
           VerifierKey.parse(properties.getProperty("ledger-key", "")),
-          wrapped(properties.getProperty("ledger-key-wrapped", "")),
           properties.getProperty("database", "").equals("embedded"));
     } catch (IllegalArgumentException | LedgerException e) {
       throw new BackupFault(mark() + " 不完整", mark() + " is not whole");
     }
-  }
-
-  private static KeyRing.Wrapped wrapped(String hex) {
-    return new KeyRing.Wrapped(KeyRing.Use.LEDGER, HexFormat.of().parseHex(hex));
   }
 
   /** The base backups, newest first. */

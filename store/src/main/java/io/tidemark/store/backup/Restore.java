@@ -63,11 +63,18 @@ public final class Restore {
   public record State(
       Optional<Instant> base, Optional<Instant> until, long state, long published) {}
 
-  /** Writes the entry of a restore. */
-  @FunctionalInterface
+  /** What a restore records. */
   public interface Recording {
     /** The entry, to be recorded behind all others. */
     Entry entry(Home home, State state);
+
+    /**
+     * Does again what has to hold although its consequence is lost, before anybody opens the home:
+     * erasures.
+     *
+     * @param lost the entries without a consequence
+     */
+    void again(Home home, List<Lost> lost) throws HomeFault, IOException;
   }
 
   /**
@@ -111,7 +118,6 @@ public final class Restore {
       throws BackupFault, HomeFault, DatabaseUnavailable, IOException, LedgerException {
     BackupFolder.About about = folder.about();
     requireRightDatabase(about);
-    requireKey(about.key(), returning.ledgerKey(about.origin(), about.wrappedKey()));
     step.accept(new Words("核验备份中的账本…", "checking the ledger in the backup …"));
     TileFiles ledger = folder.ledger(about.key());
     long published = LedgerProof.published(ledger);
@@ -259,7 +265,7 @@ public final class Restore {
   }
 
   private Done complete(Home home, TileFiles ledger, State state, Recording recording)
-      throws IOException, LedgerException {
+      throws HomeFault, IOException, LedgerException {
     Missing missing = Missing.between(ledger, state.state(), state.published());
     Entry entry = recording.entry(home, state);
     HomeRestored consequence = missing.consequence();
@@ -268,6 +274,7 @@ public final class Restore {
             ? home.journal().record(entry, consequence)
             : home.putBack(state.state(), missing.entries(), entry, consequence);
     LedgerCopy.copy(ledger, home.ledger().tiles());
+    recording.again(home, missing.lost());
     home.ledger().publish();
     LedgerCopy.anchors(folder.anchors(), home.folder().path().resolve("anchors"));
     List<String> open =

@@ -26,12 +26,13 @@ record Cluster(Layout layout, Programs programs) {
 
   private static final String UNFINISHED = "data-";
 
-  /** Lies in a cluster whose role may make backups; older releases did not give that right. */
-  private static final String RIGHTS = "tidemark.rights";
+  /** Lies in a cluster whose role may make backups and checkpoints; older releases gave less. */
+  private static final String RIGHTS = "tidemark.rights-2";
 
-  private static final String BACKUP_RIGHTS =
+  private static final String GRANTED =
       """
-      GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal() TO %s;
+      GRANT EXECUTE ON FUNCTION pg_backup_start(text, boolean), pg_backup_stop(boolean), pg_switch_wal() TO %1$s;
+      GRANT pg_checkpoint TO %1$s;
       """
           .formatted(ROLE);
   private static final List<String> INITDB =
@@ -120,14 +121,14 @@ record Cluster(Layout layout, Programs programs) {
   }
 
   /**
-   * Lets the role of an older cluster make backups. To be called while no server runs; a cluster
-   * that cannot be opened is left to the start, which says why.
+   * Gives the role of an older cluster the rights of today. To be called while no server runs; a
+   * cluster that cannot be opened is left to the start, which says why.
    */
   void ensureRights(Deadline deadline) throws DatabaseUnavailable, IOException {
     Path rights = layout.data().resolve(RIGHTS);
     if (Files.notExists(rights)) {
       List<String> alone = alone("data", DATABASE);
-      if (programs.run("postgres", alone, BACKUP_RIGHTS, deadline).succeeded()) {
+      if (programs.run("postgres", alone, GRANTED, deadline).succeeded()) {
         OwnerOnly.write(rights, new byte[0]);
       }
     }
@@ -155,7 +156,7 @@ record Cluster(Layout layout, Programs programs) {
         """
             .formatted(ROLE, DATABASE);
     // the new database is a copy of template1, rights and all
-    alone(folder, "template1", role + BACKUP_RIGHTS + database, password, deadline);
+    alone(folder, "template1", role + GRANTED + database, password, deadline);
     OwnerOnly.write(layout.database().resolve(folder).resolve(RIGHTS), new byte[0]);
   }
 

@@ -186,6 +186,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes what was deleted out of the cluster's files; see {@link Shredding}. Whoever uses a table
+   * waits while it is written anew.
+   *
+   * @throws DatabaseUnavailable when the server was started by an older release, or the WAL's
+   *     archive takes nothing
+   */
+  public void shred() throws DatabaseUnavailable {
+    try (Connection connection = Probe.connect(url, password)) {
+      Probe.requireShredding(connection);
+      Shredding shredding = new Shredding(connection);
+      shredding.tables();
+      shredding.wal(Deadline.in(PATIENCE));
+    } catch (SQLException e) {
+      throw new DatabaseUnavailable(
+          "PostgreSQL 未能清除已删除的数据：" + e.getMessage(),
+          "PostgreSQL did not take out what was deleted: " + e.getMessage());
+    }
+  }
+
   /** Waits until this file of the WAL is in the archive of the home. */
   public void awaitArchived(Path file) throws DatabaseUnavailable {
     Deadline deadline = Deadline.in(PATIENCE);

@@ -22,6 +22,10 @@ final class Probe {
       "select current_setting('archive_mode') = 'on' and has_function_privilege('pg_switch_wal()',"
           + " 'execute')";
 
+  private static final String SHREDS =
+      "select current_setting('wal_recycle') = 'off'"
+          + " and pg_has_role('pg_checkpoint', 'usage')";
+
   private Probe() {}
 
   /**
@@ -77,6 +81,16 @@ final class Probe {
     properties.setProperty("password", password);
     properties.setProperty("connectTimeout", "10");
     return properties;
+  }
+
+  /** Throws when the server runs with the settings or the rights of an older release. */
+  static void requireShredding(Connection connection) throws SQLException, DatabaseUnavailable {
+    if (!is(connection, SHREDS)) {
+      throw new DatabaseUnavailable(
+          "运行中的 PostgreSQL 由旧版本启动，还不能清除旧数据：请停止所有使用此目录的进程，再试一次",
+          "the PostgreSQL that runs was started by an older release and cannot take out what was"
+              + " deleted: end all processes that use this home, then try again");
+    }
   }
 
   /** Throws when the server runs with the settings or the rights of an older release. */

@@ -1,5 +1,8 @@
 package io.tidemark.store.home;
 
+import io.tidemark.custody.Archive;
+import io.tidemark.custody.Footprints;
+import io.tidemark.custody.OpeningArchive;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
@@ -13,20 +16,26 @@ import io.tidemark.store.access.Passkeys;
 import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
+import io.tidemark.store.database.DatabaseUnavailable;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
 import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.store.outbox.RowFormat;
+import io.tidemark.store.records.PostgresFootprints;
+import io.tidemark.store.records.PostgresRotation;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.Disclosures;
+import io.tidemark.store.register.Erasures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
+import io.tidemark.store.register.KeyTables;
 import io.tidemark.store.register.LookUpTables;
 import io.tidemark.store.register.Paces;
 import io.tidemark.store.register.Partners;
@@ -39,6 +48,7 @@ import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.Rotation;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
@@ -46,6 +56,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -63,7 +74,7 @@ public final class Home implements AutoCloseable {
   private final PostgresJournal journal;
   private final PostgresShelf shelf;
   private final Ledger ledger;
-  private final Words keySource;
+  private final Map<String, String> environment;
   private final Disclosures disclosures;
   private final List<Words> notes = new ArrayList<>();
   private volatile boolean kept;
@@ -78,14 +89,15 @@ public final class Home implements AutoCloseable {
       KeyRing keys,
       Map<String, String> environment) {
     this.folder = folder;
-    this.keySource = MasterKeys.source(folder, environment);
+    this.environment = environment;
     this.settings = settings;
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
-    Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
+    Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
+    Erasures.in(KeyTables.in(Partners.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -113,14 +125,13 @@ public final class Home implements AutoCloseable {
           "此处已有一个 Tidemark 目录：" + folder.path(), "there is a home already: " + folder.path());
     }
     folder.create();
-    MasterKey master = MasterKeys.create(folder, environment);
+    MasterKey master = new MasterKeys(folder, environment).create();
     HomeFolder.Settings settings =
         HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      WrappedKeys wrapped = new WrappedKeys(database.source());
-      wrapped.draw(master);
-      Home home = new Home(folder, settings, database, wrapped.ring(master), environment);
+      KeyRing keys = new WrappedKeys(database.source()).draw(master);
+      Home home = new Home(folder, settings, database, keys, environment);
       folder.write(settings);
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -145,21 +156,17 @@ public final class Home implements AutoCloseable {
           folder.path() + " is not a home: run init first");
     }
     HomeFolder.Settings settings = folder.settings();
-    MasterKey master = MasterKeys.read(folder, environment);
+    new MasterKeys(folder, environment).read(); // says what is wrong with it before all else
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      Home home =
-          new Home(
-              folder,
-              settings,
-              database,
-              new WrappedKeys(database.source()).ring(master),
-              environment);
+      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      Home home = new Home(folder, settings, database, keys, environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
       if (database.embedded().isPresent()) {
         database.embedded().get().archiveWarning().ifPresent(home.notes::add);
       }
+      OpeningArchive.letGo(home.archive(), home.journal, Instant.now());
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -170,16 +177,13 @@ public final class Home implements AutoCloseable {
 
   /** A home as it stands, for {@link Returning}. */
   static Home unmended(
-      HomeFolder folder,
-      HomeFolder.Settings settings,
-      MasterKey master,
-      Map<String, String> environment)
-      throws HomeFault {
+      HomeFolder folder, HomeFolder.Settings settings, Map<String, String> environment)
+      throws HomeFault, IOException {
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      return new Home(
-          folder, settings, database, new WrappedKeys(database.source()).ring(master), environment);
-    } catch (HomeFault | RuntimeException e) {
+      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      return new Home(folder, settings, database, keys, environment);
+    } catch (HomeFault | IOException | RuntimeException e) {
       database.close();
       throw e;
     }
@@ -212,7 +216,59 @@ public final class Home implements AutoCloseable {
 
   /** Where the master key comes from, and that it is kept apart. */
   public Words keySource() {
-    return keySource;
+    return new MasterKeys(folder, environment).source();
+  }
+
+  /** Where the master key comes from: {@code file}, {@code environment} or {@code command}. */
+  public String keyPlace() {
+    return new MasterKeys(folder, environment).place().id();
+  }
+
+  /**
+   * Begins to change the master key: a new one is drawn beside the old one, or the environment
+   * names it.
+   */
+  public MasterRotation masterRotation() throws HomeFault, IOException {
+    return MasterRotation.begin(folder, environment, new WrappedKeys(database.source()));
+  }
+
+  /** Where boxes are sealed anew when the data key changes. */
+  public Rotation rotation() {
+    return new PostgresRotation(database.source());
+  }
+
+  /** What hangs on people. */
+  public Footprints footprints() {
+    return new PostgresFootprints(database.source());
+  }
+
+  /** What is kept of people who were erased. */
+  public Archive archive() {
+    return new Archives(database.source());
+  }
+
+  /**
+   * Takes what was deleted out of the files of this home: tables are written anew, older WAL is
+   * removed, reports of deposits go, since they quote values in plain text.
+   *
+   * @return whether that is all; not so with one's own PostgreSQL, whose files are its operator's
+   */
+  public boolean shred() throws HomeFault, IOException {
+    HomeFolder.clear(folder.path().resolve("reports"));
+    if (database.embedded().isEmpty()) {
+      return false;
+    }
+    try {
+      database.embedded().get().shred();
+      return true;
+    } catch (DatabaseUnavailable e) {
+      throw new HomeFault(e.words(), e);
+    }
+  }
+
+  /** The keys as they are kept. */
+  public KeyTables keyTables() {
+    return new KeyTables(database.source());
   }
 
   /** The keys. */
@@ -242,11 +298,6 @@ public final class Home implements AutoCloseable {
   /** The embedded database, or nothing where the home has one's own PostgreSQL. */
   public Optional<EmbeddedDatabase> embedded() {
     return database.embedded();
-  }
-
-  /** The key that signs the ledger as the database keeps it: only the master key opens it. */
-  public KeyRing.Wrapped wrappedLedgerKey() {
-    return new WrappedKeys(database.source()).wrapped(KeyRing.Use.LEDGER);
   }
 
   /** Where sealed records are kept. */

@@ -2,7 +2,9 @@ package io.tidemark.store.home;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +45,23 @@ public record HomeFolder(Path path) {
   /** The file of the master key, when it is kept in a file. */
   Path masterKey() {
     return path.resolve("keys").resolve("master.key");
+  }
+
+  /** The file of the next master key, while the present one is being changed. */
+  Path nextMasterKey() {
+    return masterKey().resolveSibling("master.key.next");
+  }
+
+  /** Held by whoever changes the master key. */
+  Path rotationLock() {
+    return masterKey().resolveSibling("rotation.lock");
+  }
+
+  /** Makes what was written, renamed or removed among the keys last through a power cut. */
+  void syncKeys() throws IOException {
+    try (FileChannel keys = FileChannel.open(path.resolve("keys"), StandardOpenOption.READ)) {
+      keys.force(true);
+    }
   }
 
   private Path settingsFile() {
@@ -97,6 +116,17 @@ public record HomeFolder(Path path) {
       throw new HomeFault(
           new io.tidemark.terms.Words("无法读取 " + settingsFile(), "cannot read " + settingsFile()),
           e);
+    }
+  }
+
+  /** Removes the files of a folder, where there is one. */
+  static void clear(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

@@ -1,11 +1,5 @@
 package io.tidemark.store.home;
 
-import io.tidemark.ledger.NoteSigner;
-import io.tidemark.ledger.VerifierKey;
-import io.tidemark.terms.Words;
-import io.tidemark.vault.KeyRing;
-import io.tidemark.vault.MasterKey;
-import io.tidemark.vault.WrongKey;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,13 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Returning {
   private final HomeFolder folder;
-  private final MasterKey master;
   private final Map<String, String> environment;
   private HomeFolder.@Nullable Settings settings;
 
-  private Returning(HomeFolder folder, MasterKey master, Map<String, String> environment) {
+  private Returning(HomeFolder folder, Map<String, String> environment) {
     this.folder = folder;
-    this.master = master;
     this.environment = environment;
   }
 
@@ -55,7 +47,8 @@ public final class Returning {
       if (key != null) {
         HomeFolder.write(folder.masterKey(), key);
       }
-      returning = new Returning(folder, MasterKeys.read(folder, environment), environment);
+      new MasterKeys(folder, environment).read();
+      returning = new Returning(folder, environment);
       return returning;
     } finally {
       if (returning == null) {
@@ -79,32 +72,14 @@ public final class Returning {
   }
 
   /**
-   * The key that signed the ledger, opened with the master key.
-   *
-   * @param wrapped as {@link Home#wrappedLedgerKey} gave it
-   */
-  public VerifierKey ledgerKey(String origin, KeyRing.Wrapped wrapped) throws HomeFault {
-    try {
-      return NoteSigner.log(origin, master.unwrap(wrapped.bytes(), wrapped.use().name())).key();
-    } catch (WrongKey e) {
-      throw new HomeFault(
-          new Words(
-              "主密钥与此备份不符：请提供备份所属目录的主密钥",
-              "the master key does not belong to this backup: give that of the home that was backed"
-                  + " up"),
-          e);
-    }
-  }
-
-  /**
    * Opens what is there so far, to be compared and completed; nothing is mended.
    *
    * @param database the JDBC address of one's own PostgreSQL, or nothing for the embedded one
    */
-  public Home open(String origin, Optional<String> database) throws HomeFault {
+  public Home open(String origin, Optional<String> database) throws HomeFault, IOException {
     HomeFolder.Settings made = HomeFolder.settings(origin, database);
     settings = made;
-    return Home.unmended(folder, made, master, environment);
+    return Home.unmended(folder, made, environment);
   }
 
   /** From now on it is a home. */

@@ -1,11 +1,12 @@
 package io.tidemark.store.home;
 
 import io.tidemark.terms.Words;
+import io.tidemark.vault.DataKeys;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.WrongKey;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,9 +19,10 @@ final class WrappedKeys {
   }
 
   /** Draws the keys of a new home; refuses a database that has another home's. */
-  void draw(MasterKey master) throws HomeFault {
+  KeyRing draw(MasterKey master) throws HomeFault {
     if (database.sql("select count(*) from ledger_entry").query(Integer.class).single() == 0) {
       database.sql("delete from wrapped_key").update(); // of an init that was cut off
+      database.sql("delete from data_key").update();
     }
     if (database.sql("select count(*) from wrapped_key").query(Integer.class).single() > 0) {
       throw new HomeFault("该数据库已属于另一个 Tidemark 目录", "the database belongs to another home");
@@ -32,49 +34,59 @@ final class WrappedKeys {
           .param(key.bytes())
           .update();
     }
+    KeyRing ring = ring(List.of(master)).orElseThrow();
+    database
+        .sql("insert into data_key (epoch, bytes) values (?, ?)")
+        .param(DataKeys.FIRST)
+        .param(DataKeys.draw(ring, DataKeys.FIRST).bytes())
+        .update();
+    return ring;
   }
 
-  /** The keys, opened. */
-  KeyRing ring(MasterKey master) throws HomeFault {
-    List<KeyRing.Wrapped> wrapped =
-        database
-            .sql("select use, bytes from wrapped_key")
-            .query(
-                (row, n) ->
-                    new KeyRing.Wrapped(KeyRing.Use.valueOf(row.getString(1)), row.getBytes(2)))
-            .list();
+  /** The keys as they are kept. */
+  List<KeyRing.Wrapped> all() {
+    return database
+        .sql("select use, bytes from wrapped_key order by use")
+        .query(
+            (row, n) -> new KeyRing.Wrapped(KeyRing.Use.valueOf(row.getString(1)), row.getBytes(2)))
+        .list();
+  }
+
+  /** The keys, opened by whichever of these master keys opens them; nothing when none does. */
+  Optional<KeyRing> ring(List<MasterKey> masters) throws HomeFault {
+    List<KeyRing.Wrapped> wrapped = all();
+    for (MasterKey master : masters) {
+      if (opens(master, wrapped)) {
+        return Optional.of(opened(master, wrapped));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether this master key wraps them. */
+  static boolean opens(MasterKey master, List<KeyRing.Wrapped> wrapped) {
     try {
-      return KeyRing.open(master, withAccess(master, wrapped));
+      for (KeyRing.Wrapped key : wrapped) {
+        master.unwrap(key.bytes(), key.use().name());
+      }
+      return !wrapped.isEmpty();
+    } catch (WrongKey e) {
+      return false;
+    }
+  }
+
+  private static KeyRing opened(MasterKey master, List<KeyRing.Wrapped> wrapped) throws HomeFault {
+    try {
+      return KeyRing.open(master, wrapped);
     } catch (WrongKey e) {
       throw new HomeFault(
           new Words(
-              "主密钥与此目录不符", "the master key does not belong to this home (" + e.getMessage() + ")"),
+              "此目录由更早的版本建立，缺少密钥：请用 init 新建目录并重新存入",
+              "this home was made by an earlier build and lacks a key: lay it anew with init, and"
+                  + " deposit again ("
+                  + e.getMessage()
+                  + ")"),
           e);
     }
-  }
-
-  /** Homes of before the server have no key of this use yet. */
-  private List<KeyRing.Wrapped> withAccess(MasterKey master, List<KeyRing.Wrapped> wrapped) {
-    KeyRing.Use access = KeyRing.Use.ACCESS;
-    if (wrapped.isEmpty() || wrapped.stream().anyMatch(key -> key.use() == access)) {
-      return wrapped;
-    }
-    database
-        .sql("insert into wrapped_key (use, bytes) values (?, ?) on conflict (use) do nothing")
-        .param(access.name())
-        .param(KeyRing.draw(master, access).bytes())
-        .update();
-    List<KeyRing.Wrapped> all = new ArrayList<>(wrapped);
-    all.add(wrapped(access));
-    return all;
-  }
-
-  /** The key of one use as it is kept. */
-  KeyRing.Wrapped wrapped(KeyRing.Use use) {
-    return database
-        .sql("select bytes from wrapped_key where use = ?")
-        .param(use.name())
-        .query((row, n) -> new KeyRing.Wrapped(use, row.getBytes(1)))
-        .single();
   }
 }

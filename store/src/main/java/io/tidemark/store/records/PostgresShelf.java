@@ -3,6 +3,7 @@ package io.tidemark.store.records;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.RecordId;
+import io.tidemark.vault.DataKeys;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Salt;
 import io.tidemark.vault.Shelf;
@@ -11,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Records in the tables {@code record}, {@code record_version}, {@code locator}. Thread-safe. */
 public final class PostgresShelf implements Shelf {
@@ -67,6 +70,14 @@ public final class PostgresShelf implements Shelf {
   }
 
   @Override
+  public List<DataKeys.Wrapped> dataKeys() {
+    return JdbcClient.create(database)
+        .sql("select epoch, bytes from data_key order by epoch")
+        .query((row, n) -> new DataKeys.Wrapped(row.getInt(1), row.getBytes(2)))
+        .list();
+  }
+
+  @Override
   public Map<UUID, Salt> salts(Collection<UUID> people) {
     Map<UUID, Salt> salts = new HashMap<>();
     ask(
@@ -75,6 +86,25 @@ public final class PostgresShelf implements Shelf {
         people,
         row -> salts.put(row.getObject(1, UUID.class), Salt.of(row.getBytes(2))));
     return salts;
+  }
+
+  @Override
+  public Map<UUID, LocalDate> erased(Collection<UUID> tokens) {
+    Map<UUID, LocalDate> erased = new HashMap<>();
+    ask(
+        "select token, day from suppressed where token = any(?)",
+        "uuid",
+        tokens,
+        row -> erased.put(row.getObject(1, UUID.class), row.getObject(2, LocalDate.class)));
+    return erased;
+  }
+
+  @Override
+  public long erasures() {
+    return JdbcClient.create(database)
+        .sql("select count(*) from erasure")
+        .query(Long.class)
+        .single();
   }
 
   @Override
@@ -127,7 +157,7 @@ public final class PostgresShelf implements Shelf {
     String sql =
         "select "
             + which
-            + " v.record, r.key, p.salt, v.version, v.box, v.commitment, v.offers, v.entry"
+            + " v.record, r.key, p.salt, v.version, v.epoch, v.box, v.commitment, v.offers, v.entry"
             + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
             + " where v.record = "
             + wanted
@@ -183,9 +213,10 @@ public final class PostgresShelf implements Shelf {
         row.getObject(2, UUID.class),
         Salt.of(row.getBytes(3)),
         row.getObject(4, UUID.class),
-        row.getBytes(5),
-        Digest.of(row.getBytes(6)),
-        Offer.unpack(row.getBytes(7)),
-        row.getLong(8));
+        row.getInt(5),
+        row.getBytes(6),
+        Digest.of(row.getBytes(7)),
+        Offer.unpack(row.getBytes(8)),
+        row.getLong(9));
   }
 }

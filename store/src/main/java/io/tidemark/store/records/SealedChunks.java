@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes a chunk of sealed records within its entry's transaction. Stateless. */
 public final class SealedChunks implements Change<SealedChunk> {
@@ -23,6 +24,7 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   @Override
   public void write(Connection connection, long index, SealedChunk chunk) throws SQLException {
+    requireInTime(connection, chunk);
     Map<UUID, Integer> numbers = numbers(connection, chunk.changed());
     people(connection, chunk);
     int next = next(connection);
@@ -39,6 +41,22 @@ public final class SealedChunks implements Change<SealedChunk> {
     all.addAll(chunk.changed());
     versions(connection, index, all, numbers);
     locators(connection, all, numbers);
+  }
+
+  /** Entries come one after the other: nothing changes between the question and the commit. */
+  private static void requireInTime(Connection connection, SealedChunk chunk) throws SQLException {
+    String sql = "select (select max(epoch) from data_key), (select count(*) from erasure)";
+    try (PreparedStatement select = connection.prepareStatement(sql);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      int newest = row.getInt(1);
+      boolean sealed =
+          Stream.concat(chunk.fresh().stream(), chunk.changed().stream())
+              .allMatch(record -> record.epoch() == newest);
+      if (!sealed || row.getLong(2) != chunk.erasures()) {
+        throw new SealedChunk.TooLate();
+      }
+    }
   }
 
   private static void people(Connection connection, SealedChunk chunk) throws SQLException {
@@ -60,7 +78,8 @@ public final class SealedChunks implements Change<SealedChunk> {
   private static void versions(
       Connection connection, long index, List<SealedRecord> all, Map<UUID, Integer> numbers)
       throws SQLException {
-    String target = "record_version (record, entry, person, version, box, commitment, offers)";
+    String target =
+        "record_version (record, entry, person, version, epoch, box, commitment, offers)";
     try (CopyIn versions = new CopyIn(connection, target)) {
       for (SealedRecord record : all) {
         versions.row(
@@ -68,6 +87,7 @@ public final class SealedChunks implements Change<SealedChunk> {
             index,
             record.person(),
             record.version(),
+            record.epoch(),
             record.box(),
             record.commitment().bytes(),
             Offer.pack(record.offers()));
@@ -119,7 +139,8 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   private static int next(Connection connection) throws SQLException {
     try (PreparedStatement select =
-            connection.prepareStatement("select coalesce(max(id), 0) + 1 from record");
+            connection.prepareStatement(
+                "select greatest((select max(id) from record), (select max(id) from erased_record), 0) + 1");
         ResultSet row = select.executeQuery()) {
       row.next();
       return row.getInt(1);
@@ -127,11 +148,20 @@ public final class SealedChunks implements Change<SealedChunk> {
   }
 
   private static void update(Connection connection, SealedRecord record) throws SQLException {
-    String sql = "update record set person = ?, version = ? where key = ?";
+    String sql =
+        """
+        with former as (
+          insert into former_person (person, record)
+          select person, id from record where key = ? and person <> ?
+          on conflict do nothing)
+        update record set person = ?, version = ? where key = ?
+        """;
     try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setObject(1, record.person());
-      update.setObject(2, record.version());
-      update.setObject(3, record.key());
+      update.setObject(1, record.key());
+      update.setObject(2, record.person());
+      update.setObject(3, record.person());
+      update.setObject(4, record.version());
+      update.setObject(5, record.key());
       update.executeUpdate();
     }
   }

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -307,7 +309,18 @@ public final class Disclosures implements Holders, Usage {
         Sql.forms(row.getArray("forms")),
         Bitmaps.set(row.getBytes("records")),
         row.getObject("release") == null ? OptionalLong.empty() : OptionalLong.of(release),
+        erased(row.getInt("number")),
         honey(row.getInt("number")));
+  }
+
+  private SortedMap<Integer, byte[]> erased(int disclosure) {
+    SortedMap<Integer, byte[]> leaves = new TreeMap<>();
+    database
+        .sql("select record, leaf from erased_leaf where disclosure = ?")
+        .param(disclosure)
+        .query((row, n) -> leaves.put(row.getInt(1), row.getBytes(2)))
+        .list();
+    return leaves;
   }
 
   private Map<Integer, Set<Locator>> honey(int disclosure) {
@@ -327,6 +340,7 @@ public final class Disclosures implements Holders, Usage {
   private static void open(Connection connection, long index, DisclosureOpened opened)
       throws SQLException {
     ReleaseBasis.hold(connection, index, opened);
+    Erasures.requireNoneErased(connection, opened.records());
     String sql =
         "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, grant_id, opened_at, state)"
             + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";

@@ -93,7 +93,7 @@ class ArchivingTest {
         .hasMessageContaining("started by an older release");
     without.close();
 
-    Files.delete(home.data().resolve("tidemark.rights"));
+    Files.delete(home.data().resolve("tidemark.rights-2"));
     ByteArrayOutputStream tar = new ByteArrayOutputStream();
     BaseBackup backup = home.attach().backUp(tar, bytes -> {});
     assertThat(backup.firstWal()).hasSize(24).isLessThanOrEqualTo(backup.lastWal());

@@ -1,0 +1,88 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Stop;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Language;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Locator;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** One number of somebody, of which kind; the number itself never stands among the arguments. */
+final class ByNumber {
+  @Option(
+      names = "--plate",
+      paramLabel = "-",
+      description = {"按车牌号。", "By the plate."})
+  private @Nullable String plate;
+
+  @Option(
+      names = "--phone",
+      paramLabel = "-",
+      description = {"按手机号。", "By the mobile number."})
+  private @Nullable String phone;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "-",
+      description = {"按保单号。", "By the policy number."})
+  private @Nullable String policy;
+
+  @Option(
+      names = "--vin",
+      paramLabel = "-",
+      description = {"按车架号。", "By the VIN."})
+  private @Nullable String vin;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "-",
+      description = {"按证件号码。", "By the identity number."})
+  private @Nullable String identity;
+
+  Locator kind() {
+    if (plate != null) {
+      return checked(Locator.PLATE, plate);
+    }
+    if (phone != null) {
+      return checked(Locator.MOBILE, phone);
+    }
+    if (policy != null) {
+      return checked(Locator.POLICY_NUMBER, policy);
+    }
+    return vin != null
+        ? checked(Locator.VIN, vin)
+        : checked(Locator.IDENTITY_NUMBER, Objects.requireNonNull(identity));
+  }
+
+  private static Locator checked(Locator kind, String typed) {
+    if (!typed.equals("-")) {
+      throw Stop.usage(
+          "号码请写作 -，再在终端或标准输入给出：参数会留在进程列表里",
+          "write - for the number and give it on the terminal or standard input: arguments stand"
+              + " in the list of processes");
+    }
+    return kind;
+  }
+
+  /** The number, from the terminal or standard input. */
+  PersonalText typed(Language language) throws IOException {
+    FieldClass field = kind().field();
+    Console console = System.console();
+    String line =
+        console != null
+            ? console.readLine("%s: ", language == Language.ZH ? field.zh() : field.en())
+            : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                .readLine();
+    if (line == null || line.isBlank()) {
+      throw Stop.usage("没有给出号码", "no number was given");
+    }
+    return PersonalText.of(line.strip());
+  }
+}

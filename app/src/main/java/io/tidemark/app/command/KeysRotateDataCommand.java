@@ -1,0 +1,53 @@
+package io.tidemark.app.command;
+
+import io.tidemark.app.Answer;
+import io.tidemark.app.Session;
+import io.tidemark.app.Terminal;
+import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Rotating;
+import io.tidemark.terms.Words;
+import picocli.CommandLine.Command;
+
+/** Another data key. */
+@Command(
+    name = "rotate-data",
+    description = {
+      "换一把数据密钥：逐批重新加封全部记录，其间照常读写；中断后再次执行即从断处继续。最后销毁旧的，首尾各记一条账。",
+      "Another data key: all records are sealed anew, batch by batch, while others read and write;"
+          + " run again, it goes on where it was cut off. At the end the old key is destroyed; begin"
+          + " and end are entries."
+    },
+    footer = {"", "例 / Examples:", "  ./tidemark keys rotate-data &", "  ./tidemark keys status"})
+public final class KeysRotateDataCommand extends Work {
+  @Override
+  Answer work() throws Exception {
+    try (Session session = open()) {
+      Rotating rotating = session.rotating();
+      Refusals.stopIf(rotating.refusal(session.actor()));
+      long most = session.home().rotation().versions();
+      Recorded.Done<Rotating.Rotated> end;
+      try (Terminal.Progress bar = terminal().progress(new Words("重新加封", "sealing anew"), most)) {
+        end = rotating.data(session.actor(), progress -> bar.at(progress.done()));
+      }
+      Rotating.Rotated rotated = end.what();
+      return Answer.builder()
+          .field("epoch", rotated.epoch())
+          .field("boxes", rotated.boxes())
+          .field("entry", end.receipt().index())
+          .say(
+              "数据密钥已换到第 "
+                  + rotated.epoch()
+                  + " 代，重新加封 "
+                  + rotated.boxes()
+                  + " 份；旧的已销毁，账目 "
+                  + end.receipt().index(),
+              "the data key of epoch "
+                  + rotated.epoch()
+                  + " has taken over, "
+                  + rotated.boxes()
+                  + " boxes sealed anew; older ones are destroyed, entry "
+                  + end.receipt().index())
+          .build();
+    }
+  }
+}

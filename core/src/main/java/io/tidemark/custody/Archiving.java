@@ -1,0 +1,123 @@
+package io.tidemark.custody;
+
+import io.tidemark.evidence.People;
+import io.tidemark.terms.Digest;
+import io.tidemark.vault.Locator;
+import io.tidemark.vault.StoredRecord;
+import io.tidemark.vault.Tracks;
+import io.tidemark.vault.Vault;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is left of somebody who is erased: the records of providing personal information, which are
+ * kept three years (网络数据安全管理条例 art. 12), sealed and apart; the leaves of disclosures; the tokens by
+ * which the person is known again. Thread-safe.
+ *
+ * @param vault computes and seals
+ */
+record Archiving(Vault vault) {
+  private static final int YEARS = 3;
+
+  PeopleErased erased(Footprint print, Instant now) {
+    Set<UUID> people = new HashSet<>(print.owners().values());
+    List<PeopleErased.Place> places = new ArrayList<>();
+    Set<UUID> suppressed = new HashSet<>(vault.suppression().tokens(people));
+    Map<UUID, Set<UUID>> found = new HashMap<>();
+    for (Footprint.Version version : print.versions()) {
+      Tracks tracks = vault.tracks(version.stored());
+      int record = version.stored().id().number();
+      tracks
+          .locators()
+          .values()
+          .forEach(token -> places.add(new PeopleErased.Place(token, record)));
+      suppressed.addAll(vault.suppression().tokens(tracks.names()));
+      Set<UUID> tokens = found.computeIfAbsent(person(print, version), person -> new HashSet<>());
+      tracks
+          .locators()
+          .forEach(
+              (kind, token) -> {
+                if (kind != Locator.NAME) {
+                  tokens.add(vault.archiveToken(token));
+                }
+              });
+    }
+    List<PeopleErased.Leaf> leaves = print.given().stream().map(this::leaf).toList();
+    return new PeopleErased(print, people, places, leaves, suppressed, archived(print, found), now);
+  }
+
+  /** Whom a version is about, by the record's present owner where it is one of them. */
+  private static UUID person(Footprint print, Footprint.Version version) {
+    return print.owners().getOrDefault(version.stored().id().number(), version.person());
+  }
+
+  private PeopleErased.Leaf leaf(Footprint.Given given) {
+    StoredRecord stored = given.version().stored();
+    byte[] leaf =
+        ByteBuffer.allocate(People.LEAF)
+            .put(vault.nonce(stored, given.disclosure()))
+            .put(stored.commitment().bytes(), 0, Digest.SIZE)
+            .array();
+    return new PeopleErased.Leaf(stored.id().number(), given.number(), leaf);
+  }
+
+  private List<PeopleErased.Archived> archived(Footprint print, Map<UUID, Set<UUID>> found) {
+    Map<UUID, List<Footprint.Given>> given =
+        print.given().stream()
+            .filter(one -> one.release().isPresent())
+            .collect(Collectors.groupingBy(one -> person(print, one.version())));
+    List<PeopleErased.Archived> archived = new ArrayList<>();
+    given.forEach(
+        (person, all) -> {
+          UUID id = UUID.randomUUID();
+          byte[] text =
+              all.stream()
+                  .map(Archiving::line)
+                  .distinct()
+                  .collect(Collectors.joining("\n"))
+                  .getBytes(StandardCharsets.UTF_8);
+          archived.add(
+              new PeopleErased.Archived(
+                  id,
+                  found.getOrDefault(person, Set.of()),
+                  vault.sealArchive(id, text),
+                  until(all)));
+        });
+    return archived;
+  }
+
+  /**
+   * One provision: to whom, what for, which fields in which form, when, and where it is recorded.
+   */
+  private static String line(Footprint.Given given) {
+    return String.join(
+        "\t",
+        given.at().toString(),
+        given.party(),
+        given.purpose(),
+        String.join(" ", given.forms()),
+        given.disclosure().text(),
+        "entry " + given.entry(),
+        "release " + given.release().orElseThrow());
+  }
+
+  private static Instant until(List<Footprint.Given> given) {
+    return given.stream()
+        .map(Footprint.Given::at)
+        .max(Instant::compareTo)
+        .orElseThrow()
+        .atOffset(ZoneOffset.UTC)
+        .plusYears(YEARS)
+        .toInstant();
+  }
+}
