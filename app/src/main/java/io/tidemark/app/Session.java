@@ -23,6 +23,7 @@ import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
+import io.tidemark.custody.TurningBack;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
@@ -208,6 +209,11 @@ public final class Session implements AutoCloseable {
   /** Opening what is kept of those who were erased. */
   public OpeningArchive openingArchive() {
     return new OpeningArchive(register(), home.archive(), vault);
+  }
+
+  /** Turning tokens back. */
+  public TurningBack turningBack() {
+    return new TurningBack(register(), home.keys());
   }
 
   /** Changing keys. */

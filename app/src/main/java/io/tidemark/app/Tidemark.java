@@ -30,6 +30,7 @@ import io.tidemark.app.command.RestoreCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.SystemCommand;
+import io.tidemark.app.command.TokensCommand;
 import io.tidemark.app.command.TraceCommand;
 import io.tidemark.app.command.VerifyCommand;
 import java.io.PrintStream;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Command;
       PartnerCommand.class,
       DiscloseCommand.class,
       TraceCommand.class,
+      TokensCommand.class,
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,

@@ -35,6 +35,7 @@ public enum Act {
   KEEP_KEYS(true, Set.of(PROTECTION_OFFICER), "维护密钥", "keeping the keys"),
   ERASE(false, Set.of(PROTECTION_OFFICER), "删除个人", "erasing a person"),
   ARCHIVE(false, Set.of(PROTECTION_OFFICER), "查看受限档案", "opening the restricted archive"),
+  TURN_BACK(false, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "还原令牌", "turning tokens back"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

@@ -9,7 +9,6 @@ import io.tidemark.disclose.honey.HoneyParts;
 import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.disclose.mark.Marker;
-import io.tidemark.disclose.mask.PartyTokens;
 import io.tidemark.disclose.plan.Traceability;
 import io.tidemark.fingerprint.Positions;
 import io.tidemark.fingerprint.code.BiasKey;
@@ -122,7 +121,7 @@ public final class Workshop {
         () ->
             new Preparation.Tools(
                 new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
-                new PartyTokens(keys.derive(KeyRing.Use.TOKEN, party))),
+                TurningBack.of(keys, party)),
         new Positions(keys.key(KeyRing.Use.POSITION)),
         new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused));
   }
