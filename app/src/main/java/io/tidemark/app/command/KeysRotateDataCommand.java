@@ -7,6 +7,7 @@ import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Rotating;
 import io.tidemark.terms.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Another data key. */
 @Command(
@@ -19,6 +20,15 @@ import picocli.CommandLine.Command;
     },
     footer = {"", "例 / Examples:", "  ./tidemark keys rotate-data &", "  ./tidemark keys status"})
 public final class KeysRotateDataCommand extends Work {
+  @Option(
+      names = "--shred",
+      description = {
+        "最后把旧的加封与旧密钥从数据库文件与 WAL 中清除；各表重写时他人要等待。",
+        "At the end takes old boxes and the old key out of the database's files and WAL; others wait"
+            + " while a table is written anew."
+      })
+  private boolean shred;
+
   @Override
   Answer work() throws Exception {
     try (Session session = open()) {
@@ -29,11 +39,13 @@ public final class KeysRotateDataCommand extends Work {
       try (Terminal.Progress bar = terminal().progress(new Words("重新加封", "sealing anew"), most)) {
         end = rotating.data(session.actor(), progress -> bar.at(progress.done()));
       }
+      boolean shredded = shred && session.home().shred();
       Rotating.Rotated rotated = end.what();
       return Answer.builder()
           .field("epoch", rotated.epoch())
           .field("boxes", rotated.boxes())
           .field("entry", end.receipt().index())
+          .field("shredded", shredded)
           .say(
               "数据密钥已换到第 "
                   + rotated.epoch()

@@ -7,8 +7,10 @@ import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
+import io.tidemark.terms.RequestId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.JsonNode;
 
 /** Who is erased is gone from every file of the home, does not come back, and breaks no proof. */
@@ -244,6 +247,63 @@ final class ErasureTest {
     assertThat(deposit("later.csv", List.of(later)).get("accepted").asInt()).isEqualTo(1);
     try (Home home = Home.open(desk.home(), System.getenv())) {
       assertThat(home.disclosures().records()).as("no number is given twice").isGreaterThan(PEOPLE);
+    }
+  }
+
+  @Test
+  void whoIsErasedIsInNoListThatWasAskedForBefore() throws Exception {
+    Files.writeString(
+        folder.resolve("more.yaml"),
+        """
+        parties:
+          - {id: dp-claims, kind: department, parent: hq, name: 理赔部}
+        people:
+          - {id: zhao.lei, party: hq, duties: [approver]}
+        """);
+    desk.json(0, "chain", "apply", folder.resolve("more.yaml").toString());
+    desk.json(0, "people", "enrol", "zhao.lei", "--key-out", credential("zhao.lei"));
+    JsonNode asked =
+        desk.json(
+            0,
+            "request",
+            "--to",
+            "dp-claims",
+            "--purpose",
+            "renewal-service",
+            "--columns",
+            "姓名,车牌号,厂牌型号,地址",
+            "--where",
+            "终保日期 2020-01-01..2099-12-31");
+    String request = asked.get("request").asString();
+    RequestId id = new RequestId(request);
+    try (Home home = Home.open(desk.home(), System.getenv());
+        Connection connection = connect(home)) {
+      RoaringBitmap before = home.requests().records(id);
+      int erased = erase(number).get("records").asInt();
+      assertThat(home.requests().records(id).getCardinality())
+          .isEqualTo(before.getCardinality() - erased);
+      putBack(connection, request, before);
+    }
+    for (String person : List.of("chen.wei", "zhao.lei", "liu.min")) {
+      desk.type("approve", request, "--as", person, "--credential", credential(person));
+    }
+    desk.type("disclose", request, "--out", folder.resolve("late.csv").toString())
+        .ends(5)
+        .because("somebody else moved it");
+    assertThat(folder.resolve("late.csv")).doesNotExist();
+  }
+
+  /** What a process would release that had read the list before. */
+  private static void putBack(Connection connection, String request, RoaringBitmap records)
+      throws Exception {
+    ByteBuffer bytes = ByteBuffer.allocate(records.serializedSizeInBytes());
+    records.serialize(bytes);
+    try (PreparedStatement update =
+        connection.prepareStatement("update request set records = ?, people = ? where id = ?")) {
+      update.setBytes(1, bytes.array());
+      update.setInt(2, records.getCardinality());
+      update.setString(3, request);
+      update.executeUpdate();
     }
   }
 

@@ -102,7 +102,8 @@ final class KeyRotationTest {
       assertThat(held.vault().epoch()).as("an open process goes on").isEqualTo(1);
       Optional<Entry> entry = Ledgers.of(held).entries().stream().reduce((a, b) -> b);
       assertThat(entry.orElseThrow().kind()).isEqualTo("key-rotation");
-      desk.json(0, "keys", "rotate-data");
+      assertThat(desk.json(0, "keys", "rotate-data", "--shred").get("shredded").asBoolean())
+          .isTrue();
       assertThat(held.vault().epoch()).as("and opens keys of afterwards").isEqualTo(2);
     }
 

@@ -22,6 +22,9 @@ public final class KeysBenchmark implements Benchmark {
     if (stage.asks("rotation")) {
       lines.addAll(new RotationSpeed(stage).lines());
     }
+    if (stage.asks("erasure")) {
+      lines.add(new ErasureSpeed(stage).line());
+    }
     return new Report(lines, remarks(stage), headline(lines.get(0)));
   }
 
@@ -32,6 +35,8 @@ public final class KeysBenchmark implements Benchmark {
 
   private static List<Words> remarks(Stage stage) {
     return List.of(
-        Line.same(Machine.facts(stage.sources(), "17, embedded")), RotationSpeed.remark());
+        Line.same(Machine.facts(stage.sources(), "17, embedded")),
+        RotationSpeed.remark(),
+        ErasureSpeed.remark());
   }
 }
