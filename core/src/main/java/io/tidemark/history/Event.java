@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a ledger entry tells a person whom it is about: its index, its kind and some of its lines,
@@ -49,6 +50,11 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
       throw new IllegalArgumentException("an index is at least 0, not " + entry);
     }
     facts = List.copyOf(facts);
+  }
+
+  /** The kinds of entries that are about people. */
+  public static Set<String> kinds() {
+    return TOLD.keySet();
   }
 
   /** Whether entries of this kind are about people, each of whom is told. */

@@ -14,6 +14,7 @@ import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
 import io.tidemark.store.database.EmbeddedDatabase;
+import io.tidemark.store.history.PostgresHistories;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -37,6 +38,7 @@ import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.HistorySecrets;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.Shelf;
@@ -85,6 +87,7 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
+    PostgresHistories.in(changes);
     Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -311,6 +314,11 @@ public final class Home implements AutoCloseable {
   /** In whose book policies are, and who handles which claim. */
   public BookTables books() {
     return new BookTables(database.source());
+  }
+
+  /** People's histories. */
+  public PostgresHistories histories() {
+    return new PostgresHistories(database.source(), new HistorySecrets(keys));
   }
 
   /** How often somebody asks about people. */
