@@ -12,6 +12,7 @@ import io.tidemark.app.command.DiscloseCommand;
 import io.tidemark.app.command.EvidenceCommand;
 import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.GrantsCommand;
+import io.tidemark.app.command.HistoryCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.Command;
       EvidenceCommand.class,
       VerifyCommand.class,
       LedgerCommand.class,
+      HistoryCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

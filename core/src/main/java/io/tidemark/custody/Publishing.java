@@ -35,7 +35,15 @@ public record Publishing(Register register, Histories histories) {
 
   /** Publishes a root also when nobody is concerned: that says until when this is so. */
   public Histories.Current confirm(Actor actor) {
-    return histories.alone(turn -> next(actor, turn, register.journal().size()));
+    return histories.alone(
+        turn -> {
+          long size = register.journal().size();
+          Histories.Current current = next(actor, turn, size);
+          while (current.root().entries() < size) {
+            current = next(actor, turn, size);
+          }
+          return current;
+        });
   }
 
   private Histories.Current next(Actor actor, Histories.Turn turn, long size) {

@@ -14,6 +14,7 @@ import io.tidemark.store.register.Sql;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.HistorySecrets;
+import io.tidemark.vault.Salt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,10 +22,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Histories in the tables {@code history_…}. Thread-safe, over all nodes. */
 public final class PostgresHistories implements Histories {
@@ -232,6 +236,33 @@ public final class PostgresHistories implements Histories {
    */
   public List<Words> recount() {
     return within(connection -> new Recount(connection, secrets).faults());
+  }
+
+  /** Whose records these are now, with the secret of each who was not erased. */
+  public Map<UUID, OwnerSecret> people(RoaringBitmap records) {
+    Integer[] wanted = new Integer[records.getCardinality()];
+    int at = 0;
+    for (int record : records) {
+      wanted[at++] = record;
+    }
+    return within(
+        connection -> {
+          Map<UUID, OwnerSecret> people = new TreeMap<>();
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "select p.key, p.salt from record r join person p on p.key = r.person"
+                      + " where r.id = any(?) and p.salt is not null")) {
+            select.setArray(1, connection.createArrayOf("integer", wanted));
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                people.put(
+                    rows.getObject(1, UUID.class),
+                    new OwnerSecret(secrets.of(Salt.of(rows.getBytes(2)))));
+              }
+            }
+          }
+          return people;
+        });
   }
 
   /** Where a person stands under the root that counts. */
