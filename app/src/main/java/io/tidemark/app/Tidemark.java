@@ -14,6 +14,7 @@ import io.tidemark.app.command.EraseCommand;
 import io.tidemark.app.command.EvidenceCommand;
 import io.tidemark.app.command.GradeCommand;
 import io.tidemark.app.command.GrantsCommand;
+import io.tidemark.app.command.HistoryCommand;
 import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
@@ -84,6 +85,7 @@ import picocli.CommandLine.Command;
       EraseCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
+      HistoryCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

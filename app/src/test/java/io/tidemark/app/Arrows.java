@@ -25,6 +25,7 @@ enum Arrows {
   DISCLOSE("disclose", "terms", "ledger", "fingerprint", "authorise", "vault"),
   TRACE("trace", "terms", "ledger", "fingerprint", "vault"),
   EVIDENCE("evidence", "terms", "ledger", "fingerprint", "vault", "trace", "disclose.honey"),
+  HISTORY("history", "terms", "ledger", "evidence"),
   CUSTODY(
       "custody",
       "terms",
@@ -35,7 +36,8 @@ enum Arrows {
       "vault",
       "disclose",
       "trace",
-      "evidence"),
+      "evidence",
+      "history"),
   FORMATS("formats", core()),
   STORE("store", core()),
   SERVER("server", with(core(), "formats", "store")),
@@ -85,6 +87,7 @@ enum Arrows {
       "disclose",
       "trace",
       "evidence",
+      "history",
       "custody"
     };
   }

@@ -134,7 +134,8 @@ public final class Inquiry {
     Receipt receipt =
         journal.record(
             begun(actor, sighting, matches, permit),
-            new InquiryBegun(sighting.id(), sighting.attempt(), sighting.digest()));
+            new InquiryBegun(
+                sighting.id(), sighting.attempt(), sighting.digest(), matches.records()));
     Reading reading;
     try (Opened originals =
         vault.openHistory(permit, receipt, matches.records(), receipt.index())) {

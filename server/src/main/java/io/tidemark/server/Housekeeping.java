@@ -1,5 +1,7 @@
 package io.tidemark.server;
 
+import io.tidemark.authorise.Actor;
+import io.tidemark.custody.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
@@ -21,11 +23,17 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
- * records who was turned away, and forgets what has ended, once a minute.
+ * records who was turned away, and forgets what has ended, once a minute; publishes where people's
+ * histories stand, within the hour.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
   private static final long SWEEP_SECONDS = 60;
+
+  /** So that a root is there at least every hour, also when folding takes some minutes. */
+  private static final long HISTORY_MINUTES = 50;
+
+  private static final long FIRST_HISTORY_MINUTES = 5;
 
   private final Home home;
   private final Sessions sessions;
@@ -38,13 +46,8 @@ final class Housekeeping implements SmartLifecycle {
   private final Rules rules;
   private final Clock clock;
   private final Faults faults;
-  private final ScheduledExecutorService worker =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "tidemark-housekeeping");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService worker = thread("tidemark-housekeeping");
+  private final ScheduledExecutorService folder = thread("tidemark-histories");
   private volatile boolean running;
 
   Housekeeping(
@@ -67,11 +70,22 @@ final class Housekeeping implements SmartLifecycle {
     this.faults = faults;
   }
 
+  private static ScheduledExecutorService thread(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   @Override
   public void start() {
     running = true;
     worker.scheduleWithFixedDelay(
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
+    folder.scheduleWithFixedDelay(
+        () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
@@ -79,6 +93,17 @@ final class Housekeeping implements SmartLifecycle {
         SWEEP_SECONDS,
         SWEEP_SECONDS,
         TimeUnit.SECONDS);
+  }
+
+  /**
+   * Folding takes its time, and the ledger's head does not wait for it. Also when nobody was
+   * concerned: a root says until when that is so.
+   */
+  private void history() {
+    Publishing publishing = new Publishing(rules.inForce().register(), home.histories());
+    if (publishing.histories().current().root().entries() < home.journal().size() - 1) {
+      publishing.confirm(Actor.operator());
+    }
   }
 
   /** A fault is told; the next round tries again. */
@@ -113,8 +138,10 @@ final class Housekeeping implements SmartLifecycle {
   @Override
   public void stop() {
     worker.shutdownNow();
+    folder.shutdownNow();
     try {
       worker.awaitTermination(10, TimeUnit.SECONDS);
+      folder.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

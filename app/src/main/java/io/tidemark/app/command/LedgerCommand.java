@@ -132,9 +132,9 @@ public final class LedgerCommand extends Group {
   @Command(
       name = "fsck",
       description = {
-        "重新计算账本的每个哈希，与数据库逐条比较，并核对每个人的签名。",
-        "Recomputes every hash of the ledger, compares every entry with the database, and checks"
-            + " what people signed."
+        "重新计算账本的每个哈希，与数据库逐条比较，核对每个人的签名，并重算每个人的历史与已发布的根。",
+        "Recomputes every hash of the ledger, compares every entry with the database, checks what"
+            + " people signed, and computes everybody's history and the published roots anew."
       },
       footer = {"", "例 / Example:", "  ./tidemark ledger fsck"})
   public static final class Examine extends Work {
@@ -152,6 +152,9 @@ public final class LedgerCommand extends Group {
                 .tiles()
                 .fsck(List.of(), fault -> add(faults, answer, fault.file(), fault.what()));
         compare(session, fsck.size(), faults, answer);
+        for (Words what : session.home().histories().recount()) {
+          add(faults, answer, "history", what);
+        }
         boolean ok = faults.isEmpty();
         return answer
             .field("ok", ok)

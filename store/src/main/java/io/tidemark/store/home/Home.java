@@ -18,6 +18,7 @@ import io.tidemark.store.access.Sessions;
 import io.tidemark.store.access.Systems;
 import io.tidemark.store.database.DatabaseUnavailable;
 import io.tidemark.store.database.EmbeddedDatabase;
+import io.tidemark.store.history.PostgresHistories;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
@@ -46,6 +47,7 @@ import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.HistorySecrets;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.Rotation;
@@ -98,6 +100,7 @@ public final class Home implements AutoCloseable {
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     Erasures.in(KeyTables.in(Partners.in(changes)));
+    PostgresHistories.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -362,6 +365,11 @@ public final class Home implements AutoCloseable {
   /** In whose book policies are, and who handles which claim. */
   public BookTables books() {
     return new BookTables(database.source());
+  }
+
+  /** People's histories. */
+  public PostgresHistories histories() {
+    return new PostgresHistories(database.source(), new HistorySecrets(keys));
   }
 
   /** How often somebody asks about people. */

@@ -6,17 +6,19 @@ import java.nio.ByteBuffer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Sets of records as bytes, in Roaring's portable format. */
-final class Bitmaps {
+public final class Bitmaps {
   private Bitmaps() {}
 
-  static byte[] bytes(RoaringBitmap set) {
+  /** The bytes of a set. */
+  public static byte[] bytes(RoaringBitmap set) {
     set.runOptimize();
     ByteBuffer bytes = ByteBuffer.allocate(set.serializedSizeInBytes());
     set.serialize(bytes);
     return bytes.array();
   }
 
-  static RoaringBitmap set(byte[] bytes) {
+  /** The set of these bytes. */
+  public static RoaringBitmap set(byte[] bytes) {
     RoaringBitmap set = new RoaringBitmap();
     try {
       set.deserialize(ByteBuffer.wrap(bytes));

@@ -27,11 +27,12 @@ public final class Cases {
             (connection, index, begun) ->
                 Sql.run(
                     connection,
-                    "insert into inquiry (case_id, attempt, material, entry) values (?, ?, ?, ?)",
+                    "insert into inquiry (case_id, attempt, material, entry, records) values (?, ?, ?, ?, ?)",
                     begun.id(),
                     begun.attempt(),
                     begun.material().bytes(),
-                    index))
+                    index,
+                    Bitmaps.bytes(begun.records())))
         .with(
             CaseConcluded.class,
             (connection, index, concluded) -> {

@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -44,7 +46,8 @@ public final class Erasures {
     }
     versions(connection, erased);
     delete(connection, "delete from former_person where person = any(?)", "uuid", people);
-    orphans(connection, ids);
+    histories(connection, people);
+    histories(connection, orphans(connection, ids));
     delete(connection, "delete from record where id = any(?)", "integer", ids);
     delete(connection, "delete from person where key = any(?)", "uuid", people);
     lists(connection, records);
@@ -184,8 +187,20 @@ public final class Erasures {
     }
   }
 
-  /** People whom only these records named before. */
-  private static void orphans(Connection connection, Integer[] ids) throws SQLException {
+  /** Their heads stay in the map, under keys that nobody can tell from others any more. */
+  private static void histories(Connection connection, UUID[] people) throws SQLException {
+    for (String sql :
+        new String[] {
+          "update history_head set person = null where person = any(?)",
+          "delete from history_event where person = any(?)",
+          "delete from owner_export where person = any(?)"
+        }) {
+      delete(connection, sql, "uuid", people);
+    }
+  }
+
+  /** People whom only these records named before: they go too. */
+  private static UUID[] orphans(Connection connection, Integer[] ids) throws SQLException {
     String sql =
         """
         with gone as (delete from former_person where record = any(?) returning person)
@@ -194,11 +209,18 @@ public final class Erasures {
            and not exists (select 1 from record r where r.person = p.key)
            and not exists (select 1 from former_person f
                             where f.person = p.key and not f.record = any(?))
+        returning p.key
         """;
     try (PreparedStatement delete = connection.prepareStatement(sql)) {
       delete.setArray(1, connection.createArrayOf("integer", ids));
       delete.setArray(2, connection.createArrayOf("integer", ids));
-      delete.executeUpdate();
+      List<UUID> orphans = new ArrayList<>();
+      try (ResultSet rows = delete.executeQuery()) {
+        while (rows.next()) {
+          orphans.add(rows.getObject(1, UUID.class));
+        }
+      }
+      return orphans.toArray(UUID[]::new);
     }
   }
 

@@ -62,7 +62,7 @@ public final class LookUpTables {
   /** The miss counts again, and locks where it is the last that is borne. */
   private static void notShown(Connection connection, long index, NotShown not)
       throws SQLException {
-    Sql.run(connection, "delete from looked_at where look_up = ?", not.id());
+    Sql.run(connection, "update looked_at set shown = false where look_up = ?", not.id());
     Sql.run(
         connection,
         """
