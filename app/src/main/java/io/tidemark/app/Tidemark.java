@@ -17,6 +17,7 @@ import io.tidemark.app.command.HoneyCommand;
 import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
@@ -78,6 +79,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LedgerCommand.class,
       HistoryCommand.class,
+      OwnerCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
