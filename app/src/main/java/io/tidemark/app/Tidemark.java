@@ -20,6 +20,7 @@ import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
@@ -86,6 +87,7 @@ import picocli.CommandLine.Command;
       ArchiveCommand.class,
       KeysCommand.class,
       HistoryCommand.class,
+      OwnerCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -5,6 +5,7 @@ import static io.tidemark.authorise.Duty.AUDITOR;
 import static io.tidemark.authorise.Duty.CALL_AGENT;
 import static io.tidemark.authorise.Duty.CLAIMS_HANDLER;
 import static io.tidemark.authorise.Duty.INVESTIGATOR;
+import static io.tidemark.authorise.Duty.OWNER_SERVICE;
 import static io.tidemark.authorise.Duty.PROTECTION_OFFICER;
 import static io.tidemark.authorise.Duty.RENEWAL_CLERK;
 import static io.tidemark.authorise.Duty.SECOND_APPROVER;
@@ -36,6 +37,11 @@ public enum Act {
   ERASE(false, Set.of(PROTECTION_OFFICER), "删除个人", "erasing a person"),
   ARCHIVE(false, Set.of(PROTECTION_OFFICER), "查看受限档案", "opening the restricted archive"),
   TURN_BACK(false, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "还原令牌", "turning tokens back"),
+  OWNERS(
+      false,
+      Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
+      "为本人导出其历史",
+      "giving people their own history"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

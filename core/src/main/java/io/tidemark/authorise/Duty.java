@@ -23,6 +23,8 @@ public enum Duty {
   CLAIMS_HANDLER,
   /** Answers customers' calls. */
   CALL_AGENT,
+  /** Gives people what they may ask of their own data. */
+  OWNER_SERVICE,
   /**
    * Is no human but another system of the insurer. Beside it only {@link #STAFF} and {@link
    * #AUDITOR} are possible: a system approves nothing and speaks for nobody.

@@ -8,9 +8,11 @@ import io.tidemark.evidence.Check;
 import io.tidemark.evidence.Verification;
 import io.tidemark.formats.bundle.BadBundle;
 import io.tidemark.formats.bundle.BundleFile;
+import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.formats.bundle.ReadBundle;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.VerifierKey;
+import io.tidemark.terms.Language;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,19 +31,26 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description = {
-      "离线核验证据包：只需证据包与账本公钥，不需要数据目录与网络。",
-      "Checks a bundle with nothing but the bundle and the ledger's key: no home, no network."
+      "离线核验证据包或本人的历史文件：只需文件与账本公钥，不需要数据目录与网络。",
+      "Checks a bundle, or an owner's file, with nothing but the file and the ledger's key: no home, no"
+          + " network."
     },
     footer = {
       "",
       "例 / Example:",
-      "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…' --material leak.xlsx"
+      "  ./tidemark verify bundle.zip --key 'tidemark/…+…+…' --material leak.xlsx",
+      "  ./tidemark verify mine.zip yours.zip --key 'tidemark/…+…+…'"
     })
 public final class VerifyCommand extends Work {
   @Parameters(
       paramLabel = "FILE.zip",
-      description = {"证据包。", "The bundle."})
-  private @Nullable Path file;
+      arity = "1..2",
+      description = {
+        "证据包，或本人的历史文件；两份历史文件放在一起，可看出是否有人看到了不同的历史。",
+        "A bundle of evidence or an owner's file; two owners' files side by side show whether somebody"
+            + " was shown another history."
+      })
+  private List<Path> files = List.of();
 
   @Option(
       names = "--key",
@@ -65,8 +73,14 @@ public final class VerifyCommand extends Work {
 
   @Override
   Answer work() throws Exception {
-    Path bundle = there(Objects.requireNonNull(file));
+    for (Path file : files) {
+      there(file);
+    }
+    Path bundle = files.get(0);
     try {
+      if (files.size() == 2 || OwnerFile.recognises(bundle)) {
+        return new VerifiedHistory(terminal().language(), given()).answer(files);
+      }
       ReadBundle read = BundleFile.read(bundle);
       List<Check> checks = new ArrayList<>(read.checks());
       checks.addAll(new Verification(read.bundle(), given(), shown()).run());
@@ -114,17 +128,23 @@ public final class VerifyCommand extends Work {
       new Verified(file).say(answer);
     }
     for (Check check : checks) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("name", check.name());
-      fields.put("ok", check.ok());
-      fields.put("needed", check.needed());
-      fields.put("why", check.why().in(terminal().language()));
-      listed.add(fields);
-      String mark = check.ok() ? "  ✓ " : check.needed() ? "  ✗ " : "  ! ";
-      answer.say(
-          mark + check.name() + "：" + check.why().zh(),
-          mark + check.name() + ": " + check.why().en());
+      listed.add(say(answer, "", check, terminal().language()));
     }
     return answer.field("checks", listed).exit(exitOf(valid)).build();
+  }
+
+  /** Says a check, and gives it as a program reads it. */
+  static Map<String, Object> say(
+      Answer.Builder answer, String before, Check check, Language language) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", before + check.name());
+    fields.put("ok", check.ok());
+    fields.put("needed", check.needed());
+    fields.put("why", check.why().in(language));
+    String mark = (check.ok() ? "  ✓ " : check.needed() ? "  ✗ " : "  ! ") + before;
+    answer.say(
+        mark + check.name() + "：" + check.why().zh(),
+        mark + check.name() + ": " + check.why().en());
+    return fields;
   }
 }
