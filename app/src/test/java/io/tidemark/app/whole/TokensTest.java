@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
+import io.tidemark.store.home.Home;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,9 +138,11 @@ final class TokensTest {
     turnBack(desk, "liu.min", "pf-03", "手机号", tokens).ends(2);
     turnBack(desk, "liu.min", "pf-01", "手机号", "\n").ends(2);
     turnBack(desk, "liu.min", "pf-01", "姓名", "T-00112233445566778899").ends(1);
-    Ledgers ledger = Ledgers.of(desk.home());
-    assertThat(ledger.values("refusal", "act")).contains("TURN_BACK");
-    assertThat(ledger.values("turned-back", "party")).containsExactlyInAnyOrder("pf-01", "pf-02");
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      Ledgers ledger = Ledgers.of(home);
+      assertThat(ledger.values("refusal", "act")).contains("TURN_BACK");
+      assertThat(ledger.values("turned-back", "party")).containsExactlyInAnyOrder("pf-01", "pf-02");
+    }
   }
 
   private static Set<String> column(List<List<String>> rows, String name) {
