@@ -11,10 +11,12 @@ import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
+import io.tidemark.custody.Consenting;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
+import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.NumberPool;
@@ -168,7 +170,7 @@ public final class Session implements AutoCloseable {
 
   /** Asking for a release. */
   public Asking asking() {
-    return new Asking(register(), authority, workshop, this::twins);
+    return new Asking(register(), authority, workshop, this::twins, home.consents());
   }
 
   /** Approving and rejecting. */
@@ -187,6 +189,7 @@ public final class Session implements AutoCloseable {
         vault,
         home.shelf(),
         home.books(),
+        home.consents(),
         home.paces(),
         register(),
         new Looking(policy.lookUps(), chain));
@@ -195,6 +198,18 @@ public final class Session implements AutoCloseable {
   /** Assigning customers to books and claims to their handlers. */
   public Assigning assigning() {
     return new Assigning(register(), home.shelf(), vault.tokens(), LocalDate.now(clock));
+  }
+
+  /** Recording what people consent to or refuse. */
+  public Consenting consenting() {
+    return new Consenting(
+        vault,
+        home.shelf(),
+        home.consents(),
+        new Identifying(vault, home.shelf(), home.consents(), register(), authority),
+        home.paces(),
+        register(),
+        chain);
   }
 
   /** The deposit flow. */
@@ -226,6 +241,7 @@ public final class Session implements AutoCloseable {
         vault,
         home.journal(),
         workshop,
+        home.consents(),
         new Outbox(new CopyTables(), home.disclosures()),
         policy,
         clock);

@@ -32,6 +32,11 @@ public enum Act {
       Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT),
       "查询客户",
       "looking up a customer"),
+  CONSENT(
+      true,
+      Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT, PROTECTION_OFFICER),
+      "登记客户的同意、撤回与拒绝",
+      "recording what customers consent to or refuse"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

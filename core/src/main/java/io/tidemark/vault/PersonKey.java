@@ -1,7 +1,6 @@
 package io.tidemark.vault;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-import io.tidemark.terms.DisclosureId;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
@@ -52,8 +51,13 @@ final class PersonKey {
     return KeyRing.hkdf(commitments, context, "items", items * Salt.SIZE);
   }
 
-  /** The 16-byte number that hides a record's commitment within one disclosure (HKDF-SHA256). */
-  byte[] nonce(byte[] record, DisclosureId disclosure) {
-    return KeyRing.hkdf(commitments, record, disclosure.text(), Salt.SIZE);
+  /**
+   * The 16-byte number that hides what is said of a record or the person within one disclosure or
+   * the like (HKDF-SHA256).
+   *
+   * @param within the id of the disclosure, or whatever it stands in
+   */
+  byte[] nonce(byte[] record, String within) {
+    return KeyRing.hkdf(commitments, record, within, Salt.SIZE);
   }
 }

@@ -7,6 +7,7 @@ import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Catalogue;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.ConsentId;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
@@ -153,7 +154,15 @@ public final class Vault {
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */
   public byte[] nonce(StoredRecord stored, DisclosureId disclosure) {
-    return new PersonKey(dataKey, stored.salt()).nonce(bytes(stored.key()), disclosure);
+    return new PersonKey(dataKey, stored.salt()).nonce(bytes(stored.key()), disclosure.text());
+  }
+
+  /**
+   * The number that hides what one person said within one entry: 16 bytes; without the person's
+   * salt nobody can tell whom it belongs to.
+   */
+  public byte[] nonce(UUID person, Salt salt, ConsentId consent) {
+    return new PersonKey(dataKey, salt).nonce(bytes(person), consent.text());
   }
 
   private Commitment commitment(

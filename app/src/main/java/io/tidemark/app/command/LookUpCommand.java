@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.Terminal;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.Recorded;
 import io.tidemark.disclose.View;
@@ -136,19 +137,20 @@ public final class LookUpCommand extends Work {
               named,
               Optional.ofNullable(reference).filter(text -> !text.isBlank()).map(PersonalText::of),
               kind,
-              number(kind.field()),
+              number(terminal(), kind.field()),
               Channel.SCREEN,
               UUID.randomUUID().toString());
       return session.lookUp().lookUp(session.actor(), ask).either(this::shown, LookUpCommand::no);
     }
   }
 
-  private PersonalText number(FieldClass field) throws IOException {
+  /** The number, from the terminal or standard input: never from an argument. */
+  static PersonalText number(Terminal terminal, FieldClass field) throws IOException {
     Console console = System.console();
     String line =
         console != null
             ? console.readLine(
-                "%s: ", terminal().language() == Language.ZH ? field.zh() : field.en())
+                "%s: ", terminal.language() == Language.ZH ? field.zh() : field.en())
             : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 .readLine();
     if (line == null || line.isBlank()) {

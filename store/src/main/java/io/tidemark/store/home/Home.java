@@ -24,6 +24,7 @@ import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
+import io.tidemark.store.register.ConsentTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
@@ -85,6 +86,7 @@ public final class Home implements AutoCloseable {
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
+    ConsentTables.in(changes);
     Partners.in(Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes)))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -311,6 +313,11 @@ public final class Home implements AutoCloseable {
   /** In whose book policies are, and who handles which claim. */
   public BookTables books() {
     return new BookTables(database.source());
+  }
+
+  /** What people said of the use of their data. */
+  public ConsentTables consents() {
+    return new ConsentTables(database.source());
   }
 
   /** How often somebody asks about people. */
