@@ -166,9 +166,7 @@ public final class ConsentCommand extends Group {
                 new Ground(String.valueOf(channel), String.valueOf(notice), text));
         PersonalText number = LookUpCommand.number(terminal(), kind.field());
         Recorded<ConsentId> end =
-            session
-                .consenting()
-                .say(session.actor(), new Consenting.Line(kind, number, statement));
+            session.consenting().say(session.actor(), new Consenting.Line(kind, number, statement));
         return end.either(this::done, ConsentCommand::no);
       }
     }

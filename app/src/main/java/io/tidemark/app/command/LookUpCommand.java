@@ -149,8 +149,7 @@ public final class LookUpCommand extends Work {
     Console console = System.console();
     String line =
         console != null
-            ? console.readLine(
-                "%s: ", terminal.language() == Language.ZH ? field.zh() : field.en())
+            ? console.readLine("%s: ", terminal.language() == Language.ZH ? field.zh() : field.en())
             : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
                 .readLine();
     if (line == null || line.isBlank()) {

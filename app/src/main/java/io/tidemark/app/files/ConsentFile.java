@@ -122,13 +122,10 @@ public record ConsentFile(Path file, KnownHeadings headings) {
             Optional.of(cell(row, places.recipient())).filter(party -> !party.isEmpty()),
             at.get(),
             new Ground(
-                cell(row, places.channel()),
-                cell(row, places.notice()),
-                cell(row, places.text())));
+                cell(row, places.channel()), cell(row, places.notice()), cell(row, places.text())));
     return Optional.of(
         new Waiting(
-            row.line(),
-            new Consenting.Line(places.kind(), row.text(places.number()), statement)));
+            row.line(), new Consenting.Line(places.kind(), row.text(places.number()), statement)));
   }
 
   private static String cell(Row row, int column) {

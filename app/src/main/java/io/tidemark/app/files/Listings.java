@@ -30,7 +30,8 @@ public final class Listings implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
   private static final long SELF = ProcessHandle.current().pid();
-  private static final Pattern PART = Pattern.compile("\\.(?:deposit|consents)-.*\\.(\\d{1,18})\\.part");
+  private static final Pattern PART =
+      Pattern.compile("\\.(?:deposit|consents)-.*\\.(\\d{1,18})\\.part");
 
   private final Listing rejects;
   private final Listing suspects;

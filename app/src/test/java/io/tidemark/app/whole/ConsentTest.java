@@ -93,8 +93,18 @@ final class ConsentTest {
 
   private JsonNode disclose(int exit, String to, String out) throws Exception {
     return desk.json(
-        exit, "disclose", "--to", to, "--purpose", "marketing", "--columns", "姓名,车牌号",
-        "--subjects", all, "--out", folder.resolve(out).toString());
+        exit,
+        "disclose",
+        "--to",
+        to,
+        "--purpose",
+        "marketing",
+        "--columns",
+        "姓名,车牌号",
+        "--subjects",
+        all,
+        "--out",
+        folder.resolve(out).toString());
   }
 
   private void consented(int... numbers) throws Exception {
@@ -133,8 +143,16 @@ final class ConsentTest {
     consented(1, 2);
     String request =
         desk.json(
-                0, "request", "--to", "pf-01", "--purpose", "marketing", "--columns", "姓名,车牌号",
-                "--subjects", all)
+                0,
+                "request",
+                "--to",
+                "pf-01",
+                "--purpose",
+                "marketing",
+                "--columns",
+                "姓名,车牌号",
+                "--subjects",
+                all)
             .get("request")
             .asString();
     desk.json(0, "approve", request, "--as", "chen.wei", "--credential", key);
@@ -186,7 +204,8 @@ final class ConsentTest {
     assertThat(record.get("dpv:hasConsentStatus").get("@id").asString())
         .isEqualTo("dpv:ConsentWithdrawn");
     assertThat(record.get("dpv:hasRecipient").get("dct:identifier").asString()).isEqualTo("pf-01");
-    assertThat(record.get("dct:hasPart").get(0).get("dpv:hasNotice").get("dct:hasVersion").asString())
+    assertThat(
+            record.get("dct:hasPart").get(0).get("dpv:hasNotice").get("dct:hasVersion").asString())
         .isEqualTo("2026-11");
     assertThat(shown.toString()).doesNotContain(policy(1), "13800138001", "欧阳");
     typed("PDAA2026000000009999", "consent", "show", "--policy", "-").ends(1);
