@@ -120,7 +120,8 @@ final class TracerTest {
         IntStream.rangeClosed(1, 30)
             .mapToObj(r -> Leaks.only(WORLD.original(r), FieldClass.NAME, FieldClass.MOBILE))
             .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
-    rows.add(Leaks.only(WORLD.honey(4, 2), FieldClass.NAME, FieldClass.MOBILE));
+    // a number and a common name alone stay below the bound now and then, for keys are random
+    rows.add(Leaks.only(WORLD.honey(4, 2), FieldClass.NAME, FieldClass.MOBILE, FieldClass.VIN));
     Attribution answer = WORLD.attribute(rows);
     assertThat(answer.verdict()).isEqualTo(Verdict.NAMED);
     assertThat(parties(answer.accused())).containsExactly("ag-4");

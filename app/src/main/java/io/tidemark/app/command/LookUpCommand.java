@@ -4,7 +4,6 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.app.Terminal;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.Recorded;
 import io.tidemark.disclose.View;

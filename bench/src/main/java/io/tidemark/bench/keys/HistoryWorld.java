@@ -45,8 +45,8 @@ final class HistoryWorld implements AutoCloseable {
       lay.execute("insert into person (key, salt) select key, decode(md5('s' || n), 'hex') from p");
       lay.execute("insert into record (id, key, person, version) select n, key, key, key from p");
       lay.execute(
-          "insert into record_version (record, entry, person, version, box, commitment, offers)"
-              + " select n, 0, key, key, '', '', '' from p");
+          "insert into record_version (record, entry, person, version, epoch, box, commitment, offers)"
+              + " select n, 0, key, key, 1, '', '', '' from p");
       lay.execute("analyze person, record, record_version");
     }
   }

@@ -25,6 +25,9 @@ public final class KeysBenchmark implements Benchmark {
     if (stage.asks("erasure")) {
       lines.add(new ErasureSpeed(stage).line());
     }
+    if (stage.asks("owner") || stage.asks("histories")) {
+      lines.addAll(new HistorySpeed(stage).lines());
+    }
     return new Report(lines, remarks(stage), headline(lines.get(0)));
   }
 

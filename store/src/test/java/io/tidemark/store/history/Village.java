@@ -98,8 +98,8 @@ final class Village implements AutoCloseable {
             .sql(
                 "with r as (insert into record (id, key, person, version) values (?, ?, ?, ?))"
                     + " insert into record_version"
-                    + " (record, entry, person, version, box, commitment, offers)"
-                    + " values (?, ?, ?, ?, '', '', '')")
+                    + " (record, entry, person, version, epoch, box, commitment, offers)"
+                    + " values (?, ?, ?, ?, 1, '', '', '')")
             .params(
                 record,
                 new UUID(1, record),
