@@ -11,11 +11,13 @@ import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
+import io.tidemark.custody.Consenting;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Erasing;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
+import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.NumberPool;
@@ -172,7 +174,7 @@ public final class Session implements AutoCloseable {
 
   /** Asking for a release. */
   public Asking asking() {
-    return new Asking(register(), authority, workshop, this::twins);
+    return new Asking(register(), authority, workshop, this::twins, home.consents());
   }
 
   /** Approving and rejecting. */
@@ -191,6 +193,7 @@ public final class Session implements AutoCloseable {
         vault,
         home.shelf(),
         home.books(),
+        home.consents(),
         home.paces(),
         register(),
         new Looking(policy.lookUps(), chain));
@@ -219,6 +222,18 @@ public final class Session implements AutoCloseable {
   /** Changing keys. */
   public Rotating rotating() {
     return new Rotating(register(), home.keys(), vault, home.rotation());
+  }
+
+  /** Recording what people consent to or refuse. */
+  public Consenting consenting() {
+    return new Consenting(
+        vault,
+        home.shelf(),
+        home.consents(),
+        new Identifying(vault, home.shelf(), home.consents(), register(), authority),
+        home.paces(),
+        register(),
+        chain);
   }
 
   /** The deposit flow. */
@@ -250,6 +265,7 @@ public final class Session implements AutoCloseable {
         vault,
         home.journal(),
         workshop,
+        home.consents(),
         new Outbox(new CopyTables(), home.disclosures()),
         policy,
         clock);

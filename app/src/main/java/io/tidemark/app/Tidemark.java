@@ -6,6 +6,7 @@ import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
 import io.tidemark.app.command.ChainCommand;
+import io.tidemark.app.command.ConsentCommand;
 import io.tidemark.app.command.DelegateCommand;
 import io.tidemark.app.command.DemoCommand;
 import io.tidemark.app.command.DepositCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Command;
       HoneyCommand.class,
       AssignCommand.class,
       LookUpCommand.class,
+      ConsentCommand.class,
       RequestCommand.class,
       ApproveCommand.class,
       RejectCommand.class,

@@ -42,6 +42,11 @@ public enum Act {
       Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
       "为本人导出其历史",
       "giving people their own history"),
+  CONSENT(
+      true,
+      Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT, PROTECTION_OFFICER),
+      "登记客户的同意、撤回与拒绝",
+      "recording what customers consent to or refuse"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

@@ -205,6 +205,13 @@ public final class Authority {
         : new Decision.Refused(notYourDuty(Act.REQUEST));
   }
 
+  /** Whether the actor may find one person in order to record or show what the person said. */
+  public Decision identify(Actor actor) {
+    return actor.may(Act.CONSENT)
+        ? ofDuty(Act.CONSENT, actor, Optional.empty(), "consent", Map.of(), Integer.MAX_VALUE)
+        : new Decision.Refused(notYourDuty(Act.CONSENT));
+  }
+
   /**
    * Why a request may not name people by a condition on these fields: what it gives in plain, or
    * one of the actor's duties may look up in plain for the purpose, may be asked about. Another

@@ -1,5 +1,7 @@
 package io.tidemark.authorise;
 
+import io.tidemark.rights.ConsentRule;
+import io.tidemark.rights.Footing;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -152,8 +154,18 @@ public record Policy(
     }
   }
 
-  /** What data is used for. */
-  public record Purpose(String id, Words words, String basis, int retentionDays) {}
+  /**
+   * What data is used for.
+   *
+   * @param consent what it demands of the person's own word
+   */
+  public record Purpose(
+      String id, Words words, String basis, int retentionDays, ConsentRule consent) {
+    /** A purpose of a file that is silent about consent: an objection counts. */
+    public Purpose(String id, Words words, String basis, int retentionDays) {
+      this(id, words, basis, retentionDays, ConsentRule.OBJECTION);
+    }
+  }
 
   /** A purpose with a kind of party. */
   public record Use(String purpose, PartyKind kind) {}
@@ -302,6 +314,21 @@ public record Policy(
       }
     }
     return grade;
+  }
+
+  /**
+   * What a use rests on. Within the insurer nobody is another handler, so that a consent to the
+   * purpose is enough there where others have to be named. A purpose that is not listed is one to
+   * which objections count.
+   */
+  public Footing footing(String purpose, Optional<Party> to) {
+    Purpose listed = purposes.get(purpose);
+    ConsentRule rule = listed == null ? ConsentRule.OBJECTION : listed.consent();
+    boolean within = to.isEmpty() || !to.get().kind().outside();
+    return new Footing(
+        purpose,
+        to.map(Party::id),
+        rule == ConsentRule.RECIPIENT && within ? ConsentRule.PURPOSE : rule);
   }
 
   /** What a purpose allows for a party; nothing for a kind of party that is not listed. */

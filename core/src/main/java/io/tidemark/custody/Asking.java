@@ -10,6 +10,7 @@ import io.tidemark.authorise.Request;
 import io.tidemark.authorise.RequestMade;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.rights.Consents;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.RequestId;
@@ -34,9 +35,16 @@ public final class Asking {
   private final Authority authority;
   private final Workshop workshop;
   private final Twins.Finder twins;
+  private final Consents consents;
 
   /** Asks this authority, recorded in this register. */
-  public Asking(Register register, Authority authority, Workshop workshop, Twins.Finder twins) {
+  public Asking(
+      Register register,
+      Authority authority,
+      Workshop workshop,
+      Twins.Finder twins,
+      Consents consents) {
+    this.consents = consents;
     this.register = register;
     this.authority = authority;
     this.workshop = workshop;
@@ -48,10 +56,16 @@ public final class Asking {
    *
    * @param needed the approvals that it needs, and why
    * @param forecast what it would expose, as the entry says it
+   * @param leftOut how many of the people would be left out now because they do not want it; 0 also
+   *     where they are fewer than the policy's {@code fewest}, for a small number would tell who
    * @param unmet why it would be refused as it stands; nothing when it would not
    */
   public record Asked(
-      Request request, Decision.NeedsApproval needed, Forecast forecast, Optional<Refusal> unmet) {}
+      Request request,
+      Decision.NeedsApproval needed,
+      Forecast forecast,
+      int leftOut,
+      Optional<Refusal> unmet) {}
 
   /**
    * Why nobody needs to be looked for: the recorded refusal of a request that could not be made for
@@ -104,14 +118,34 @@ public final class Asking {
       return register.refused(actor, Act.REQUEST, ((Decision.Refused) use).refusal());
     }
     long asOf = register.journal().size();
-    Foreseen foreseen = workshop.foresee(permit, records, asOf);
+    RoaringBitmap leftOut = told(permit, records);
+    boolean nobody = leftOut.getCardinality() == records.getCardinality();
+    RoaringBitmap left = nobody ? records : RoaringBitmap.andNot(records, leftOut);
+    Foreseen foreseen = workshop.foresee(permit, left, asOf);
+    Entry.Builder lines = entry(actor, request, needed);
+    if (!leftOut.isEmpty()) {
+      lines.line("left-out", leftOut.getCardinality());
+    }
     Entry entry =
-        ForecastLines.foreseen(
-                entry(actor, request, needed), permit, foreseen, twins.of(records, ask.to()), asOf)
-            .build();
+        ForecastLines.foreseen(lines, permit, foreseen, twins.of(records, ask.to()), asOf).build();
     Receipt receipt = register.journal().record(entry, new RequestMade(request, records));
     return new Recorded.Done<>(
-        new Asked(request, needed, Forecast.in(entry).orElseThrow(), foreseen.refusal()), receipt);
+        new Asked(
+            request,
+            needed,
+            Forecast.in(entry).orElseThrow(),
+            leftOut.getCardinality(),
+            nobody ? Optional.of(Disclosure.NOBODY_WILLING) : foreseen.refusal()),
+        receipt);
+  }
+
+  /** Whom the release would leave out now, where they are enough to be told of. */
+  private RoaringBitmap told(Permit permit, RoaringBitmap records) {
+    RoaringBitmap leftOut =
+        consents.leftOut(register.policy().footing(permit.purpose(), permit.to()), records);
+    return leftOut.getCardinality() < register.policy().naming().fewest()
+        ? new RoaringBitmap()
+        : leftOut;
   }
 
   private Entry.Builder entry(Actor actor, Request request, Decision.NeedsApproval needed) {

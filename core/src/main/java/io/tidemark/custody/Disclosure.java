@@ -28,6 +28,9 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.EntrySigner;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.rights.Consents;
+import io.tidemark.rights.Footing;
+import io.tidemark.rights.WillChanged;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
@@ -61,19 +64,38 @@ public final class Disclosure {
   /** Refusals before or because the recipient was not found in the chain. */
   private static final Set<String> UNLOOKED = Set.of("not-your-duty", "unknown-party");
 
+  /** Of a list on which nobody is left. */
+  static final Refusal NOBODY_WILLING =
+      Refusal.of(
+          "no-consent",
+          "名单上没有人可以提供：都已拒绝、已撤回同意，或制度要求的同意没有登记",
+          "nobody on the list can be given: all have refused or withdrawn, or the consent that the"
+              + " policy demands is not recorded");
+
   private final Vault vault;
   private final Journal journal;
   private final Workshop workshop;
+  private final Consents consents;
   private final Copies copies;
   private final Policy policy;
   private final Clock clock;
 
-  /** Discloses from this vault, recorded in this journal, written as these copies. */
+  /**
+   * Discloses from this vault, recorded in this journal, written as these copies, without whoever
+   * does not want it by these consents.
+   */
   public Disclosure(
-      Vault vault, Journal journal, Workshop workshop, Copies copies, Policy policy, Clock clock) {
+      Vault vault,
+      Journal journal,
+      Workshop workshop,
+      Consents consents,
+      Copies copies,
+      Policy policy,
+      Clock clock) {
     this.vault = vault;
     this.journal = journal;
     this.workshop = workshop;
+    this.consents = consents;
     this.copies = copies;
     this.policy = policy;
     this.clock = clock;
@@ -109,6 +131,14 @@ public final class Disclosure {
       throw new IllegalStateException("an emergency is signed by whoever releases in it");
     }
 
+    /** The same about fewer people. */
+    private Order without(RoaringBitmap leftOut) {
+      return leftOut.isEmpty()
+          ? this
+          : new Order(
+              actor, ask, decision, RoaringBitmap.andNot(records, leftOut), honey, target, key);
+    }
+
     /** Who signs the disclosure's entry. */
     private Optional<EntrySigner> signer(Permit permit) {
       return permit.basis() instanceof Basis.BrokenGlass
@@ -137,6 +167,7 @@ public final class Disclosure {
     private final Digest file;
     private final Receipt receipt;
     private final int ringing;
+    private final int leftOut;
     private final boolean poolShort;
     private final Traceability traceability;
 
@@ -148,6 +179,7 @@ public final class Disclosure {
         Opening opening,
         int ringing,
         Traceability traceability) {
+      this.leftOut = opening.leftOut();
       this.disclosure = disclosure;
       this.party = party;
       this.rows = rows;
@@ -183,6 +215,11 @@ public final class Disclosure {
       return receipt;
     }
 
+    /** How many people were left out because they do not want it, or did not consent. */
+    public int leftOut() {
+      return leftOut;
+    }
+
     /** How many of its honey customers have a number of the pool. */
     public int ringing() {
       return ringing;
@@ -208,14 +245,33 @@ public final class Disclosure {
   public record Refused(Refusal refusal, Receipt receipt) implements Outcome {}
 
   /**
-   * Carries out an order. An {@link IOException} says that the copy could not be written; that too
-   * is recorded.
+   * Carries out an order, without the people who do not want it. An {@link IOException} says that
+   * the copy could not be written; that too is recorded.
    */
   public Outcome disclose(Order order) throws IOException {
     if (!(order.decision() instanceof Permit permit)) {
       return refuse(
           order, order.decision().either(p -> null, needed -> needsApproval(), refusal -> refusal));
     }
+    Footing footing = policy.footing(permit.purpose(), permit.to());
+    for (int attempt = 1; ; attempt++) {
+      RoaringBitmap leftOut = consents.leftOut(footing, order.records());
+      Order wanted = order.without(leftOut);
+      if (wanted.records().isEmpty() && !leftOut.isEmpty()) {
+        return refuse(order, NOBODY_WILLING);
+      }
+      try {
+        return disclose(wanted, permit, footing, leftOut.getCardinality());
+      } catch (WillChanged e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Outcome disclose(Order order, Permit permit, Footing footing, int leftOut)
+      throws IOException {
     DisclosureId id = DisclosureId.random();
     long asOf = journal.size();
     Foreseen foreseen = workshop.foresee(id, permit, order.records(), order.honey(), asOf);
@@ -225,7 +281,7 @@ public final class Disclosure {
     Traceability traceability = foreseen.traceability();
     Opening opening;
     try {
-      opening = open(order, permit, id, asOf, traceability);
+      opening = open(order, permit, footing, leftOut, id, asOf, traceability);
     } catch (NoLongerAllowed e) {
       return refuse(order, e.refusal());
     }
@@ -247,7 +303,7 @@ public final class Disclosure {
   }
 
   /** The first entry, and the pool's numbers that are the disclosure's own from then on. */
-  private record Opening(Receipt receipt, PoolNumbers numbers, boolean poolShort) {
+  private record Opening(Receipt receipt, int leftOut, PoolNumbers numbers, boolean poolShort) {
     /** Whether this customer has a number of the pool in the copy. */
     boolean ringing(HoneyCustomer customer) {
       return customer.draw() < numbers.numbers().size()
@@ -257,7 +313,13 @@ public final class Disclosure {
 
   /** Where another release was first with one of the numbers, other numbers are taken. */
   private Opening open(
-      Order order, Permit permit, DisclosureId id, long asOf, Traceability traceability) {
+      Order order,
+      Permit permit,
+      Footing footing,
+      int leftOut,
+      DisclosureId id,
+      long asOf,
+      Traceability traceability) {
     Optional<EntrySigner> signer = order.signer(permit);
     Instant now = clock.instant();
     for (int attempt = 1; ; attempt++) {
@@ -265,10 +327,13 @@ public final class Disclosure {
       try {
         Receipt receipt =
             journal.record(
-                signed(entry(order, permit, id, now, asOf, traceability, chosen.numbers()), signer),
+                signed(
+                    entry(order, permit, leftOut, id, now, asOf, traceability, chosen.numbers()),
+                    signer),
                 new DisclosureOpened(
                     id,
                     permit,
+                    footing,
                     order.records(),
                     now,
                     asOf,
@@ -277,6 +342,7 @@ public final class Disclosure {
                     order.target()));
         return new Opening(
             receipt,
+            leftOut,
             chosen.numbers(),
             chosen.tokens().size() < traceability.honey() && workshop.poolServes(permit));
       } catch (HoneyNumberTaken e) {
@@ -343,6 +409,7 @@ public final class Disclosure {
   private Entry.Builder entry(
       Order order,
       Permit permit,
+      int leftOut,
       DisclosureId id,
       Instant now,
       long asOf,
@@ -370,6 +437,9 @@ public final class Disclosure {
             .line("honey", traceability.honey())
             .line("catalogue", Carrier.CATALOGUE);
     ForecastLines.rows(entry, traceability);
+    if (leftOut > 0) {
+      entry.line("left-out", leftOut);
+    }
     if (permit.basis() instanceof Basis.BrokenGlass broken) {
       badge(entry, broken.request().emergency().orElseThrow());
     }

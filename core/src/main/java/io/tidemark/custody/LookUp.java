@@ -13,6 +13,9 @@ import io.tidemark.classify.Labels;
 import io.tidemark.disclose.View;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.rights.Consents;
+import io.tidemark.rights.Footing;
+import io.tidemark.rights.WillChanged;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.China;
 import io.tidemark.terms.DisclosureId;
@@ -49,6 +52,7 @@ public final class LookUp {
   private final Vault vault;
   private final Shelf shelf;
   private final Books books;
+  private final Consents consents;
   private final Pacing pacing;
   private final Register register;
   private final Looking looking;
@@ -56,10 +60,17 @@ public final class LookUp {
 
   /** Looks through this vault, decided by these rules, recorded in this register. */
   public LookUp(
-      Vault vault, Shelf shelf, Books books, Pacing pacing, Register register, Looking looking) {
+      Vault vault,
+      Shelf shelf,
+      Books books,
+      Consents consents,
+      Pacing pacing,
+      Register register,
+      Looking looking) {
     this.vault = vault;
     this.shelf = shelf;
     this.books = books;
+    this.consents = consents;
     this.pacing = pacing;
     this.register = register;
     this.looking = looking;
@@ -110,6 +121,7 @@ public final class LookUp {
       DisclosureId id,
       Instant now,
       Instant lockedIfNobody,
+      Footing footing,
       PersonalText canonical,
       Optional<UUID> reference) {}
 
@@ -134,6 +146,9 @@ public final class LookUp {
     Look look = look(actor, ask, rule, now, turn.until());
     List<Whose> found = books.find(token(look), look.reference(), actor.id());
     List<Whose> seen = looking.within(actor, rule, found);
+    if (!willing(look, seen)) {
+      return unwilling(look);
+    }
     return looking
         .decide(actor, rule, ask.channel(), found, seen)
         .either(
@@ -142,6 +157,28 @@ public final class LookUp {
               throw new IllegalStateException("nobody approves a look-up");
             },
             reason -> nobody(look, new Decision.Refused(reason)));
+  }
+
+  /** The party in whose hands the view is: that of whoever looks. */
+  private Footing footing(Actor actor, LookUps.Rule rule) {
+    return register
+        .policy()
+        .footing(
+            rule.task().purpose(),
+            looking.chain().person(actor.id()).flatMap(one -> looking.chain().party(one.party())));
+  }
+
+  /** One person with several policies has one will. */
+  private boolean willing(Look look, List<Whose> seen) {
+    RoaringBitmap records = new RoaringBitmap();
+    seen.forEach(whose -> records.add(whose.record()));
+    return !look.footing().asks()
+        || records.isEmpty()
+        || consents.leftOut(look.footing(), records).isEmpty();
+  }
+
+  private Recorded<Shown> unwilling(Look look) {
+    return nobody(look, new Decision.Refused(Disclosure.NOBODY_WILLING));
   }
 
   private Look look(Actor actor, Ask ask, LookUps.Rule rule, Instant now, Instant locked) {
@@ -153,6 +190,7 @@ public final class LookUp {
         DisclosureId.random(),
         now,
         locked,
+        footing(actor, rule),
         canonical(labels, ask.kind().field(), ask.number()),
         ask.reference()
             .map(text -> canonical(labels, FieldClass.POLICY_NUMBER, text))
@@ -182,7 +220,12 @@ public final class LookUp {
     seen.stream().limit(permit.people()).forEach(whose -> records.add(whose.record()));
     SealedList sealed = new SealedList(shelf, records, Shelf.LATEST);
     List<StoredRecord> seenNow = sealed.records().toList();
-    Receipt receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow));
+    Receipt receipt;
+    try {
+      receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow));
+    } catch (WillChanged e) {
+      return unwilling(look);
+    }
     List<View> policies;
     try (Opened opened = vault.open(permit, receipt, sealed)) {
       policies =
@@ -225,7 +268,8 @@ public final class LookUp {
                   look.ask().task(),
                   look.now(),
                   records,
-                  Optional.of(look.rule().pace()).filter(pace -> !records.isEmpty())));
+                  Optional.of(look.rule().pace()).filter(pace -> !records.isEmpty()),
+                  look.footing()));
     } catch (LookedUp.Repeated e) {
       pacing.forgive(LOOK_UPS, person, look.rule().pace());
       throw e;

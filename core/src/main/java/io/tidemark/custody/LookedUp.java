@@ -2,6 +2,7 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.Pace;
 import io.tidemark.ledger.Journal;
+import io.tidemark.rights.Footing;
 import io.tidemark.terms.DisclosureId;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param records what is opened for it, possibly nothing
  * @param forgiven the pace in which it was counted as a miss before it was answered, and is none,
  *     for it shows somebody
+ * @param footing what it rests on in the person's own will
  */
 public record LookedUp(
     DisclosureId id,
@@ -24,7 +26,8 @@ public record LookedUp(
     String task,
     Instant at,
     List<Integer> records,
-    Optional<Pace> forgiven)
+    Optional<Pace> forgiven,
+    Footing footing)
     implements Journal.Consequence {
   /** Copies the list. */
   public LookedUp {

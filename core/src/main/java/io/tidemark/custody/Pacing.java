@@ -21,7 +21,14 @@ public interface Pacing {
             "申请中查无此人的号码过多，暂停申请；请核对名单后再试",
             "too many numbers in requests are nobody's: requesting is locked for a while; check the"
                 + " list meanwhile"),
-        new Words("申请", "requests"));
+        new Words("申请", "requests")),
+    CONSENTS(
+        "consents",
+        new Words(
+            "查无此人的号码过多，暂停登记；请核对号码后再试",
+            "too many numbers were nobody's: recording consents is locked for a while; check the"
+                + " numbers meanwhile"),
+        new Words("登记", "records of consent"));
 
     private final String id;
     private final Words locked;

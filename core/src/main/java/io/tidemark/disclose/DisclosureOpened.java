@@ -2,6 +2,7 @@ package io.tidemark.disclose;
 
 import io.tidemark.authorise.Permit;
 import io.tidemark.ledger.Journal;
+import io.tidemark.rights.Footing;
 import io.tidemark.terms.DisclosureId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
  *
  * @param id the disclosure
  * @param permit what it rests on
+ * @param footing what it rests on in the people's own will, which must still stand then
  * @param records whom it is about
  * @param at when; what the permit rests on must still stand then
  * @param asOf the ledger index before which their versions were deposited
@@ -23,6 +25,7 @@ import org.roaringbitmap.RoaringBitmap;
 public record DisclosureOpened(
     DisclosureId id,
     Permit permit,
+    Footing footing,
     RoaringBitmap records,
     Instant at,
     long asOf,

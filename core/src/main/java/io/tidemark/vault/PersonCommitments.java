@@ -1,6 +1,5 @@
 package io.tidemark.vault;
 
-import io.tidemark.terms.DisclosureId;
 import java.util.Arrays;
 
 /**
@@ -27,8 +26,13 @@ final class PersonCommitments {
     return KeyRing.hkdf(key, context, "items", items * Salt.SIZE);
   }
 
-  /** The 16-byte number that hides a record's commitment within one disclosure (HKDF-SHA256). */
-  byte[] nonce(byte[] record, DisclosureId disclosure) {
-    return KeyRing.hkdf(key, record, disclosure.text(), Salt.SIZE);
+  /**
+   * The 16-byte number that hides what is said of a record or the person within one disclosure or
+   * the like (HKDF-SHA256).
+   *
+   * @param within the id of the disclosure, or whatever it stands in
+   */
+  byte[] nonce(byte[] record, String within) {
+    return KeyRing.hkdf(key, record, within, Salt.SIZE);
   }
 }

@@ -7,6 +7,7 @@ import io.tidemark.fingerprint.code.BiasKey;
 import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Catalogue;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.ConsentId;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
@@ -239,8 +240,19 @@ public final class Vault {
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */
   public byte[] nonce(StoredRecord stored, DisclosureId disclosure) {
-    return new PersonCommitments(commitmentKey, stored.salt())
-        .nonce(bytes(stored.key()), disclosure);
+    return nonce(stored.salt(), stored.key(), disclosure.text());
+  }
+
+  /**
+   * The number that hides what one person said within one entry: 16 bytes; without the person's
+   * salt nobody can tell whom it belongs to.
+   */
+  public byte[] nonce(UUID person, Salt salt, ConsentId consent) {
+    return nonce(salt, person, consent.text());
+  }
+
+  private byte[] nonce(Salt salt, UUID name, String within) {
+    return new PersonCommitments(commitmentKey, salt).nonce(bytes(name), within);
   }
 
   private Commitment commitment(

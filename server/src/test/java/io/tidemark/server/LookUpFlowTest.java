@@ -51,6 +51,7 @@ final class LookUpFlowTest {
         town.home.vault(),
         town.home.shelf(),
         town.home.books(),
+        town.home.consents(),
         town.home.paces(),
         town.register(),
         new Looking(rules, town.home.chain().chain()));

@@ -30,6 +30,8 @@ final class WaysTest {
       new TreeSet<>(
           List.of(
               "GET /api/v1/grants",
+              "POST /api/v1/consents",
+              "POST /api/v1/consents/search",
               "POST /api/v1/grants/{id}/renew",
               "GET /api/v1/ledger",
               "GET /api/v1/ledger/checkpoint",

@@ -213,6 +213,13 @@ public final class DiscloseCommand extends Work {
                   && permit.basis() instanceof Basis.BrokenGlass broken) {
                 told(answer, broken.request());
               }
+              if (released.leftOut() > 0) {
+                answer.say(
+                    "略过 " + released.leftOut() + " 份：本人已拒绝、已撤回，或没有登记所需的同意",
+                    released.leftOut()
+                        + " left out: the person refused, withdrew, or the consent that is needed is"
+                        + " not recorded");
+              }
               if (released.poolShort()) {
                 answer.say(Release.poolShort(released));
               }

@@ -121,6 +121,7 @@ record Release(
     fields.put("disclosure", released.disclosure().text());
     fields.put("party", released.party().id());
     fields.put("rows", released.rows());
+    fields.put("left_out", released.leftOut());
     fields.put("file", target.toString());
     fields.put("sha256", released.file().toString());
     fields.put("entry", released.receipt().index());

@@ -113,6 +113,7 @@ public final class RequestCommand extends Work {
         .field("approvals_needed", rule.quorum())
         .field("duties_needed", rule.duties().stream().map(duty -> duty.id()).sorted().toList())
         .field("people", ask.people())
+        .field("left_out", end.what().leftOut() == 0 ? null : end.what().leftOut())
         .fields(ForecastJson.of(forecast))
         .field("decide_by", request.decideBy().toString())
         .field("use_by", request.useBy().toString())
@@ -126,6 +127,13 @@ public final class RequestCommand extends Work {
                 + (" approvals (" + duties + ")"))
         .say(needed.why())
         .say(new RequestSheet(request, Optional.of(forecast), false).table());
+    if (end.what().leftOut() > 0) {
+      answer.say(
+          "其中 " + end.what().leftOut() + " 份会在释放时略过：本人不愿意，或没有登记所需的同意",
+          end.what().leftOut()
+              + " of them would be left out at the release: the person does not want it, or the"
+              + " consent that is needed is not recorded");
+    }
     end.what()
         .unmet()
         .ifPresent(

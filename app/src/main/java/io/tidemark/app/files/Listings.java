@@ -30,18 +30,24 @@ public final class Listings implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
   private static final long SELF = ProcessHandle.current().pid();
-  private static final Pattern PART = Pattern.compile("\\.deposit-.*\\.(\\d{1,18})\\.part");
+  private static final Pattern PART =
+      Pattern.compile("\\.(?:deposit|consents)-.*\\.(\\d{1,18})\\.part");
 
   private final Listing rejects;
   private final Listing suspects;
 
   /** Lists in this folder, which is made when it is missing. */
   public Listings(Path folder) throws IOException {
+    this(folder, "deposit");
+  }
+
+  /** Lists of another work than a deposit. */
+  public Listings(Path folder, String work) throws IOException {
     Files.createDirectories(folder, mode("rwx------"));
     sweep(folder);
     String stamp = LocalDateTime.now().format(STAMP);
-    rejects = new Listing(folder.resolve("deposit-" + stamp + "-rejects.csv"));
-    suspects = new Listing(folder.resolve("deposit-" + stamp + "-suspects.csv"));
+    rejects = new Listing(folder.resolve(work + "-" + stamp + "-rejects.csv"));
+    suspects = new Listing(folder.resolve(work + "-" + stamp + "-suspects.csv"));
   }
 
   /** Removes lists that a process which is no more left unfinished. */

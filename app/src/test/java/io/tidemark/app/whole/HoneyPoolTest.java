@@ -300,6 +300,7 @@ final class HoneyPoolTest {
               session.vault(),
               home.journal(),
               session.workshop(),
+              home.consents(),
               (id, target, columns) -> {
                 throw new IOException("the disk is gone");
               },
@@ -387,6 +388,7 @@ final class HoneyPoolTest {
               session.vault(),
               home.journal(),
               session.workshop(),
+              home.consents(),
               (id, target, columns) -> draft,
               session.policy(),
               session.clock());

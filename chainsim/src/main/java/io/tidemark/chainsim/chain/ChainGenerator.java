@@ -129,7 +129,7 @@ public record ChainGenerator(long seed) {
     world.gives("renewal-service", Columns.RENEWAL, Map.of(MOBILE, Form.PLAIN), 4);
     world.holds(policy -> Region.CHENGDU.holds(policy) || Region.XIAN.holds(policy));
     world.party(PartyKind.PLATFORM, "pf-01", null, "车友互联平台");
-    world.gives("marketing", Columns.MARKETING, Map.of(MOBILE, Form.MASKED), 2);
+    world.gives("renewal-service", Columns.REMINDER, Map.of(MOBILE, Form.MASKED), 2);
     world.holds(sharing("platform", .25));
     world.party(PartyKind.PROCESSOR, "pr-01", null, "云呼外包服务");
     world.gives("renewal-service", Columns.RENEWAL, Map.of(MOBILE, Form.PLAIN), 1);

@@ -42,7 +42,7 @@ final class Columns {
           PREMIUM,
           ADDRESS);
   static final List<FieldClass> REPAIR = List.of(NAME, PLATE, VIN, MODEL, ADDRESS);
-  static final List<FieldClass> MARKETING = List.of(NAME, MOBILE, MODEL, ADDRESS, EXPIRY);
+  static final List<FieldClass> REMINDER = List.of(NAME, MOBILE, MODEL, ADDRESS, EXPIRY);
   static final List<FieldClass> REGISTRATION =
       List.of(NAME, PLATE, VIN, ENGINE_NUMBER, MODEL, FIRST_REGISTRATION, ADDRESS);
   static final List<FieldClass> REPORT =

@@ -13,6 +13,7 @@ import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.authorise.Policy.Purpose;
 import io.tidemark.authorise.Policy.Use;
+import io.tidemark.rights.ConsentRule;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Grade;
@@ -126,14 +127,25 @@ final class PolicyReader {
     Map<String, Purpose> purposes = new LinkedHashMap<>();
     for (Value.Entry entry : file.value("purposes").map(Value::entries).orElse(List.of())) {
       Optional<String> id = entry.name().id();
-      Section section = Section.of(entry.value(), "zh", "en", "basis", "retention_days");
+      Section section =
+          Section.of(entry.value(), "zh", "en", "basis", "retention_days", "consent?");
       String zh = section.read("zh", Value::text).orElse("");
       String en = section.read("en", Value::text).orElse("");
       String basis = section.read("basis", Value::text).orElse("");
       int days = section.read("retention_days", value -> value.number(1)).orElse(1);
-      id.ifPresent(name -> purposes.put(name, new Purpose(name, new Words(zh, en), basis, days)));
+      ConsentRule consent =
+          section.read("consent", PolicyReader::consent).orElse(ConsentRule.OBJECTION);
+      id.ifPresent(
+          name -> purposes.put(name, new Purpose(name, new Words(zh, en), basis, days, consent)));
     }
     return purposes;
+  }
+
+  private static Optional<ConsentRule> consent(Value value) {
+    return value.named(
+        ConsentRule::named,
+        "同意规则；可用：none, objection, purpose, recipient",
+        "rule of consent; there are: none, objection, purpose, recipient");
   }
 
   private static Optional<BreakGlass> glass(Value value) {

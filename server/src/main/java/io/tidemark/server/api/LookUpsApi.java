@@ -137,6 +137,7 @@ class LookUpsApi {
             vault,
             home.shelf(),
             books,
+            home.consents(),
             pacing,
             now.register(),
             new Looking(now.policy().lookUps(), now.chain()));
@@ -169,26 +170,34 @@ class LookUpsApi {
   }
 
   private static LookUp.Ask ask(Sought sought, String key) {
-    FieldClass field = FieldClass.named(String.valueOf(sought.kind())).orElse(FieldClass.NAME);
-    Locator kind =
-        Locator.all().stream()
-            .filter(locator -> locator != Locator.NAME && locator.field() == field)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Halt.with(
-                        422,
-                        "bad-kind",
-                        "kind 应为保单号、车架号、车牌号、手机号或证件号码",
-                        "kind is one of 保单号, 车架号, 车牌号, 手机号, 证件号码"));
     return new LookUp.Ask(
         sought.task() == null ? "" : sought.task(),
         text(sought.reference()),
-        kind,
-        text(sought.value())
-            .orElseThrow(() -> Halt.with(422, "no-number", "请给出一个完整的号码", "give one whole number")),
+        kind(sought.kind()),
+        number(sought.value()),
         Channel.API,
         key);
+  }
+
+  /** Which number a caller means; never a name. */
+  static Locator kind(@Nullable String named) {
+    FieldClass field = FieldClass.named(String.valueOf(named)).orElse(FieldClass.NAME);
+    return Locator.all().stream()
+        .filter(locator -> locator != Locator.NAME && locator.field() == field)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Halt.with(
+                    422,
+                    "bad-kind",
+                    "kind 应为保单号、车架号、车牌号、手机号或证件号码",
+                    "kind is one of 保单号, 车架号, 车牌号, 手机号, 证件号码"));
+  }
+
+  /** A whole number as it was typed. */
+  static PersonalText number(@Nullable String typed) {
+    return text(typed)
+        .orElseThrow(() -> Halt.with(422, "no-number", "请给出一个完整的号码", "give one whole number"));
   }
 
   private static Optional<PersonalText> text(@Nullable String typed) {

@@ -68,6 +68,12 @@ final class Requests {
       @JsonProperty("duties_needed") List<String> dutiesNeeded,
       int people,
       @Schema(description = "How many of the subjects are not in custody.") long unknown,
+      @Schema(
+              description =
+                  "How many of them would be left out now because they do not want it, or did not"
+                      + " consent; null for none and where they are too few to be told of.")
+          @JsonProperty("left_out")
+          @Nullable Integer leftOut,
       @JsonUnwrapped Foreseen forecast,
       @Schema(description = "Why it would not be released as it stands; null when it would.")
           @JsonProperty("would_be_refused")
@@ -86,6 +92,7 @@ final class Requests {
           dutiesOf(request.rule()),
           request.ask().people(),
           unknown,
+          end.what().leftOut() == 0 ? null : end.what().leftOut(),
           Foreseen.of(end.what().forecast()),
           end.what().unmet().map(refusal -> refusal.reason().in(language)).orElse(null),
           end.what().needed().rule(),

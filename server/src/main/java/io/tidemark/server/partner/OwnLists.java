@@ -144,7 +144,8 @@ public class OwnLists {
             now.policy(),
             now.chain().parties().size(),
             pool);
-    return new Disclosure(vault, home.journal(), workshop, lists, now.policy(), clock);
+    return new Disclosure(
+        vault, home.journal(), workshop, home.consents(), lists, now.policy(), clock);
   }
 
   /** Until when a list that was prepared now can be fetched. */

@@ -92,7 +92,8 @@ public class Rules {
             register,
             authority,
             workshop,
-            (records, to) -> new Twins(home.disclosures().holdersOfExactly(records, to))),
+            (records, to) -> new Twins(home.disclosures().holdersOfExactly(records, to)),
+            home.consents()),
         new Approval(register, new Approvals(chain, home.chain().delegations())));
   }
 

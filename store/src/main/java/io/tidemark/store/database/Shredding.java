@@ -31,6 +31,8 @@ record Shredding(Connection connection) {
           "history_head",
           "history_event",
           "owner_export",
+          "consent",
+          "consent_stand",
           "archive",
           "archive_token",
           "data_key",

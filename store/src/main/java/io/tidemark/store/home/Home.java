@@ -32,6 +32,7 @@ import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
+import io.tidemark.store.register.ConsentTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.Erasures;
 import io.tidemark.store.register.HeadingCorrections;
@@ -101,6 +102,7 @@ public final class Home implements AutoCloseable {
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
+    ConsentTables.in(changes);
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -370,6 +372,11 @@ public final class Home implements AutoCloseable {
   /** People's histories. */
   public PostgresHistories histories() {
     return new PostgresHistories(database.source(), new HistorySecrets(keys));
+  }
+
+  /** What people said of the use of their data. */
+  public ConsentTables consents() {
+    return new ConsentTables(database.source());
   }
 
   /** How often somebody asks about people. */

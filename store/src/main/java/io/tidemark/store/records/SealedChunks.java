@@ -3,6 +3,7 @@ package io.tidemark.store.records;
 import io.tidemark.custody.SealedChunk;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.store.journal.Change;
+import io.tidemark.store.register.ConsentSets;
 import io.tidemark.vault.SealedRecord;
 import java.sql.Array;
 import java.sql.Connection;
@@ -41,6 +42,9 @@ public final class SealedChunks implements Change<SealedChunk> {
     all.addAll(chunk.changed());
     versions(connection, index, all, numbers);
     locators(connection, all, numbers);
+    Map<Integer, UUID> people = new HashMap<>();
+    all.forEach(record -> people.put(number(numbers, record), record.person()));
+    ConsentSets.deposited(connection, people);
   }
 
   /** Entries come one after the other: nothing changes between the question and the commit. */

@@ -46,8 +46,8 @@ public final class Erasures {
     }
     versions(connection, erased);
     delete(connection, "delete from former_person where person = any(?)", "uuid", people);
-    histories(connection, people);
-    histories(connection, orphans(connection, ids));
+    said(connection, people);
+    said(connection, orphans(connection, ids));
     delete(connection, "delete from record where id = any(?)", "integer", ids);
     delete(connection, "delete from person where key = any(?)", "uuid", people);
     lists(connection, records);
@@ -187,13 +187,18 @@ public final class Erasures {
     }
   }
 
-  /** Their heads stay in the map, under keys that nobody can tell from others any more. */
-  private static void histories(Connection connection, UUID[] people) throws SQLException {
+  /**
+   * What they said goes; their heads stay in the map, under keys that nobody can tell from others
+   * any more.
+   */
+  private static void said(Connection connection, UUID[] people) throws SQLException {
     for (String sql :
         new String[] {
           "update history_head set person = null where person = any(?)",
           "delete from history_event where person = any(?)",
-          "delete from owner_export where person = any(?)"
+          "delete from owner_export where person = any(?)",
+          "delete from consent where person = any(?)",
+          "delete from consent_stand where person = any(?)"
         }) {
       delete(connection, sql, "uuid", people);
     }

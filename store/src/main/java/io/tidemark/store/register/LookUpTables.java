@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Who looked whom up. Thread-safe, over all nodes. */
 public final class LookUpTables {
@@ -24,9 +25,15 @@ public final class LookUpTables {
         .with(NotShown.class, LookUpTables::notShown);
   }
 
-  /** One statement: the ledger's sequencer waits meanwhile. */
+  /**
+   * One statement, and one before where the purpose asks for the person's will: the ledger's
+   * sequencer waits meanwhile.
+   */
   private static void lookedUp(Connection connection, long index, LookedUp look)
       throws SQLException {
+    RoaringBitmap records = new RoaringBitmap();
+    look.records().forEach(records::add);
+    ConsentSets.hold(connection, look.footing(), records);
     String sql =
         """
         with made as (

@@ -28,10 +28,12 @@ final class ReleaseBasis {
 
   /**
    * Uses an approved request up, records an emergency, and asks a grant once more; throws {@link
-   * NoLongerAllowed} where it no longer stands.
+   * NoLongerAllowed} where it no longer stands, {@link io.tidemark.rights.WillChanged} where
+   * somebody on the list does not want it any more.
    */
   static void hold(Connection connection, long index, DisclosureOpened opened) throws SQLException {
     PartnerChanges.hold(connection, opened.permit().actor());
+    ConsentSets.hold(connection, opened.footing(), opened.records());
     Basis basis = opened.permit().basis();
     if (basis instanceof Basis.ApprovedRequest approved) {
       Requests.use(connection, approved.request().id(), opened.at());

@@ -1,0 +1,30 @@
+package io.tidemark.rights;
+
+import io.tidemark.terms.ConsentId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Where people's words are kept. Thread-safe. */
+public interface Consents {
+  /** Of these records, those whose people are left out of such a use now. */
+  RoaringBitmap leftOut(Footing footing, RoaringBitmap records);
+
+  /** The key of the person whom each record is about. */
+  Map<Integer, UUID> people(RoaringBitmap records);
+
+  /** All that these people said, in the order in which it was recorded. */
+  List<Kept> of(Collection<UUID> people);
+
+  /**
+   * A statement as it is kept.
+   *
+   * @param recorder who recorded it
+   * @param recorded when
+   * @param entry the ledger's entry of it
+   */
+  record Kept(ConsentId id, Statement statement, String recorder, Instant recorded, long entry) {}
+}
