@@ -47,6 +47,7 @@ final class TokensTest {
           until: 2027-12-31
           approved_by: [liu.min, chen.wei]
       """;
+
   /** So few that no rows to name are demanded: tokens carry no marks. */
   private static final int PEOPLE = 20;
 
@@ -123,7 +124,7 @@ final class TokensTest {
         .allSatisfy(
             row -> {
               assertThat(policies).doesNotContain(row[0]);
-              assertThat(row[0]).hasSameSizeAs(policies.iterator().next());
+              assertThat(row[0]).matches("[A-Z0-9]{18,24}");
               assertThat(row[1]).matches("2[0-9]{10}");
             });
 
