@@ -1,17 +1,22 @@
 package io.tidemark.app.command;
 
+import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.custody.Subjects;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine.Option;
 
 /** One number of somebody, of which kind; the number itself never stands among the arguments. */
@@ -84,5 +89,17 @@ final class ByNumber {
       throw Stop.usage("没有给出号码", "no number was given");
     }
     return PersonalText.of(line.strip());
+  }
+
+  /** The records under the number, which is typed now. */
+  RoaringBitmap records(Session session, Language language) throws IOException {
+    Subjects subjects =
+        new Subjects(
+            session.home().shelf(),
+            session.vault().tokens(),
+            kind(),
+            LocalDate.now(session.clock()));
+    subjects.add(typed(language).reveal(Reveal.INDEX));
+    return subjects.found().records();
   }
 }

@@ -6,14 +6,12 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.files.SubjectsFile;
 import io.tidemark.custody.Erasing;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Subjects;
-import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.Locator;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -77,29 +75,19 @@ public final class EraseCommand extends Work {
   }
 
   private RoaringBitmap found(Session session) throws IOException {
-    Subjects.Found found;
-    if (whom.subjects != null) {
-      found =
-          new SubjectsFile(
-                  session.home().shelf(),
-                  session.vault().tokens(),
-                  session.headings(Optional.empty()))
-              .find(whom.subjects, OF_ONE_PERSON);
-    } else {
-      ByNumber by = whom.number == null ? new ByNumber() : whom.number;
-      Subjects subjects =
-          new Subjects(
-              session.home().shelf(),
-              session.vault().tokens(),
-              by.kind(),
-              LocalDate.now(session.clock()));
-      subjects.add(by.typed(terminal().language()).reveal(Reveal.INDEX));
-      found = subjects.found();
-    }
-    if (found.records().isEmpty()) {
+    RoaringBitmap records =
+        whom.subjects == null
+            ? Objects.requireNonNull(whom.number).records(session, terminal().language())
+            : new SubjectsFile(
+                    session.home().shelf(),
+                    session.vault().tokens(),
+                    session.headings(Optional.empty()))
+                .find(whom.subjects, OF_ONE_PERSON)
+                .records();
+    if (records.isEmpty()) {
       throw Stop.unreadable(new Words("没有一个在保管中", "none of them is in custody"));
     }
-    return found.records();
+    return records;
   }
 
   private static Answer answer(Recorded.Done<Erasing.Erased> done, boolean whole) {

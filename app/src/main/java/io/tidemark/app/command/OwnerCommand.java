@@ -5,24 +5,17 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.evidence.OwnerFiles;
 import io.tidemark.authorise.Act;
-import io.tidemark.classify.Labels;
 import io.tidemark.custody.OwnerExporting;
 import io.tidemark.custody.Publishing;
 import io.tidemark.custody.Recorded;
 import io.tidemark.history.OwnerSecret;
-import io.tidemark.terms.China;
 import io.tidemark.terms.ExportId;
-import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
-import io.tidemark.vault.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,7 +64,7 @@ public final class OwnerCommand extends Group {
 
     @Override
     Answer work() throws Exception {
-      Locator kind = by.kind();
+      by.kind(); // an argument that is no dash ends it before anything is opened
       Path target = Objects.requireNonNull(out).toAbsolutePath().normalize();
       if (Files.exists(target) || !Files.isDirectory(target.resolveSibling(""))) {
         throw Stop.usage(
@@ -80,7 +73,8 @@ public final class OwnerCommand extends Group {
       }
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.OWNERS);
-        Map<UUID, OwnerSecret> people = session.home().histories().people(records(session, kind));
+        Map<UUID, OwnerSecret> people =
+            session.home().histories().people(by.records(session, terminal().language()));
         if (people.size() != 1) {
           throw Stop.usage(
               people.isEmpty() ? "没有这位客户" : "号码属于不止一人，请改用证件号码、保单号或车架号",
@@ -99,20 +93,6 @@ public final class OwnerCommand extends Group {
             new OwnerFiles(session).write(person.getKey(), person.getValue(), full, target);
         return answer(session, end, written, target);
       }
-    }
-
-    private RoaringBitmap records(Session session, Locator kind) throws Exception {
-      PersonalText typed = by.typed(terminal().language());
-      PersonalText canonical =
-          Labels.asOf(China.day(session.clock().instant()))
-              .label(kind.field(), typed.reveal(Reveal.CLASSIFY))
-              .canonical();
-      long token = session.vault().tokens().locator(kind, canonical);
-      return session
-          .home()
-          .shelf()
-          .find(kind, List.of(token))
-          .getOrDefault(token, new RoaringBitmap());
     }
 
     private static Answer answer(

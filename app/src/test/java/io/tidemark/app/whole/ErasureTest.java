@@ -81,21 +81,7 @@ final class ErasureTest {
   }
 
   private Path disclosed() {
-    Path copy = folder.resolve("copy.csv");
-    desk.json(
-        0,
-        "disclose",
-        "--to",
-        "ag-0001",
-        "--purpose",
-        "renewal-service",
-        "--columns",
-        "姓名,手机号,车牌号,厂牌型号,地址,终保日期",
-        "--where",
-        "终保日期 2020-01-01..2099-12-31",
-        "--out",
-        copy.toString());
-    return copy;
+    return Homes.copy(desk, folder.resolve("copy.csv"));
   }
 
   private static Connection connect(Home home) throws Exception {

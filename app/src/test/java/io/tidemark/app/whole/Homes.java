@@ -26,6 +26,24 @@ final class Homes {
 
   private Homes() {}
 
+  /** The agent's copy of everybody, written there. */
+  static Path copy(Desk desk, Path file) {
+    desk.json(
+        0,
+        "disclose",
+        "--to",
+        "ag-0001",
+        "--purpose",
+        "renewal-service",
+        "--columns",
+        "姓名,手机号,车牌号,厂牌型号,地址,终保日期",
+        "--where",
+        "终保日期 2020-01-01..2099-12-31",
+        "--out",
+        file.toString());
+    return file;
+  }
+
   /** A home with that chain, {@code home} in this folder; nobody holds it open. */
   static Desk small(Path folder) throws Exception {
     Path chain = Files.writeString(folder.resolve("chain.yaml"), CHAIN);

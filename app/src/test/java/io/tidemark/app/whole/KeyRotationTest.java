@@ -67,20 +67,7 @@ final class KeyRotationTest {
 
   /** Who has rows whose policies end in one of the next months, as the agent receives them. */
   private List<String> copy(String name) throws Exception {
-    Path file = folder.resolve(name);
-    desk.json(
-        0,
-        "disclose",
-        "--to",
-        "ag-0001",
-        "--purpose",
-        "renewal-service",
-        "--columns",
-        "姓名,手机号,车牌号,厂牌型号,地址,终保日期",
-        "--where",
-        "终保日期 2020-01-01..2099-12-31",
-        "--out",
-        file.toString());
+    Path file = Homes.copy(desk, folder.resolve(name));
     return Files.readAllLines(file).stream().sorted().toList();
   }
 

@@ -2,13 +2,8 @@ package io.tidemark.store.records;
 
 import io.tidemark.custody.Footprint;
 import io.tidemark.custody.Footprints;
-import io.tidemark.fingerprint.Offer;
 import io.tidemark.store.register.Sql;
-import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
-import io.tidemark.terms.RecordId;
-import io.tidemark.vault.Salt;
-import io.tidemark.vault.StoredRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,8 +25,7 @@ import org.roaringbitmap.RoaringBitmap;
 /** What hangs on people, read from the tables that name records. Thread-safe. */
 public final class PostgresFootprints implements Footprints {
   private static final int FETCHED = 5_000;
-  private static final String VERSION =
-      "v.record, r.key, p.salt, v.version, v.epoch, v.box, v.commitment, v.offers, v.entry, v.person";
+  private static final String VERSION = StoredRows.COLUMNS + ", v.person";
 
   private final DataSource database;
 
@@ -140,18 +134,7 @@ public final class PostgresFootprints implements Footprints {
   }
 
   private static Footprint.Version version(ResultSet row) throws SQLException {
-    StoredRecord stored =
-        new StoredRecord(
-            new RecordId(row.getInt(1)),
-            row.getObject(2, UUID.class),
-            Salt.of(row.getBytes(3)),
-            row.getObject(4, UUID.class),
-            row.getInt(5),
-            row.getBytes(6),
-            Digest.of(row.getBytes(7)),
-            Offer.unpack(row.getBytes(8)),
-            row.getLong(9));
-    return new Footprint.Version(stored, row.getObject(10, UUID.class));
+    return new Footprint.Version(StoredRows.read(row), row.getObject(10, UUID.class));
   }
 
   private static Footprint.Given given(ResultSet row) throws SQLException {

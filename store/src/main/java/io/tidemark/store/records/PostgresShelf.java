@@ -1,8 +1,5 @@
 package io.tidemark.store.records;
 
-import io.tidemark.fingerprint.Offer;
-import io.tidemark.terms.Digest;
-import io.tidemark.terms.RecordId;
 import io.tidemark.vault.DataKeys;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Salt;
@@ -157,7 +154,8 @@ public final class PostgresShelf implements Shelf {
     String sql =
         "select "
             + which
-            + " v.record, r.key, p.salt, v.version, v.epoch, v.box, v.commitment, v.offers, v.entry"
+            + " "
+            + StoredRows.COLUMNS
             + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
             + " where v.record = "
             + wanted
@@ -202,21 +200,8 @@ public final class PostgresShelf implements Shelf {
           "integer",
           wanted,
           select -> select.setLong(2, before),
-          row -> records.add(stored(row)));
+          row -> records.add(StoredRows.read(row)));
       return records;
     }
-  }
-
-  private static StoredRecord stored(ResultSet row) throws SQLException {
-    return new StoredRecord(
-        new RecordId(row.getInt(1)),
-        row.getObject(2, UUID.class),
-        Salt.of(row.getBytes(3)),
-        row.getObject(4, UUID.class),
-        row.getInt(5),
-        row.getBytes(6),
-        Digest.of(row.getBytes(7)),
-        Offer.unpack(row.getBytes(8)),
-        row.getLong(9));
   }
 }

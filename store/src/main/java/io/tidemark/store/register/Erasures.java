@@ -42,14 +42,14 @@ public final class Erasures {
     leave(connection, index, erased, ids);
     places(connection, erased);
     for (String table : new String[] {"book", "claim", "looked_at", "holding"}) {
-      delete(connection, "delete from " + table + " where record = any(?)", "integer", ids);
+      change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
     }
     versions(connection, erased);
-    delete(connection, "delete from former_person where person = any(?)", "uuid", people);
+    change(connection, "delete from former_person where person = any(?)", "uuid", people);
     said(connection, people);
     said(connection, orphans(connection, ids));
-    delete(connection, "delete from record where id = any(?)", "integer", ids);
-    delete(connection, "delete from person where key = any(?)", "uuid", people);
+    change(connection, "delete from record where id = any(?)", "integer", ids);
+    change(connection, "delete from person where key = any(?)", "uuid", people);
     lists(connection, records);
   }
 
@@ -94,7 +94,7 @@ public final class Erasures {
     }
   }
 
-  private static void delete(Connection connection, String sql, String type, Object[] keys)
+  private static void change(Connection connection, String sql, String type, Object[] keys)
       throws SQLException {
     try (PreparedStatement delete = connection.prepareStatement(sql)) {
       delete.setArray(1, connection.createArrayOf(type, keys));
@@ -110,7 +110,7 @@ public final class Erasures {
         "insert into erasure (entry, people) values (?, ?)",
         index,
         erased.people().size());
-    delete(connection, "insert into erased_record select unnest(?)", "integer", ids);
+    change(connection, "insert into erased_record select unnest(?)", "integer", ids);
     try (PreparedStatement leaf =
         connection.prepareStatement(
             "insert into erased_leaf (disclosure, record, leaf) values (?, ?, ?)"
@@ -200,7 +200,7 @@ public final class Erasures {
           "delete from consent where person = any(?)",
           "delete from consent_stand where person = any(?)"
         }) {
-      delete(connection, sql, "uuid", people);
+      change(connection, sql, "uuid", people);
     }
   }
 
