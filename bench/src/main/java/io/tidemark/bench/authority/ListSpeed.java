@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A list of 1,000 people, ordered and fetched by a partner's system over mutual TLS, beside the
+ * A list of 1,000 people, ordered by a partner's system and answered with its rows over mutual TLS, beside the
  * same rows in plain text by JDBC, and by ShardingSphere-JDBC with encryption and mask. The peers
  * write the same JSON into memory: they decide, mark and record nothing, and speak no HTTP.
  */
@@ -151,8 +151,8 @@ final class ListSpeed {
   /** What was compared with what. */
   static Words remark() {
     return new Words(
-        "清单：一个连接上先 POST 再 GET，双向 TLS，含决定、解封、掩码、标记、两条账目与幂等；六列，手机号掩码。对照在另一进程中只把同样的行读成同样的 JSON 写入内存：不经 HTTP，不决定、不标记、不记账。同一台机器、同一个 PostgreSQL、同样多的预热。",
-        "Lists: POST, then GET on one connection, mutual TLS, with decision, opening, mask, mark, two entries and the idempotency key; six columns, the phone masked. The peers, in a process of their own, read the same rows as the same JSON into memory: no HTTP, no decision, no mark, no entry. Same machine, same PostgreSQL, as many rounds to warm up.");
+        "清单：一个连接上一次 POST（Prefer: return=representation），双向 TLS，含决定、解封、掩码、标记、两条账目与幂等；六列，手机号掩码。对照在另一进程中只把同样的行读成同样的 JSON 写入内存：不经 HTTP，不决定、不标记、不记账。同一台机器、同一个 PostgreSQL、同样多的预热。",
+        "Lists: one POST on a kept connection (Prefer: return=representation), mutual TLS, with decision, opening, mask, mark, two entries and the idempotency key; six columns, the phone masked. The peers, in a process of their own, read the same rows as the same JSON into memory: no HTTP, no decision, no mark, no entry. Same machine, same PostgreSQL, as many rounds to warm up.");
   }
 
   /** Runs the peers in a process of their own, where they were built. */

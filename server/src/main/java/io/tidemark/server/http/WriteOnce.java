@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Answers are sealed. What signing in answers is kept by nobody: a token would stand in the
  * database. Its key counts all the same, and the caller signs in again with the next code. A
- * look-up's key stands in the record of the look-up, and nobody keeps whom it showed.
+ * look-up's key stands in the record of the look-up, and nobody keeps whom it showed. A caller that
+ * prefers what was made gets it in place of the answer ({@link Representation}).
  */
 public final class WriteOnce extends OncePerRequestFilter {
   /** The most bytes of a body. */
@@ -123,7 +124,12 @@ public final class WriteOnce extends OncePerRequestFilter {
         answers.nothingDone(write.caller(), write.key());
       }
     }
-    answer.copyBodyToResponse();
+    Representation made = Representation.of(body);
+    if (done && made != null) {
+      made.send(response);
+    } else {
+      answer.copyBodyToResponse();
+    }
   }
 
   private static int largest(HttpServletRequest request) {
