@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param forgiven the pace in which it was counted as a miss before it was answered, and is none,
  *     for it shows somebody
  * @param footing what it rests on in the person's own will
+ * @param willAsOf the state of what people said at which the person was not left out
  */
 public record LookedUp(
     DisclosureId id,
@@ -27,7 +28,8 @@ public record LookedUp(
     Instant at,
     List<Integer> records,
     Optional<Pace> forgiven,
-    Footing footing)
+    Footing footing,
+    long willAsOf)
     implements Journal.Consequence {
   /** Copies the list. */
   public LookedUp {
