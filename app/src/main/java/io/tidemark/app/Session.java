@@ -20,6 +20,8 @@ import io.tidemark.custody.Grading;
 import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
+import io.tidemark.custody.Noticing;
+import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
@@ -30,6 +32,8 @@ import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.grading.KnownHeadings;
+import io.tidemark.formats.notice.NoticeKey;
+import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
@@ -206,7 +210,7 @@ public final class Session implements AutoCloseable {
 
   /** Erasing people. */
   public Erasing erasing() {
-    return new Erasing(register(), home.footprints(), vault);
+    return new Erasing(register(), noticing());
   }
 
   /** Opening what is kept of those who were erased. */
@@ -233,7 +237,19 @@ public final class Session implements AutoCloseable {
         new Identifying(vault, home.shelf(), home.consents(), register(), authority),
         home.paces(),
         register(),
-        chain);
+        chain,
+        noticing());
+  }
+
+  /** Making notices to those who hold a copy. */
+  public Noticing noticing() {
+    return new Noticing(vault, home.keys(), home.footprints(), policy.notices());
+  }
+
+  /** Telling them, and recording that they know. */
+  public Notifying notifying() {
+    return new Notifying(
+        register(), home.keys(), new SignedNotice(home.origin(), NoticeKey.of(home.keys())));
   }
 
   /** The deposit flow. */

@@ -21,6 +21,7 @@ import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.NoticesCommand;
 import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
       AssignCommand.class,
       LookUpCommand.class,
       ConsentCommand.class,
+      NoticesCommand.class,
       RequestCommand.class,
       ApproveCommand.class,
       RejectCommand.class,

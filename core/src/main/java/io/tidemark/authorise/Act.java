@@ -47,6 +47,7 @@ public enum Act {
       Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT, PROTECTION_OFFICER),
       "登记客户的同意、撤回与拒绝",
       "recording what customers consent to or refuse"),
+  NOTIFY(false, Set.of(PROTECTION_OFFICER), "通知副本持有方", "telling those who hold a copy"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

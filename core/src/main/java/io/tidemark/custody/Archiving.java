@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.evidence.People;
+import io.tidemark.rights.notice.Opening;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.StoredRecord;
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
 record Archiving(Vault vault) {
   private static final int YEARS = 3;
 
-  PeopleErased erased(Footprint print, Instant now) {
+  PeopleErased erased(Footprint print, List<Opening> notices, Instant now) {
     Set<UUID> people = new HashSet<>(print.owners().values());
     List<PeopleErased.Place> places = new ArrayList<>();
     Set<UUID> suppressed = new HashSet<>(vault.suppression().tokens(people));
@@ -42,7 +43,7 @@ record Archiving(Vault vault) {
           .values()
           .forEach(token -> places.add(new PeopleErased.Place(token, record)));
       suppressed.addAll(vault.suppression().tokens(tracks.names()));
-      Set<UUID> tokens = found.computeIfAbsent(person(print, version), person -> new HashSet<>());
+      Set<UUID> tokens = found.computeIfAbsent(print.owner(version), person -> new HashSet<>());
       tracks
           .locators()
           .forEach(
@@ -53,12 +54,8 @@ record Archiving(Vault vault) {
               });
     }
     List<PeopleErased.Leaf> leaves = print.given().stream().map(this::leaf).toList();
-    return new PeopleErased(print, people, places, leaves, suppressed, archived(print, found), now);
-  }
-
-  /** Whom a version is about, by the record's present owner where it is one of them. */
-  private static UUID person(Footprint print, Footprint.Version version) {
-    return print.owners().getOrDefault(version.stored().id().number(), version.person());
+    return new PeopleErased(
+        print, people, places, leaves, suppressed, archived(print, found), notices, now);
   }
 
   private PeopleErased.Leaf leaf(Footprint.Given given) {
@@ -75,7 +72,7 @@ record Archiving(Vault vault) {
     Map<UUID, List<Footprint.Given>> given =
         print.given().stream()
             .filter(one -> one.release().isPresent())
-            .collect(Collectors.groupingBy(one -> person(print, one.version())));
+            .collect(Collectors.groupingBy(print::person));
     List<PeopleErased.Archived> archived = new ArrayList<>();
     given.forEach(
         (person, all) -> {

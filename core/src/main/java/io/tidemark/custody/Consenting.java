@@ -5,6 +5,7 @@ import static io.tidemark.custody.Pacing.What.CONSENTS;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Overtaken;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Policy;
 import io.tidemark.ledger.Entry;
@@ -15,6 +16,7 @@ import io.tidemark.rights.ConsentRule;
 import io.tidemark.rights.Consents;
 import io.tidemark.rights.ConsentsRecorded;
 import io.tidemark.rights.Statement;
+import io.tidemark.rights.notice.Openings;
 import io.tidemark.terms.ConsentId;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.PersonalText;
@@ -23,6 +25,7 @@ import io.tidemark.vault.Locator;
 import io.tidemark.vault.Salt;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +43,8 @@ public final class Consenting {
   /** The most lines of one {@link #record}. */
   public static final int MOST = 2_000;
 
+  private static final int ATTEMPTS = 5;
+
   /** What whoever asks is told where nobody, or more than one person, has the number. */
   public static final Refusal NOBODY =
       Refusal.of(
@@ -55,6 +60,7 @@ public final class Consenting {
   private final Pacing pacing;
   private final Register register;
   private final Chain chain;
+  private final Noticing noticing;
 
   /** Records what people say, found by this identifying, for recipients of this chain. */
   public Consenting(
@@ -64,7 +70,8 @@ public final class Consenting {
       Identifying identifying,
       Pacing pacing,
       Register register,
-      Chain chain) {
+      Chain chain,
+      Noticing noticing) {
     this.vault = vault;
     this.shelf = shelf;
     this.consents = consents;
@@ -72,6 +79,7 @@ public final class Consenting {
     this.pacing = pacing;
     this.register = register;
     this.chain = chain;
+    this.noticing = noticing;
   }
 
   /** Who, by one whole number, and what this person said. */
@@ -230,9 +238,24 @@ public final class Consenting {
     spoken.forEach(one -> counts.merge(one.statement().inShort(), 1, Integer::sum));
     counts.forEach((said, count) -> entry.line("said", said + " " + count));
     entry.line("words", spoken.size()).line("words-root", root(spoken));
-    return register
-        .journal()
-        .record(entry.build(), new ConsentsRecorded(spoken, actor.id(), register.now()));
+    return record(entry.build(), actor, spoken);
+  }
+
+  /** Somebody may be given a copy while it is read who has one: then it is read again. */
+  private Receipt record(Entry entry, Actor actor, List<ConsentsRecorded.Spoken> spoken) {
+    for (int attempt = 1; ; attempt++) {
+      Instant now = register.now();
+      Openings openings = noticing.said(spoken, now);
+      try {
+        return register
+            .journal()
+            .record(entry, new ConsentsRecorded(spoken, actor.id(), now, openings));
+      } catch (Overtaken e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   /** Over a leaf for each word: the number that hides its person, then the statement's digest. */

@@ -8,6 +8,7 @@ import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Vault;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -28,12 +29,14 @@ public final class Erasing {
   private final Footprints footprints;
   private final Vault vault;
   private final Archiving archiving;
+  private final Noticing noticing;
 
-  /** Erases from this vault, recorded in this register. */
-  public Erasing(Register register, Footprints footprints, Vault vault) {
+  /** Erases whom this noticing tells the holders of, recorded in this register. */
+  public Erasing(Register register, Noticing noticing) {
     this.register = register;
-    this.footprints = footprints;
-    this.vault = vault;
+    this.noticing = noticing;
+    this.footprints = noticing.footprints();
+    this.vault = noticing.vault();
     this.archiving = new Archiving(vault);
   }
 
@@ -43,15 +46,17 @@ public final class Erasing {
    * @param people how many
    * @param records their policies
    * @param archived of how many of them who received what is kept
+   * @param notices how many notices to those who were given them were opened
    */
-  public record Erased(int people, int records, int archived) {
-    private static final Erased NOBODY = new Erased(0, 0, 0);
+  public record Erased(int people, int records, int archived, int notices) {
+    private static final Erased NOBODY = new Erased(0, 0, 0, 0);
 
     private Erased and(PeopleErased more) {
       return new Erased(
           people + more.people().size(),
           records + more.print().owners().size(),
-          archived + more.archived().size());
+          archived + more.archived().size(),
+          notices + more.notices().size());
     }
   }
 
@@ -124,7 +129,9 @@ public final class Erasing {
   /** What hangs on people may grow while it is read: then it is read again. */
   private Kept keep(Actor actor, RoaringBitmap batch, String why) {
     for (int attempt = 1; ; attempt++) {
-      PeopleErased erased = archiving.erased(footprints.of(batch), register.now());
+      Footprint print = footprints.of(batch);
+      Instant now = register.now();
+      PeopleErased erased = archiving.erased(print, noticing.erased(print, now), now);
       try {
         return new Kept(erased, register.journal().record(entry(actor, erased, why), erased));
       } catch (Overtaken e) {
@@ -142,6 +149,7 @@ public final class Erasing {
             .line("people", erased.people().size())
             .line("records", erased.print().owners().size())
             .line("archived", erased.archived().size())
+            .line("notices", erased.notices().size())
             .line("why", why);
     erased.people().stream()
         .map(vault.suppression()::token)

@@ -18,6 +18,8 @@ public enum Reveal {
   SHOW,
   /** To compare it with leaked material. */
   TRACE,
+  /** To tell whoever was given it which row is meant. */
+  NOTIFY,
   /** To put it into an evidence bundle. */
   EVIDENCE
 }

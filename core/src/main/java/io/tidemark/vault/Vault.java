@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -199,6 +200,14 @@ public final class Vault {
     Set<UUID> names = new HashSet<>(tokens.get().names(content));
     names.add(stored.key());
     return new Tracks(locators(content), names);
+  }
+
+  /**
+   * What is made of a record that was given away, for a notice to whoever was given it: the caller
+   * seals it at once, and it is shown to nobody here.
+   */
+  public <T> T asGiven(StoredRecord given, Function<Content, T> made) {
+    return made.apply(content(given));
   }
 
   /** Tokens of those who were erased. */

@@ -6,6 +6,7 @@ import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
@@ -24,11 +25,12 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, within the hour.
+ * histories stand, within the hour; sends notices to partners' webhooks.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
   private static final long SWEEP_SECONDS = 60;
+  private static final long SEND_SECONDS = 2;
 
   /** So that a root is there at least every hour, also when folding takes some minutes. */
   private static final long HISTORY_MINUTES = 50;
@@ -48,6 +50,8 @@ final class Housekeeping implements SmartLifecycle {
   private final Faults faults;
   private final ScheduledExecutorService worker = thread("tidemark-housekeeping");
   private final ScheduledExecutorService folder = thread("tidemark-histories");
+  private final ScheduledExecutorService messenger = thread("tidemark-notices");
+  private final WebhookSender sender;
   private volatile boolean running;
 
   Housekeeping(
@@ -56,7 +60,8 @@ final class Housekeeping implements SmartLifecycle {
       Faults faults,
       OwnLists lists,
       TurnedAway turnedAway,
-      Rules rules) {
+      Rules rules,
+      WebhookSender sender) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.begun = home.begunSignIns();
@@ -66,6 +71,7 @@ final class Housekeeping implements SmartLifecycle {
     this.lists = lists;
     this.turnedAway = turnedAway;
     this.rules = rules;
+    this.sender = sender;
     this.clock = settings.clock();
     this.faults = faults;
   }
@@ -86,6 +92,8 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
+    messenger.scheduleWithFixedDelay(
+        () -> safely(sender::send), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
@@ -132,6 +140,7 @@ final class Housekeeping implements SmartLifecycle {
     series.sweep(now);
     answers.sweep(now);
     lists.sweep(now);
+    sender.letGo();
   }
 
   /** After the last request: it stops in a later phase than the web server. */
@@ -139,9 +148,11 @@ final class Housekeeping implements SmartLifecycle {
   public void stop() {
     worker.shutdownNow();
     folder.shutdownNow();
+    messenger.shutdownNow();
     try {
       worker.awaitTermination(10, TimeUnit.SECONDS);
       folder.awaitTermination(10, TimeUnit.SECONDS);
+      messenger.awaitTermination(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -167,11 +167,22 @@ public final class ConsentCommand extends Group {
         PersonalText number = by.typed(terminal().language());
         Recorded<ConsentId> end =
             session.consenting().say(session.actor(), new Consenting.Line(kind, number, statement));
-        return end.either(this::done, ConsentCommand::no);
+        return end.either(done -> done(session, done), ConsentCommand::no);
       }
     }
 
-    private Answer done(Recorded.Done<ConsentId> end) {
+    private Answer done(Session session, Recorded.Done<ConsentId> end) {
+      long notices = session.home().notices().openedBy(end.receipt().index());
+      Answer.Builder answer = answer(end).field("notices", notices);
+      if (notices > 0) {
+        answer.say(
+            notices + " 份通知发给持有其副本的接收方（notices list）",
+            notices + " notices to those who hold a copy (notices list)");
+      }
+      return answer.build();
+    }
+
+    private Answer.Builder answer(Recorded.Done<ConsentId> end) {
       return Answer.builder()
           .field("consent", end.what().text())
           .field("word", word().id())
@@ -179,8 +190,7 @@ public final class ConsentCommand extends Group {
           .say(
               "已登记：" + word().words().zh() + "（" + end.what() + "），即刻生效",
               word().words().en() + " (" + end.what() + "), in force from now on")
-          .say("账目 " + end.receipt().index(), "entry " + end.receipt().index())
-          .build();
+          .say("账目 " + end.receipt().index(), "entry " + end.receipt().index());
     }
   }
 

@@ -97,6 +97,7 @@ public final class EraseCommand extends Work {
             .field("people", erased.people())
             .field("records", erased.records())
             .field("archived", erased.archived())
+            .field("notices", erased.notices())
             .field("entry", done.receipt().index())
             .field("shredded", whole)
             .say(
@@ -115,6 +116,11 @@ public final class EraseCommand extends Work {
                     + erased.archived()
                     + " of them who received what is in the restricted archive; entry "
                     + done.receipt().index());
+    if (erased.notices() > 0) {
+      answer.say(
+          erased.notices() + " 份删除通知发给持有其副本的接收方（notices list）",
+          erased.notices() + " notices to delete go to those who hold a copy (notices list)");
+    }
     if (!whole) {
       answer.say(
           "数据库由您自己管理：请执行 VACUUM FULL，并让旧的 WAL 与备份消失，删除才算完成",

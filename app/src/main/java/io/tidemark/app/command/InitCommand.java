@@ -10,6 +10,7 @@ import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
 import io.tidemark.custody.Entries;
 import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.settings.ChainFile;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
@@ -128,6 +129,7 @@ public final class InitCommand extends Work {
         .line("origin", home.origin())
         .line("ledger-key", home.ledger().key().vkey())
         .line("manifest-key", HexFormat.of().formatHex(manifest))
+        .line("notice-key", NoticeKey.of(home.keys()).publicHex())
         .line("catalogue", Carrier.CATALOGUE)
         .build();
   }

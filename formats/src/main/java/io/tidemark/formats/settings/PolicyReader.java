@@ -3,6 +3,7 @@ package io.tidemark.formats.settings;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Naming;
+import io.tidemark.authorise.NoticeTerms;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
@@ -54,7 +55,8 @@ final class PolicyReader {
             "break_glass?",
             "demands?",
             "look_ups?",
-            "requests?");
+            "requests?",
+            "notices?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -68,6 +70,7 @@ final class PolicyReader {
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
+    Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -83,7 +86,8 @@ final class PolicyReader {
         honeyShare.orElse(0.0),
         bound.orElseThrow(),
         lookUps,
-        naming.orElse(Naming.USUAL));
+        naming.orElse(Naming.USUAL),
+        notices.orElse(NoticeTerms.USUAL));
   }
 
   private static Optional<Double> bound(Value value) {
@@ -162,6 +166,24 @@ final class PolicyReader {
     return section
         .read("fewest", number -> number.number(1))
         .flatMap(fewest -> pace.map(known -> new Naming(known, fewest)));
+  }
+
+  private static Optional<NoticeTerms> notices(Value value) {
+    Section section = Section.of(value, "acknowledge_within_days", "keep_days");
+    Optional<Integer> within = section.read("acknowledge_within_days", number -> number.number(1));
+    Optional<Integer> kept = section.read("keep_days", number -> number.number(1));
+    if (within.isEmpty() || kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!NoticeTerms.fits(within.get(), kept.get())) {
+      value.fault(
+          value.key(),
+          "通知的确认期限为 1 到 365 天，保存期不短于它、不超过 1095 天",
+          "a notice is to be acknowledged within 1 to 365 days, and kept as long at least, 1095 days"
+              + " at most");
+      return Optional.empty();
+    }
+    return Optional.of(new NoticeTerms(within.get(), kept.get()));
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

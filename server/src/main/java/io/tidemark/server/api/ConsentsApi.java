@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.custody.Consenting;
 import io.tidemark.custody.Identifying;
+import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.consent.ConsentRecords;
 import io.tidemark.rights.Ground;
@@ -156,7 +157,8 @@ class ConsentsApi {
         new Identifying(vault, home.shelf(), consents, now.register(), now.authority()),
         home.paces(),
         now.register(),
-        now.chain());
+        now.chain(),
+        new Noticing(vault, home.keys(), home.footprints(), now.policy().notices()));
   }
 
   private static Halt halt(Recorded.Refused<?> refused, InForce now) {

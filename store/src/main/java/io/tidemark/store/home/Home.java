@@ -2,6 +2,7 @@ package io.tidemark.store.home;
 
 import io.tidemark.custody.Archive;
 import io.tidemark.custody.Footprints;
+import io.tidemark.custody.Notifying;
 import io.tidemark.custody.OpeningArchive;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
@@ -39,12 +40,14 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.NoticeTables;
 import io.tidemark.store.register.Paces;
 import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.register.Restorations;
 import io.tidemark.store.register.RulesVersion;
+import io.tidemark.store.register.Webhooks;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
@@ -102,7 +105,7 @@ public final class Home implements AutoCloseable {
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
-    ConsentTables.in(changes);
+    Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -172,6 +175,7 @@ public final class Home implements AutoCloseable {
         database.embedded().get().archiveWarning().ifPresent(home.notes::add);
       }
       OpeningArchive.letGo(home.archive(), home.journal, Instant.now());
+      Notifying.letGo(home.notices(), home.journal, Instant.now());
       home.notes.addAll(new Mending(home.disclosures, home.journal, Clock.systemUTC()).mend());
       return home;
     } catch (HomeFault | IOException | RuntimeException e) {
@@ -377,6 +381,16 @@ public final class Home implements AutoCloseable {
   /** What people said of the use of their data. */
   public ConsentTables consents() {
     return new ConsentTables(database.source());
+  }
+
+  /** Notices to those who hold a copy. */
+  public NoticeTables notices() {
+    return new NoticeTables(database.source());
+  }
+
+  /** Where partners' webhooks are, and what is on its way to them. */
+  public Webhooks webhooks() {
+    return new Webhooks(database.source());
   }
 
   /** How often somebody asks about people. */

@@ -112,7 +112,8 @@ public final class PostgresFootprints implements Footprints {
         "select "
             + VERSION
             + ", d.number, d.id, d.party, d.purpose, d.forms, d.opened_at, d.entry,"
-            + " case when d.state <> 'not-delivered' then d.release end"
+            + " case when d.state <> 'not-delivered' then d.release end,"
+            + " d.state <> 'not-delivered'"
             + " from holding h join disclosure d on d.number = h.disclosure"
             + " join record r on r.id = h.record"
             + " join lateral (select * from record_version v where v.record = h.record"
@@ -149,7 +150,8 @@ public final class PostgresFootprints implements Footprints {
         Sql.texts(row.getArray(15)),
         row.getObject(16, OffsetDateTime.class).toInstant(),
         row.getLong(17),
-        left ? OptionalLong.of(release) : OptionalLong.empty());
+        left ? OptionalLong.of(release) : OptionalLong.empty(),
+        row.getBoolean(19));
   }
 
   @Override

@@ -48,6 +48,7 @@ public final class Erasures {
     change(connection, "delete from former_person where person = any(?)", "uuid", people);
     said(connection, people);
     said(connection, orphans(connection, ids));
+    NoticeChanges.open(connection, index, erased.notices());
     change(connection, "delete from record where id = any(?)", "integer", ids);
     change(connection, "delete from person where key = any(?)", "uuid", people);
     lists(connection, records);
@@ -188,8 +189,8 @@ public final class Erasures {
   }
 
   /**
-   * What they said goes; their heads stay in the map, under keys that nobody can tell from others
-   * any more.
+   * What they said goes, and what notices of it say of copies; their heads stay in the map, under
+   * keys that nobody can tell from others any more.
    */
   private static void said(Connection connection, UUID[] people) throws SQLException {
     for (String sql :
@@ -198,7 +199,8 @@ public final class Erasures {
           "delete from history_event where person = any(?)",
           "delete from owner_export where person = any(?)",
           "delete from consent where person = any(?)",
-          "delete from consent_stand where person = any(?)"
+          "delete from consent_stand where person = any(?)",
+          "update notice set person = null, box = null where person = any(?)"
         }) {
       change(connection, sql, "uuid", people);
     }
