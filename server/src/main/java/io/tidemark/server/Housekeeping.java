@@ -12,6 +12,8 @@ import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.PasskeyChallenges;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.HomeFault;
+import io.tidemark.store.home.RetentionJob;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +26,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, within the hour.
+ * histories stand, within the hour; erases what is past its time, at the hour that the policy
+ * names.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -48,6 +51,7 @@ final class Housekeeping implements SmartLifecycle {
   private final Faults faults;
   private final ScheduledExecutorService worker = thread("tidemark-housekeeping");
   private final ScheduledExecutorService folder = thread("tidemark-histories");
+  private final ScheduledExecutorService eraser = thread("tidemark-retention");
   private volatile boolean running;
 
   Housekeeping(
@@ -86,6 +90,8 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
+    eraser.scheduleWithFixedDelay(
+        () -> safely(this::retention), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
@@ -103,6 +109,25 @@ final class Housekeeping implements SmartLifecycle {
     Publishing publishing = new Publishing(rules.inForce().register(), home.histories());
     if (publishing.histories().current().root().entries() < home.journal().size() - 1) {
       publishing.confirm(Actor.operator());
+    }
+  }
+
+  /**
+   * At the hour that the policy names, what is past its time is erased. What somebody erased leaves
+   * the files then too; where no hour is named, now.
+   */
+  private void retention() throws IOException {
+    RetentionJob job = new RetentionJob(home, rules.inForce().rights().retaining());
+    try {
+      if (job.due(clock.instant())) {
+        job.run(Actor.operator(), run -> {});
+      } else if (rules.inForce().policy().retention().at().isEmpty()
+          && home.embedded().isPresent()
+          && home.unshredded()) {
+        home.shred();
+      }
+    } catch (HomeFault e) {
+      throw new IOException(e);
     }
   }
 
@@ -139,9 +164,11 @@ final class Housekeeping implements SmartLifecycle {
   public void stop() {
     worker.shutdownNow();
     folder.shutdownNow();
+    eraser.shutdownNow();
     try {
       worker.awaitTermination(10, TimeUnit.SECONDS);
       folder.awaitTermination(10, TimeUnit.SECONDS);
+      eraser.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -13,6 +13,7 @@ import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.authorise.Policy.Purpose;
 import io.tidemark.authorise.Policy.Use;
+import io.tidemark.authorise.Retention;
 import io.tidemark.rights.ConsentRule;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -54,7 +55,8 @@ final class PolicyReader {
             "break_glass?",
             "demands?",
             "look_ups?",
-            "requests?");
+            "requests?",
+            "retention?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -68,6 +70,7 @@ final class PolicyReader {
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
+    Retention retention = new RetentionReader(purposes.keySet()).read(file);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -83,7 +86,8 @@ final class PolicyReader {
         honeyShare.orElse(0.0),
         bound.orElseThrow(),
         lookUps,
-        naming.orElse(Naming.USUAL));
+        naming.orElse(Naming.USUAL),
+        retention);
   }
 
   private static Optional<Double> bound(Value value) {

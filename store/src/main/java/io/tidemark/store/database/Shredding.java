@@ -33,6 +33,8 @@ record Shredding(Connection connection) {
           "owner_export",
           "consent",
           "consent_stand",
+          "correction",
+          "right_refused",
           "archive",
           "archive_token",
           "data_key",
