@@ -31,6 +31,7 @@ import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
 import io.tidemark.app.command.RequestsCommand;
 import io.tidemark.app.command.RestoreCommand;
+import io.tidemark.app.command.RetentionCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.SystemCommand;
@@ -88,6 +89,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LedgerCommand.class,
       EraseCommand.class,
+      RetentionCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
       HistoryCommand.class,

@@ -22,14 +22,13 @@ import java.util.stream.Collectors;
 
 /**
  * What is left of somebody who is erased: the records of providing personal information, which are
- * kept three years (网络数据安全管理条例 art. 12), sealed and apart; the leaves of disclosures; the tokens by
+ * kept by law (网络数据安全管理条例 art. 12), sealed and apart; the leaves of disclosures; the tokens by
  * which the person is known again. Thread-safe.
  *
  * @param vault computes and seals
+ * @param years for how long after the last provision, as the policy says: three at least
  */
-record Archiving(Vault vault) {
-  private static final int YEARS = 3;
-
+record Archiving(Vault vault, int years) {
   PeopleErased erased(Footprint print, List<Opening> notices, Instant now) {
     Set<UUID> people = new HashSet<>(print.owners().values());
     List<PeopleErased.Place> places = new ArrayList<>();
@@ -108,13 +107,13 @@ record Archiving(Vault vault) {
         "release " + given.release().orElseThrow());
   }
 
-  private static Instant until(List<Footprint.Given> given) {
+  private Instant until(List<Footprint.Given> given) {
     return given.stream()
         .map(Footprint.Given::at)
         .max(Instant::compareTo)
         .orElseThrow()
         .atOffset(ZoneOffset.UTC)
-        .plusYears(YEARS)
+        .plusYears(years)
         .toInstant();
   }
 }

@@ -96,6 +96,14 @@ public final class Tokens {
     return uuid(hmac("version", new String(content.bytes(), StandardCharsets.ISO_8859_1)));
   }
 
+  /**
+   * The token of what one record says of one field. Another record, or another field, has another
+   * token for the same value, so that nobody can join people by them.
+   */
+  public UUID value(UUID record, FieldClass field, PersonalText canonical) {
+    return uuid(hmac("value " + record + " " + field, canonical.reveal(Reveal.INDEX)));
+  }
+
   /** The key under which the number of a claim, a call or the like is kept and recorded. */
   public UUID reference(PersonalText canonical) {
     return uuid(hmac("reference", canonical.reveal(Reveal.INDEX)));

@@ -210,6 +210,34 @@ public final class Vault {
     return made.apply(content(given));
   }
 
+  /**
+   * Holds a deposited content against what stands corrected in its record: a field of which it says
+   * nothing, or something that the record said before, stays corrected. What is opened for it is
+   * shown to nobody.
+   */
+  public HeldContent hold(Content deposited, StoredRecord current, Corrections.Standing standing) {
+    Content now = content(current);
+    Content.Builder content = new Content.Builder();
+    Set<FieldClass> held = new HashSet<>();
+    Set<FieldClass> overtaken = new HashSet<>();
+    for (FieldClass field : FieldClass.values()) {
+      Set<UUID> earlier = standing.earlier().get(field);
+      PersonalText said = deposited.canonical(field);
+      boolean corrected =
+          earlier != null
+              && (said.isEmpty()
+                  || said.equals(now.canonical(field))
+                  || earlier.contains(tokens.get().value(current.key(), field, said)));
+      if (earlier != null && !corrected) {
+        overtaken.add(field);
+      } else if (corrected && !said.equals(now.canonical(field))) {
+        held.add(field);
+      }
+      content.put(field, corrected ? now : deposited);
+    }
+    return new HeldContent(content.build(), held, overtaken);
+  }
+
   /** Tokens of those who were erased. */
   public Suppression suppression() {
     return suppression;

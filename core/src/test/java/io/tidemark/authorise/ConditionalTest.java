@@ -60,7 +60,8 @@ class ConditionalTest {
         some.bound(),
         lookUps,
         Naming.USUAL,
-        NoticeTerms.USUAL);
+        NoticeTerms.USUAL,
+        Retention.SILENT);
   }
 
   private Optional<String> refused(String person, List<FieldClass> columns, FieldClass... fields) {

@@ -151,6 +151,7 @@ final class GradedSetTest {
         1e-6,
         LookUps.NONE,
         Naming.USUAL,
-        NoticeTerms.USUAL);
+        NoticeTerms.USUAL,
+        Retention.SILENT);
   }
 }

@@ -117,7 +117,13 @@ final class Town {
         .record(
             register().begin("chain", Actor.operator()).build(),
             new ChainChanged(chain.parties(), chain.people(), chain.grants(), file.text()));
-    new Deposit(home.vault(), home.shelf(), home.journal(), policy, register().clock())
+    new Deposit(
+            home.vault(),
+            home.shelf(),
+            home.corrections(),
+            home.journal(),
+            policy,
+            register().clock())
         .deposit(Actor.operator(), people(), NOTHING_LISTED);
   }
 

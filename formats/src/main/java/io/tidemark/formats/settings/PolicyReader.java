@@ -14,6 +14,7 @@ import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.authorise.Policy.Purpose;
 import io.tidemark.authorise.Policy.Use;
+import io.tidemark.authorise.Retention;
 import io.tidemark.rights.ConsentRule;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -56,7 +57,8 @@ final class PolicyReader {
             "demands?",
             "look_ups?",
             "requests?",
-            "notices?");
+            "notices?",
+            "retention?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -71,6 +73,7 @@ final class PolicyReader {
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
     Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
+    Retention retention = new RetentionReader(purposes.keySet()).read(file);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -87,7 +90,8 @@ final class PolicyReader {
         bound.orElseThrow(),
         lookUps,
         naming.orElse(Naming.USUAL),
-        notices.orElse(NoticeTerms.USUAL));
+        notices.orElse(NoticeTerms.USUAL),
+        retention);
   }
 
   private static Optional<Double> bound(Value value) {

@@ -34,6 +34,8 @@ record Shredding(Connection connection) {
           "consent",
           "consent_stand",
           "notice",
+          "correction",
+          "right_refused",
           "archive",
           "archive_token",
           "data_key",

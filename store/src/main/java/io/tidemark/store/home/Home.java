@@ -25,6 +25,7 @@ import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
 import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.store.outbox.RowFormat;
+import io.tidemark.store.records.CorrectedRecords;
 import io.tidemark.store.records.PostgresFootprints;
 import io.tidemark.store.records.PostgresRotation;
 import io.tidemark.store.records.PostgresShelf;
@@ -34,8 +35,10 @@ import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.ConsentTables;
+import io.tidemark.store.register.CorrectionTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.Erasures;
+import io.tidemark.store.register.ErasuresDone;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
@@ -46,6 +49,7 @@ import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.register.Restorations;
+import io.tidemark.store.register.RetentionTables;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.register.Webhooks;
 import io.tidemark.store.tiles.TileFiles;
@@ -100,12 +104,14 @@ public final class Home implements AutoCloseable {
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
+    changes.with(io.tidemark.custody.Corrected.class, new CorrectedRecords());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
+    RetentionTables.in(CorrectionTables.in(changes));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -267,12 +273,24 @@ public final class Home implements AutoCloseable {
     if (database.embedded().isEmpty()) {
       return false;
     }
+    long last = journal.size();
     try {
       database.embedded().get().shred();
+      erasuresDone().shredded(last);
       return true;
     } catch (DatabaseUnavailable e) {
       throw new HomeFault(e.words(), e);
     }
+  }
+
+  /** Whether something that an erasure deleted may still stand in the database's files. */
+  public boolean unshredded() {
+    return erasuresDone().unshredded();
+  }
+
+  /** The erasures of this home. */
+  public ErasuresDone erasuresDone() {
+    return new ErasuresDone(database.source());
   }
 
   /** The keys as they are kept. */
@@ -391,6 +409,16 @@ public final class Home implements AutoCloseable {
   /** Where partners' webhooks are, and what is on its way to them. */
   public Webhooks webhooks() {
     return new Webhooks(database.source());
+  }
+
+  /** What was corrected at people's word, and what they were refused. */
+  public CorrectionTables corrections() {
+    return new CorrectionTables(database.source());
+  }
+
+  /** How far erasing what is past its time has come. */
+  public RetentionTables retentionRuns() {
+    return new RetentionTables(database.source());
   }
 
   /** How often somebody asks about people. */

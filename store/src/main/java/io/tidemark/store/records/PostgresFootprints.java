@@ -171,6 +171,22 @@ public final class PostgresFootprints implements Footprints {
   }
 
   @Override
+  public boolean known(UUID person) {
+    List<UUID> found = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      ask(
+          connection,
+          "select key from person where key = any(?)",
+          row -> found.add(row.getObject(1, UUID.class)),
+          "uuid",
+          List.of(person));
+      return !found.isEmpty();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
+  }
+
+  @Override
   public void people(Consumer<UUID> each) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false); // fetches in portions

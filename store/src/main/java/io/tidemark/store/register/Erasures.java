@@ -41,7 +41,7 @@ public final class Erasures {
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);
-    for (String table : new String[] {"book", "claim", "looked_at", "holding"}) {
+    for (String table : new String[] {"book", "claim", "looked_at", "holding", "correction"}) {
       change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
     }
     versions(connection, erased);
@@ -198,6 +198,7 @@ public final class Erasures {
           "update history_head set person = null where person = any(?)",
           "delete from history_event where person = any(?)",
           "delete from owner_export where person = any(?)",
+          "delete from right_refused where person = any(?)",
           "delete from consent where person = any(?)",
           "delete from consent_stand where person = any(?)",
           "update notice set person = null, box = null where person = any(?)"
