@@ -15,6 +15,7 @@ import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.vault.KeyRing;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +33,13 @@ import picocli.CommandLine.Option;
       "建立数据目录：密钥、账本、数据库、各方、人员与授权。",
       "Makes the home: keys, ledger, database, parties, people, grants."
     },
-    footer = {"", "例 / Example:", "  ./tidemark init --chain samples/chain.yaml"})
+    footer = {
+      "",
+      "例 / Examples:",
+      "  ./tidemark init --chain samples/chain.yaml",
+      "  ./tidemark init --chain samples/chain.yaml --master-key"
+          + " 'pkcs11:slot-id=1;object=tidemark?module-path=/usr/lib/softhsm/libsofthsm2.so&pin-source=file:/etc/tidemark/pin'"
+    })
 public final class InitCommand extends Work {
   @Option(
       names = "--chain",
@@ -61,6 +68,19 @@ public final class InitCommand extends Work {
       description = {"账本名称（默认：随机）。", "The ledger's name (default: random)."})
   private @Nullable String origin;
 
+  @Option(
+      names = "--master-key",
+      paramLabel = "file|pkcs11:…",
+      description = {
+        "主密钥放在哪里：file（默认），或令牌中，写 pkcs11:slot-id=N;object=名字?module-path=…&pin-source=file:…；"
+            + "令牌中没有时由令牌生成，不能取出。PIN 不作参数：TIDEMARK_PKCS11_PIN、TIDEMARK_PKCS11_PIN_COMMAND 或 pin-source。",
+        "Where the master key is kept: file (default), or a token, as"
+            + " pkcs11:slot-id=N;object=LABEL?module-path=…&pin-source=file:…; where the token has"
+            + " none it draws it, never to be taken out. The PIN is no argument:"
+            + " TIDEMARK_PKCS11_PIN, TIDEMARK_PKCS11_PIN_COMMAND or pin-source."
+      })
+  private @Nullable String masterKey;
+
   @Override
   Answer work() throws Exception {
     SettingsFile policyFile = policy == null ? PolicyFile.builtInFile() : SettingsFile.open(policy);
@@ -78,8 +98,10 @@ public final class InitCommand extends Work {
     try (Home home =
         Home.create(
             common.home(),
-            Optional.ofNullable(origin),
-            Optional.ofNullable(database),
+            new NewHome(
+                Optional.ofNullable(origin),
+                Optional.ofNullable(database),
+                Optional.ofNullable(masterKey)),
             System.getenv())) {
       home.journal().record(founding(home, rules), new PolicyChanged(rules, policyFile.text()));
       if (applied != null && chainFile != null) {

@@ -7,6 +7,7 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Words;
@@ -43,8 +44,7 @@ final class LedgerSpeed {
     try (Home home =
             Home.create(
                 stage.folder().resolve("ledger-home"),
-                Optional.empty(),
-                Optional.empty(),
+                NewHome.usual(),
                 System.getenv());
         Server server =
             Server.start(

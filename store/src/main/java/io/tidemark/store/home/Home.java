@@ -112,17 +112,8 @@ public final class Home implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
-  /**
-   * Makes a home where there is none yet.
-   *
-   * @param origin the ledger's name, or nothing for a random one
-   * @param databaseUrl the JDBC address of one's own PostgreSQL, or nothing for the embedded one
-   */
-  public static Home create(
-      Path path,
-      Optional<String> origin,
-      Optional<String> databaseUrl,
-      Map<String, String> environment)
+  /** Makes a home where there is none yet. */
+  public static Home create(Path path, NewHome chosen, Map<String, String> environment)
       throws HomeFault, IOException {
     HomeFolder folder = new HomeFolder(path.toAbsolutePath().normalize());
     if (folder.exists()) {
@@ -130,9 +121,9 @@ public final class Home implements AutoCloseable {
           "此处已有一个 Tidemark 目录：" + folder.path(), "there is a home already: " + folder.path());
     }
     folder.create();
-    MasterKey master = new MasterKeys(folder, environment).create();
+    MasterKey master = new MasterKeys(folder, environment).create(chosen.masterKey());
     HomeFolder.Settings settings =
-        HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
+        HomeFolder.settings(chosen.origin().orElseGet(Home::randomOrigin), chosen.database());
     Database database = Database.open(folder.path(), settings, environment);
     try {
       KeyRing keys = new WrappedKeys(database.source()).draw(master);
@@ -224,7 +215,10 @@ public final class Home implements AutoCloseable {
     return new MasterKeys(folder, environment).source();
   }
 
-  /** Where the master key comes from: {@code file}, {@code environment} or {@code command}. */
+  /**
+   * Where the master key comes from: {@code file}, {@code environment}, {@code command} or {@code
+   * pkcs11}.
+   */
   public String keyPlace() {
     return new MasterKeys(folder, environment).place().id();
   }
@@ -232,9 +226,12 @@ public final class Home implements AutoCloseable {
   /**
    * Begins to change the master key: a new one is drawn beside the old one, or the environment
    * names it.
+   *
+   * @param wanted where it is to be kept: {@code file}, or its address in a token; nothing for
+   *     another one of its kind
    */
-  public MasterRotation masterRotation() throws HomeFault, IOException {
-    return MasterRotation.begin(folder, environment, new WrappedKeys(database.source()));
+  public MasterRotation masterRotation(Optional<String> wanted) throws HomeFault, IOException {
+    return MasterRotation.begin(folder, environment, new WrappedKeys(database.source()), wanted);
   }
 
   /** Where boxes are sealed anew when the data key changes. */
