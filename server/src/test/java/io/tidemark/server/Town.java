@@ -105,8 +105,7 @@ final class Town {
 
   private Town(Path folder) throws Exception {
     this.folder = folder;
-    this.home =
-        Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
+    this.home = Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
     home.journal()
         .record(
             register().begin("init", Actor.operator()).build(),

@@ -103,8 +103,7 @@ final class TokenTest {
         .ends(5)
         .because("the present one");
     Desk.Said second =
-        type(token.environment(), "keys", "rotate-master", "--to", token.address("second"))
-            .ends(0);
+        type(token.environment(), "keys", "rotate-master", "--to", token.address("second")).ends(0);
     assertThat(second.json().get("master_key").asString()).isEqualTo("pkcs11");
 
     Files.move(masterKey(), home().resolve("keys/master.key.next")); // as a kill leaves it
@@ -129,15 +128,11 @@ final class TokenTest {
         "the command for the token's PIN",
         "取令牌的 PIN的命令");
     type(
-            with(
-                "TIDEMARK_PKCS11_PIN_COMMAND",
-                "printf " + SoftToken.PIN,
-                "TIDEMARK_PKCS11_PIN"),
+            with("TIDEMARK_PKCS11_PIN_COMMAND", "printf " + SoftToken.PIN, "TIDEMARK_PKCS11_PIN"),
             "ledger",
             "fsck")
         .ends(0);
-    wrong(
-        with("TIDEMARK_PKCS11_MODULE", "/usr/lib/none.so"), "module /usr/lib/none.so", "无法加载");
+    wrong(with("TIDEMARK_PKCS11_MODULE", "/usr/lib/none.so"), "module /usr/lib/none.so", "无法加载");
     wrong(without("TIDEMARK_PKCS11_MODULE"), "name the token's module", "请指明令牌的模块");
 
     String right = Files.readString(masterKey());

@@ -42,10 +42,7 @@ final class LedgerSpeed {
   List<Line> lines() throws Exception {
     stage.say("测量账本…", "measuring the ledger …");
     try (Home home =
-            Home.create(
-                stage.folder().resolve("ledger-home"),
-                NewHome.usual(),
-                System.getenv());
+            Home.create(stage.folder().resolve("ledger-home"), NewHome.usual(), System.getenv());
         Server server =
             Server.start(
                 home, ServerSettings.usual("127.0.0.1", 0, Optional.empty(), stage.notes()))) {

@@ -223,8 +223,7 @@ final class MasterKeys {
         "the master key comes from " + name + ": see that it is kept elsewhere");
   }
 
-  private MasterKey read(String value, String command, Path file)
-      throws IOException, HomeFault {
+  private MasterKey read(String value, String command, Path file) throws IOException, HomeFault {
     String given = environment.get(value);
     String asked = environment.get(command);
     if (given == null && asked == null) {

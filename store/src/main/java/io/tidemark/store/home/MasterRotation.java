@@ -155,8 +155,7 @@ public final class MasterRotation implements AutoCloseable {
       }
       List<KeyRing.Wrapped> after = KeyRing.rewrap(current, next, before);
       begun = true;
-      return new MasterRotation(
-          masters, wrapped, lock, before, after, masters.nextPlace().id());
+      return new MasterRotation(masters, wrapped, lock, before, after, masters.nextPlace().id());
     } catch (WrongKey e) {
       throw new HomeFault(new Words("主密钥与此目录不符", "the master key does not belong to this home"), e);
     } finally {

@@ -87,7 +87,8 @@ final class TokenPin {
       return HandedOver.file(file, WHAT);
     } catch (IOException e) {
       throw new HomeFault(
-          new Words("读不到令牌的 PIN：" + file, "the file with the token's PIN cannot be read: " + file), e);
+          new Words("读不到令牌的 PIN：" + file, "the file with the token's PIN cannot be read: " + file),
+          e);
     }
   }
 }

@@ -61,14 +61,11 @@ record Token(Provider provider, KeyStore objects) {
     }
     try {
       return unset.configure(
-          "--name = tidemark\nlibrary = "
-              + module
-              + "\nslot = "
-              + address.slot()
-              + "\n"
-              + KEPT);
+          "--name = tidemark\nlibrary = " + module + "\nslot = " + address.slot() + "\n" + KEPT);
     } catch (ProviderException e) {
-      throw String.valueOf(e.getCause()).contains("CKR_SLOT") ? absent(address, e) : unloadable(module, e);
+      throw String.valueOf(e.getCause()).contains("CKR_SLOT")
+          ? absent(address, e)
+          : unloadable(module, e);
     } catch (RuntimeException e) {
       throw unloadable(module, e);
     }
@@ -97,7 +94,8 @@ record Token(Provider provider, KeyStore objects) {
 
   private static boolean isWrongPin(Throwable fault) {
     for (Throwable at = fault; at != null; at = at.getCause()) {
-      if (at instanceof FailedLoginException || String.valueOf(at.getMessage()).contains("CKR_PIN")) {
+      if (at instanceof FailedLoginException
+          || String.valueOf(at.getMessage()).contains("CKR_PIN")) {
         return true;
       }
     }
@@ -114,7 +112,9 @@ record Token(Provider provider, KeyStore objects) {
 
   private static TokenFault absent(TokenAddress address, Throwable cause) {
     return new TokenFault(
-        "槽位 " + address.slot() + " 没有可用的令牌：请接上令牌，或核对 slot-id（softhsm2-util --show-slots、pkcs11-tool -L）",
+        "槽位 "
+            + address.slot()
+            + " 没有可用的令牌：请接上令牌，或核对 slot-id（softhsm2-util --show-slots、pkcs11-tool -L）",
         "there is no usable token in slot "
             + address.slot()
             + ": connect it, or check slot-id (softhsm2-util --show-slots, pkcs11-tool -L)",

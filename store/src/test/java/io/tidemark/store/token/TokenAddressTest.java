@@ -55,7 +55,8 @@ final class TokenAddressTest {
 
   @Test
   void aModuleWhosePathWouldBeMoreThanAPathIsNotLoaded() throws Exception {
-    for (String module : new String[] {"/tmp/a%0Aslot%20=%200", "relative.so", "/tmp/$%7Buser%7D"}) {
+    for (String module :
+        new String[] {"/tmp/a%0Aslot%20=%200", "relative.so", "/tmp/$%7Buser%7D"}) {
       TokenAddress address =
           TokenAddress.parse("pkcs11:slot-id=7;object=tidemark?module-path=" + module);
       assertThatThrownBy(() -> TokenKey.open(address, new char[0]))
