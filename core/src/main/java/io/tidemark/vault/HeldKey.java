@@ -1,35 +1,23 @@
 package io.tidemark.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-
-/** A master key in this process's memory (AES-256-GCM). Immutable, thread-safe; hides itself. */
+/** A master key in this process's memory. Immutable, thread-safe; hides itself. */
 final class HeldKey implements MasterKey {
-  private final AesGcmJce aead;
+  private final SecretBox box;
 
-  HeldKey(byte[] key) {
-    try {
-      aead = new AesGcmJce(key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("a master key has 32 bytes", e);
-    }
+  HeldKey(Suite suite, byte[] key) {
+    box = SecretBox.keyed(suite, key);
   }
 
   @Override
   public byte[] wrap(byte[] key, String name) {
-    try {
-      return aead.encrypt(key, name.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("AES-GCM always encrypts", e);
-    }
+    return box.seal(key, name);
   }
 
   @Override
   public byte[] unwrap(byte[] wrapped, String name) throws WrongKey {
     try {
-      return aead.decrypt(wrapped, name.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
+      return box.open(wrapped, name);
+    } catch (WrongKey e) {
       throw new WrongKey("the master key does not open the key " + name);
     }
   }

@@ -11,8 +11,11 @@ public interface MasterKey {
   /** Length in bytes of one that is written down. */
   int SIZE = 32;
 
-  /** The key written as 64 hexadecimal digits; surrounding white space is ignored. */
-  static MasterKey parse(String hex) {
+  /**
+   * The key written as 64 hexadecimal digits, for a home of this suite; surrounding white space is
+   * ignored.
+   */
+  static MasterKey parse(Suite suite, String hex) {
     byte[] key;
     try {
       key = HexFormat.of().parseHex(hex.strip());
@@ -22,7 +25,7 @@ public interface MasterKey {
     if (key.length != SIZE) {
       throw new IllegalArgumentException("a master key is written as 64 hexadecimal digits");
     }
-    return new HeldKey(key);
+    return new HeldKey(suite, key);
   }
 
   /** A fresh key as 64 hexadecimal digits, for its file. */

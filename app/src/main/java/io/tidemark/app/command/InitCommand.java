@@ -13,10 +13,13 @@ import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.formats.settings.ChainFile;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.ledger.Sm2Key;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.NewHome;
 import io.tidemark.vault.KeyRing;
+import io.tidemark.vault.Suite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Option;
       "",
       "例 / Examples:",
       "  ./tidemark init --chain samples/chain.yaml",
+      "  ./tidemark init --chain samples/chain.yaml --cryptography sm",
       "  ./tidemark init --chain samples/chain.yaml --master-key"
           + " 'pkcs11:slot-id=1;object=tidemark?module-path=/usr/lib/softhsm/libsofthsm2.so&pin-source=file:/etc/tidemark/pin'"
     })
@@ -81,6 +85,16 @@ public final class InitCommand extends Work {
       })
   private @Nullable String masterKey;
 
+  @Option(
+      names = "--cryptography",
+      paramLabel = "international|sm",
+      description = {
+        "密码套件，一经确定不能更换：international（AES、SHA-256，默认），或 sm（商用密码 SM4、SM3，账本头另加 SM2 签名）。",
+        "The cryptographic suite, chosen once for good: international (AES, SHA-256; default), or sm"
+            + " (SM4, SM3, and heads of the ledger signed by SM2 as well)."
+      })
+  private String cryptography = Suite.INTERNATIONAL.id();
+
   @Override
   Answer work() throws Exception {
     SettingsFile policyFile = policy == null ? PolicyFile.builtInFile() : SettingsFile.open(policy);
@@ -101,7 +115,8 @@ public final class InitCommand extends Work {
             new NewHome(
                 Optional.ofNullable(origin),
                 Optional.ofNullable(database),
-                Optional.ofNullable(masterKey)),
+                Optional.ofNullable(masterKey),
+                suite()),
             System.getenv())) {
       home.journal().record(founding(home, rules), new PolicyChanged(rules, policyFile.text()));
       if (applied != null && chainFile != null) {
@@ -130,6 +145,7 @@ public final class InitCommand extends Work {
           .field("home", home.folder().path().toString())
           .field("ledger_origin", home.origin())
           .field("public_key", key)
+          .field("cryptography", home.keys().suite().id())
           .field("parties", parties)
           .say("数据目录：" + home.folder().path(), "home: " + home.folder().path())
           .say("账本：" + home.origin(), "ledger: " + home.origin())
@@ -141,16 +157,28 @@ public final class InitCommand extends Work {
     }
   }
 
-  private static io.tidemark.ledger.Entry founding(Home home, Policy rules)
+  private Suite suite() {
+    return Suite.of(cryptography)
+        .orElseThrow(
+            () ->
+                Stop.usage(
+                    "--cryptography 只能是 international 或 sm",
+                    "--cryptography is international or sm"));
+  }
+
+  private static Entry founding(Home home, Policy rules)
       throws java.security.GeneralSecurityException {
     byte[] manifest =
         Ed25519Sign.KeyPair.newKeyPairFromSeed(home.keys().key(KeyRing.Use.MANIFEST))
             .getPublicKey();
-    return Entries.begin("init", Instant.now(), Actor.operator(), rules)
-        .line("origin", home.origin())
-        .line("ledger-key", home.ledger().key().vkey())
-        .line("manifest-key", HexFormat.of().formatHex(manifest))
-        .line("catalogue", Carrier.CATALOGUE)
-        .build();
+    Entry.Builder entry =
+        Entries.begin("init", Instant.now(), Actor.operator(), rules)
+            .line("origin", home.origin())
+            .line("ledger-key", home.ledger().key().vkey())
+            .line("manifest-key", HexFormat.of().formatHex(manifest))
+            .line("catalogue", Carrier.CATALOGUE)
+            .line(Suite.LINE, home.keys().suite().id());
+    home.ledger().sm2Key().ifPresent(key -> entry.line(Sm2Key.LINE, key.vkey()));
+    return entry.build();
   }
 }

@@ -3,6 +3,7 @@ package io.tidemark.store.home;
 import io.tidemark.store.token.TokenAddress;
 import io.tidemark.terms.Words;
 import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,13 @@ final class MasterKeys {
 
   private final HomeFolder folder;
   private final Map<String, String> environment;
+  private final Suite suite;
   private final TokenPin tokens;
 
-  MasterKeys(HomeFolder folder, Map<String, String> environment) {
+  MasterKeys(HomeFolder folder, Map<String, String> environment, Suite suite) {
     this.folder = folder;
     this.environment = environment;
+    this.suite = suite;
     this.tokens = new TokenPin(environment);
   }
 
@@ -233,9 +236,9 @@ final class MasterKeys {
     return parsed(given != null ? given : HandedOver.command(String.valueOf(asked), KEY));
   }
 
-  private static MasterKey parsed(String hex) throws HomeFault {
+  private MasterKey parsed(String hex) throws HomeFault {
     try {
-      return MasterKey.parse(hex);
+      return MasterKey.parse(suite, hex);
     } catch (IllegalArgumentException e) {
       throw new HomeFault(
           new Words("主密钥应为 64 位十六进制数字", "a master key is written as 64 hexadecimal digits"), e);

@@ -81,7 +81,7 @@ public final class MasterRotation implements AutoCloseable {
   /** The opened keys of a home, whichever of its master keys wraps them; ends what was cut off. */
   static KeyRing ring(HomeFolder folder, Map<String, String> environment, WrappedKeys wrapped)
       throws HomeFault, IOException {
-    MasterKeys masters = new MasterKeys(folder, environment);
+    MasterKeys masters = new MasterKeys(folder, environment, wrapped.suite());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<KeyRing> ring = wrapped.ring(candidates(masters));
       if (ring.isPresent()) {
@@ -119,9 +119,9 @@ public final class MasterRotation implements AutoCloseable {
       throws HomeFault, IOException {
     List<KeyRing.Wrapped> ring = wrapped.all();
     Optional<MasterKey> next = masters.next();
-    if (next.isPresent() && WrappedKeys.opens(next.get(), ring)) {
+    if (next.isPresent() && KeyRing.opens(wrapped.suite(), next.get(), ring)) {
       masters.turn();
-    } else if (WrappedKeys.opens(masters.read(), ring)) {
+    } else if (KeyRing.opens(wrapped.suite(), masters.read(), ring)) {
       Files.deleteIfExists(folder.nextMasterKey());
     }
   }
@@ -137,7 +137,7 @@ public final class MasterRotation implements AutoCloseable {
       WrappedKeys wrapped,
       Optional<String> wanted)
       throws HomeFault, IOException {
-    MasterKeys masters = new MasterKeys(folder, environment);
+    MasterKeys masters = new MasterKeys(folder, environment, wrapped.suite());
     Lock lock =
         Lock.take(folder)
             .orElseThrow(
@@ -147,13 +147,13 @@ public final class MasterRotation implements AutoCloseable {
       List<KeyRing.Wrapped> before = wrapped.all();
       MasterKey current = masters.read();
       MasterKey next = masters.drawNext(wanted);
-      if (WrappedKeys.opens(next, before)) {
+      if (KeyRing.opens(wrapped.suite(), next, before)) {
         throw new HomeFault(
             "新的主密钥与现在的相同：请另取一个（openssl rand -hex 32，或令牌中的另一个名字）",
             "the next master key is the present one: take another (openssl rand -hex 32, or another"
                 + " label in the token)");
       }
-      List<KeyRing.Wrapped> after = KeyRing.rewrap(current, next, before);
+      List<KeyRing.Wrapped> after = KeyRing.rewrap(wrapped.suite(), current, next, before);
       begun = true;
       return new MasterRotation(masters, wrapped, lock, before, after, masters.nextPlace().id());
     } catch (WrongKey e) {
