@@ -20,7 +20,7 @@ import io.tidemark.terms.Reveal;
 import io.tidemark.trace.Holders;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Locator;
-import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.SecretBox;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import io.tidemark.vault.WrongKey;
@@ -30,7 +30,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ public final class NumberPool {
   private static final int KEPT_OF = 4;
 
   private final KeyRing keys;
-  private final MasterKey box;
+  private final SecretBox box;
   private final Vault vault;
   private final Shelf shelf;
   private final Holders holders;
@@ -58,9 +57,7 @@ public final class NumberPool {
   /** A pool under these keys, of numbers that nobody on this shelf has. */
   public NumberPool(KeyRing keys, Vault vault, Shelf shelf, Holders holders, Pool pool) {
     this.keys = keys;
-    this.box =
-        MasterKey.parse(
-            HexFormat.of().formatHex(keys.derive(KeyRing.Use.HONEY, "number pool boxes")));
+    this.box = SecretBox.keyed(keys.suite(), keys.derive(KeyRing.Use.HONEY, "number pool boxes"));
     this.vault = vault;
     this.shelf = shelf;
     this.holders = holders;
@@ -187,13 +184,13 @@ public final class NumberPool {
   }
 
   private byte[] seal(PersonalText number) {
-    return box.wrap(
+    return box.seal(
         number.reveal(Reveal.SEAL).getBytes(StandardCharsets.US_ASCII), name(token(number)));
   }
 
   private PersonalText open(Pool.Sealed sealed) {
     try {
-      byte[] number = box.unwrap(sealed.box(), name(sealed.token()));
+      byte[] number = box.open(sealed.box(), name(sealed.token()));
       return PersonalText.of(new String(number, StandardCharsets.US_ASCII));
     } catch (WrongKey e) {
       throw new IllegalStateException("a number of the pool was altered in the database", e);

@@ -51,7 +51,8 @@ public final class Rotating {
    *
    * @param before the keys as they are kept
    * @param after the same keys under the other master key
-   * @param place where that one is kept: {@code file}, {@code environment}, {@code command}
+   * @param place where that one is kept: {@code file}, {@code environment}, {@code command}, {@code
+   *     pkcs11}
    * @throws Overtaken when they are kept otherwise by now
    */
   public Receipt master(

@@ -5,31 +5,24 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed search tokens (blind index): HMAC-SHA256 over the kind and the canonical text, cut to 64
- * bits for locators and 128 bits for keys. Equal values have equal tokens; without the key nothing
- * can be tried. A 64-bit token can, rarely, find a stranger: the opened record is always compared.
- * Not thread-safe.
+ * Keyed search tokens (blind index): the suite's HMAC over the kind and the canonical text, cut to
+ * 64 bits for locators and 128 bits for keys. Equal values have equal tokens; without the key
+ * nothing can be tried. A 64-bit token can, rarely, find a stranger: the opened record is always
+ * compared. Not thread-safe.
  */
 public final class Tokens {
   private final Mac mac;
 
-  /** Tokens under this 32-byte key. */
-  public Tokens(byte[] key) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+  /** Tokens by this keyed HMAC. */
+  Tokens(Mac mac) {
+    this.mac = mac;
   }
 
   /** The token under which a record with this canonical value is found. */

@@ -8,6 +8,7 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.ledger.Sm2Signer;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
@@ -60,6 +61,7 @@ import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.Rotation;
 import io.tidemark.vault.Shelf;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,21 +119,14 @@ public final class Home implements AutoCloseable {
     this.disclosures = new Disclosures(database.source());
     NoteSigner signer = NoteSigner.log(settings.origin(), keys.key(KeyRing.Use.LEDGER));
     TileFiles tiles = new TileFiles(folder.ledger(), signer.key());
-    this.ledger = new Ledger(journal, tiles, signer, folder.path().resolve("publish.lock"));
+    this.ledger =
+        new Ledger(
+            journal, tiles, signer, sm2(settings, keys), folder.path().resolve("publish.lock"));
     Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
-  /**
-   * Makes a home where there is none yet.
-   *
-   * @param origin the ledger's name, or nothing for a random one
-   * @param databaseUrl the JDBC address of one's own PostgreSQL, or nothing for the embedded one
-   */
-  public static Home create(
-      Path path,
-      Optional<String> origin,
-      Optional<String> databaseUrl,
-      Map<String, String> environment)
+  /** Makes a home where there is none yet. */
+  public static Home create(Path path, NewHome chosen, Map<String, String> environment)
       throws HomeFault, IOException {
     HomeFolder folder = new HomeFolder(path.toAbsolutePath().normalize());
     if (folder.exists()) {
@@ -139,12 +134,14 @@ public final class Home implements AutoCloseable {
           "此处已有一个 Tidemark 目录：" + folder.path(), "there is a home already: " + folder.path());
     }
     folder.create();
-    MasterKey master = new MasterKeys(folder, environment).create();
+    MasterKey master =
+        new MasterKeys(folder, environment, chosen.suite()).create(chosen.masterKey());
     HomeFolder.Settings settings =
-        HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
+        HomeFolder.settings(
+            chosen.origin().orElseGet(Home::randomOrigin), chosen.database(), chosen.suite());
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = new WrappedKeys(database.source()).draw(master);
+      KeyRing keys = new WrappedKeys(database.source(), settings.suite()).draw(master);
       Home home = new Home(folder, settings, database, keys, environment);
       folder.write(settings);
       return home;
@@ -170,10 +167,14 @@ public final class Home implements AutoCloseable {
           folder.path() + " is not a home: run init first");
     }
     HomeFolder.Settings settings = folder.settings();
-    new MasterKeys(folder, environment).read(); // says what is wrong with it before all else
+    new MasterKeys(folder, environment, settings.suite())
+        .read(); // says what is wrong with it before all else
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      requireFounded(settings, database);
+      KeyRing keys =
+          MasterRotation.ring(
+              folder, environment, new WrappedKeys(database.source(), settings.suite()));
       Home home = new Home(folder, settings, database, keys, environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
@@ -196,12 +197,53 @@ public final class Home implements AutoCloseable {
       throws HomeFault, IOException {
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      requireFounded(settings, database);
+      KeyRing keys =
+          MasterRotation.ring(
+              folder, environment, new WrappedKeys(database.source(), settings.suite()));
       return new Home(folder, settings, database, keys, environment);
     } catch (HomeFault | IOException | RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** The suite of the settings is the one that the ledger's first entry names. */
+  private static void requireFounded(HomeFolder.Settings settings, Database database)
+      throws HomeFault {
+    List<byte[]> first = new PostgresJournal(database.source(), new Changes()).entries(0, 1);
+    if (first.isEmpty()) {
+      return;
+    }
+    Optional<Suite> founded;
+    try {
+      founded = Suite.named(Entry.parse(first.get(0)));
+    } catch (Entry.BadEntry e) {
+      founded = Optional.empty();
+    }
+    if (!founded.equals(Optional.of(settings.suite()))) {
+      String said = founded.map(Suite::id).orElse("?");
+      throw new HomeFault(
+          "home.properties 的 cryptography 为 "
+              + settings.suite().id()
+              + "，账本首条所记为 "
+              + said
+              + "：密码套件在 init 时确定，不能更换，请改回",
+          "cryptography in home.properties is "
+              + settings.suite().id()
+              + ", the ledger's first entry says "
+              + said
+              + ": the suite is chosen at init and never changed, put it back");
+    }
+  }
+
+  private static Optional<Sm2Signer> sm2(HomeFolder.Settings settings, KeyRing keys) {
+    return keys.has(KeyRing.Use.LEDGER_SM2)
+        ? Optional.of(
+            new Sm2Signer(
+                settings.origin(),
+                keys.derive(KeyRing.Use.LEDGER_SM2, "checkpoints", Sm2Signer.SECRET)))
+        : Optional.empty();
   }
 
   /** A ledger on disk that is ahead of the database means that the database was set back. */
@@ -231,20 +273,27 @@ public final class Home implements AutoCloseable {
 
   /** Where the master key comes from, and that it is kept apart. */
   public Words keySource() {
-    return new MasterKeys(folder, environment).source();
+    return new MasterKeys(folder, environment, settings.suite()).source();
   }
 
-  /** Where the master key comes from: {@code file}, {@code environment} or {@code command}. */
+  /**
+   * Where the master key comes from: {@code file}, {@code environment}, {@code command} or {@code
+   * pkcs11}.
+   */
   public String keyPlace() {
-    return new MasterKeys(folder, environment).place().id();
+    return new MasterKeys(folder, environment, settings.suite()).place().id();
   }
 
   /**
    * Begins to change the master key: a new one is drawn beside the old one, or the environment
    * names it.
+   *
+   * @param wanted where it is to be kept: {@code file}, or its address in a token; nothing for
+   *     another one of its kind
    */
-  public MasterRotation masterRotation() throws HomeFault, IOException {
-    return MasterRotation.begin(folder, environment, new WrappedKeys(database.source()));
+  public MasterRotation masterRotation(Optional<String> wanted) throws HomeFault, IOException {
+    return MasterRotation.begin(
+        folder, environment, new WrappedKeys(database.source(), settings.suite()), wanted);
   }
 
   /** Where boxes are sealed anew when the data key changes. */
