@@ -102,8 +102,9 @@ public record OwnerCopying(
             purpose ->
                 stopped.put(
                     purpose,
-                    consents.leftOut(
-                        register.policy().footing(purpose, Optional.empty()), records)));
+                    consents
+                        .leftOut(register.policy().footing(purpose, Optional.empty()), records)
+                        .records()));
     return stopped;
   }
 

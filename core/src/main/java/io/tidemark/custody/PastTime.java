@@ -36,7 +36,8 @@ record PastTime(Policy policy, Consents consents, RetentionRuns runs, LocalDate 
     RoaringBitmap all = RoaringBitmap.or(people.values().iterator());
     Map<String, RoaringBitmap> stopped = new HashMap<>();
     for (String purpose : policy.purposes().keySet()) {
-      stopped.put(purpose, consents.leftOut(policy.footing(purpose, Optional.empty()), all));
+      stopped.put(
+          purpose, consents.leftOut(policy.footing(purpose, Optional.empty()), all).records());
     }
     Map<String, Long> past = new LinkedHashMap<>();
     policy.purposes().keySet().forEach(purpose -> past.put(purpose, 0L));

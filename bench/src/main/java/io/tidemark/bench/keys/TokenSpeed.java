@@ -7,6 +7,7 @@ import io.tidemark.disclose.mask.PartyTokens;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.Suite;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -43,7 +44,7 @@ final class TokenSpeed {
       }
       numbers[i] = PersonalText.of(number.toString());
     }
-    PartyTokens tokens = new PartyTokens(key);
+    PartyTokens tokens = new PartyTokens(Suite.INTERNATIONAL, key);
     FPEEngine bare = new FPEFF1Engine();
     bare.init(true, new FPEParameters(new KeyParameter(key), 10, new byte[0]));
     byte[] out = new byte[DIGITS];
