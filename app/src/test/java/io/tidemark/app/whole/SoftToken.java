@@ -1,6 +1,7 @@
 package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,14 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A PKCS#11 token in a folder of the test's own: Debian's SoftHSM. It needs {@code softhsm2-util},
- * and fails where there is none.
+ * A PKCS#11 token in a folder of the test's own: Debian's SoftHSM. It needs {@code softhsm2-util}.
  *
  * @param configuration what the module reads
  * @param slot where the token is
@@ -33,6 +34,7 @@ record SoftToken(Path configuration, long slot) {
 
   /** A fresh token. */
   static SoftToken make(Path folder) throws Exception {
+    module();
     Files.createDirectories(folder.resolve("tokens"));
     Path configuration =
         Files.writeString(
@@ -54,11 +56,15 @@ record SoftToken(Path configuration, long slot) {
     return new SoftToken(configuration, Long.parseLong(slot.group(1)));
   }
 
+  /** On a machine that checks commits it must be there; elsewhere its absence is said. */
   static Path module() {
-    return MODULES.stream()
-        .filter(Files::isReadable)
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no SoftHSM here: apt-get install softhsm2"));
+    Optional<Path> module = MODULES.stream().filter(Files::isReadable).findFirst();
+    if (System.getenv("TIDEMARK_CI_FOLDER") != null) {
+      assertThat(module).as("SoftHSM").isPresent();
+    }
+    assumeTrue(
+        module.isPresent(), "no SoftHSM here, so no token was tried: apt-get install softhsm2");
+    return module.orElseThrow();
   }
 
   /** The address of a key in this token. */
@@ -90,7 +96,6 @@ record SoftToken(Path configuration, long slot) {
   }
 
   private static String run(Path configuration, String... arguments) throws Exception {
-    module();
     List<String> line = new ArrayList<>(List.of("softhsm2-util"));
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
