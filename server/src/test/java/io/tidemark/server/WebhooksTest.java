@@ -23,7 +23,7 @@ final class WebhooksTest {
 
   private static boolean given;
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of(".");
   private final PartnerTown partners = PartnerTown.get();
   private final Town town = partners.town;
   private final Refusing people = new Refusing(town);
