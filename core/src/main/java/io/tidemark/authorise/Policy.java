@@ -40,6 +40,7 @@ import java.util.Set;
  *     the loosest
  * @param lookUps who may look whom up; nobody where the file is silent
  * @param naming how people may be named in requests over the network
+ * @param aliases how long alias numbers rest
  */
 public record Policy(
     String version,
@@ -55,7 +56,8 @@ public record Policy(
     double honeyShare,
     double bound,
     LookUps lookUps,
-    Naming naming) {
+    Naming naming,
+    AliasTerms aliases) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -111,7 +113,8 @@ public record Policy(
         honeyShare,
         bound,
         LookUps.NONE,
-        Naming.USUAL);
+        Naming.USUAL,
+        AliasTerms.USUAL);
   }
 
   /**

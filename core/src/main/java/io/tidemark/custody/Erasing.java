@@ -124,7 +124,9 @@ public final class Erasing {
   /** What hangs on people may grow while it is read: then it is read again. */
   private Kept keep(Actor actor, RoaringBitmap batch, String why) {
     for (int attempt = 1; ; attempt++) {
-      PeopleErased erased = archiving.erased(footprints.of(batch), register.now());
+      PeopleErased erased =
+          archiving.erased(
+              footprints.of(batch), register.now(), register.policy().aliases().restDays());
       try {
         return new Kept(erased, register.journal().record(entry(actor, erased, why), erased));
       } catch (Overtaken e) {

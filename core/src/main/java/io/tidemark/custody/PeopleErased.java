@@ -2,6 +2,7 @@ package io.tidemark.custody;
 
 import io.tidemark.ledger.Journal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param suppressed the tokens by which they are known again
  * @param archived what the law makes us keep
  * @param at when
+ * @param aliasesRest the day from which the alias numbers can be bound again that stood for them
  */
 public record PeopleErased(
     Footprint print,
@@ -24,7 +26,8 @@ public record PeopleErased(
     List<Leaf> leaves,
     Set<UUID> suppressed,
     List<Archived> archived,
-    Instant at)
+    Instant at,
+    LocalDate aliasesRest)
     implements Journal.Consequence {
   /** Copies the collections. */
   public PeopleErased {

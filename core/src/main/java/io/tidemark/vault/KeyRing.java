@@ -38,6 +38,8 @@ public final class KeyRing {
     HONEY,
     /** Tokens in released copies, of which each party has its own. */
     TOKEN,
+    /** Seals alias numbers. */
+    ALIAS,
     /** Signs the ledger's checkpoints. */
     LEDGER,
     /** Signs manifests of evidence. */

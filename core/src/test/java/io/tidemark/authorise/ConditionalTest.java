@@ -59,7 +59,8 @@ class ConditionalTest {
         some.honeyShare(),
         some.bound(),
         lookUps,
-        Naming.USUAL);
+        Naming.USUAL,
+        AliasTerms.USUAL);
   }
 
   private Optional<String> refused(String person, List<FieldClass> columns, FieldClass... fields) {

@@ -150,6 +150,7 @@ final class GradedSetTest {
         0,
         1e-6,
         LookUps.NONE,
-        Naming.USUAL);
+        Naming.USUAL,
+        AliasTerms.USUAL);
   }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.AliasTerms;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Naming;
@@ -54,7 +55,8 @@ final class PolicyReader {
             "break_glass?",
             "demands?",
             "look_ups?",
-            "requests?");
+            "requests?",
+            "aliases?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -68,6 +70,7 @@ final class PolicyReader {
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
+    Optional<AliasTerms> aliases = file.read("aliases", PolicyReader::aliases);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -83,7 +86,8 @@ final class PolicyReader {
         honeyShare.orElse(0.0),
         bound.orElseThrow(),
         lookUps,
-        naming.orElse(Naming.USUAL));
+        naming.orElse(Naming.USUAL),
+        aliases.orElse(AliasTerms.USUAL));
   }
 
   private static Optional<Double> bound(Value value) {
@@ -162,6 +166,12 @@ final class PolicyReader {
     return section
         .read("fewest", number -> number.number(1))
         .flatMap(fewest -> pace.map(known -> new Naming(known, fewest)));
+  }
+
+  private static Optional<AliasTerms> aliases(Value value) {
+    return Section.of(value, "rest_days")
+        .read("rest_days", number -> number.number(AliasTerms.LEAST))
+        .map(AliasTerms::new);
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

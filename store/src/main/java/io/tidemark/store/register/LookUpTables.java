@@ -34,6 +34,9 @@ public final class LookUpTables {
     RoaringBitmap records = new RoaringBitmap();
     look.records().forEach(records::add);
     ConsentSets.hold(connection, look.footing(), records);
+    if (look.aliases().isPresent()) {
+      AliasBinding.bind(connection, index, look.aliases().get(), records);
+    }
     String sql =
         """
         with made as (
