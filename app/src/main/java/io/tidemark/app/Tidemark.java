@@ -22,6 +22,7 @@ import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.NoticesCommand;
 import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
@@ -31,6 +32,7 @@ import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
 import io.tidemark.app.command.RequestsCommand;
 import io.tidemark.app.command.RestoreCommand;
+import io.tidemark.app.command.RetentionCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.SystemCommand;
@@ -72,6 +74,7 @@ import picocli.CommandLine.Command;
       AssignCommand.class,
       LookUpCommand.class,
       ConsentCommand.class,
+      NoticesCommand.class,
       RequestCommand.class,
       ApproveCommand.class,
       RejectCommand.class,
@@ -88,6 +91,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LedgerCommand.class,
       EraseCommand.class,
+      RetentionCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
       HistoryCommand.class,

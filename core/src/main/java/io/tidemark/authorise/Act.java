@@ -53,6 +53,13 @@ public enum Act {
       Set.of(STAFF, RENEWAL_CLERK, CLAIMS_HANDLER, CALL_AGENT, PROTECTION_OFFICER),
       "登记客户的同意、撤回与拒绝",
       "recording what customers consent to or refuse"),
+  NOTIFY(false, Set.of(PROTECTION_OFFICER), "通知副本持有方", "telling those who hold a copy"),
+  CORRECT(
+      false,
+      Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
+      "更正客户信息、答复其请求",
+      "correcting what is kept of customers and answering what they ask"),
+  RETAIN(true, Set.of(PROTECTION_OFFICER), "删除到期的信息", "erasing what is past its time"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

@@ -3,6 +3,7 @@ package io.tidemark.custody;
 import io.tidemark.authorise.AliasTerms;
 import io.tidemark.evidence.People;
 import io.tidemark.terms.China;
+import io.tidemark.rights.notice.Opening;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.StoredRecord;
@@ -26,21 +27,20 @@ import java.util.stream.Stream;
 
 /**
  * What is left of somebody who is erased: the records of providing personal information, which are
- * kept three years (网络数据安全管理条例 art. 12), sealed and apart, and with them which alias numbers stood
- * for the person, kept six months at least; the leaves of disclosures; the tokens by which the
- * person is known again. Thread-safe.
+ * kept by law (网络数据安全管理条例 art. 12), sealed and apart, and with them which alias numbers stood for
+ * the person, kept six months at least; the leaves of disclosures; the tokens by which the person is
+ * known again. Thread-safe.
  *
  * @param vault computes and seals
+ * @param years for how long after the last provision, as the policy says: three at least
  */
-record Archiving(Vault vault) {
-  private static final int YEARS = 3;
-
+record Archiving(Vault vault, int years) {
   /**
    * Takes them out.
    *
    * @param restDays for how many days the alias numbers rest that stood for them
    */
-  PeopleErased erased(Footprint print, Instant now, int restDays) {
+  PeopleErased erased(Footprint print, List<Opening> notices, Instant now, int restDays) {
     Set<UUID> people = new HashSet<>(print.owners().values());
     List<PeopleErased.Place> places = new ArrayList<>();
     Set<UUID> suppressed = new HashSet<>(vault.suppression().tokens(people));
@@ -53,7 +53,7 @@ record Archiving(Vault vault) {
           .values()
           .forEach(token -> places.add(new PeopleErased.Place(token, record)));
       suppressed.addAll(vault.suppression().tokens(tracks.names()));
-      Set<UUID> tokens = found.computeIfAbsent(person(print, version), person -> new HashSet<>());
+      Set<UUID> tokens = found.computeIfAbsent(print.owner(version), person -> new HashSet<>());
       tracks
           .locators()
           .forEach(
@@ -76,13 +76,9 @@ record Archiving(Vault vault) {
         leaves,
         suppressed,
         archived(print, found, now),
+        notices,
         now,
         China.day(now).plusDays(restDays));
-  }
-
-  /** Whom a version is about, by the record's present owner where it is one of them. */
-  private static UUID person(Footprint print, Footprint.Version version) {
-    return print.owners().getOrDefault(version.stored().id().number(), version.person());
   }
 
   private PeopleErased.Leaf leaf(Footprint.Given given) {
@@ -100,7 +96,7 @@ record Archiving(Vault vault) {
     Map<UUID, List<Footprint.Given>> given =
         print.given().stream()
             .filter(one -> one.release().isPresent())
-            .collect(Collectors.groupingBy(one -> person(print, one.version())));
+            .collect(Collectors.groupingBy(print::person));
     Map<UUID, List<Footprint.Alias>> aliases =
         print.aliases().stream().collect(Collectors.groupingBy(Footprint.Alias::person));
     Set<UUID> people = new LinkedHashSet<>(given.keySet());
@@ -155,13 +151,13 @@ record Archiving(Vault vault) {
         "release " + given.release().orElseThrow());
   }
 
-  /** Three years after the last provision; bindings end today, and are kept six months. */
-  private static Instant until(
+  /** The policy's years after the last provision; bindings end today, and are kept six months. */
+  private Instant until(
       List<Footprint.Given> given, List<Footprint.Alias> numbers, Instant now) {
     Stream<Instant> provisions =
         given.stream()
             .map(Footprint.Given::at)
-            .map(at -> at.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant());
+            .map(at -> at.atOffset(ZoneOffset.UTC).plusYears(years).toInstant());
     Stream<Instant> bindings =
         numbers.stream().limit(1).map(one -> now.plus(AliasTerms.LEAST, ChronoUnit.DAYS));
     return Stream.concat(provisions, bindings).max(Instant::compareTo).orElseThrow();

@@ -257,7 +257,7 @@ public final class Disclosure {
     }
     Footing footing = policy.footing(permit.purpose(), permit.to());
     for (int attempt = 1; ; attempt++) {
-      RoaringBitmap leftOut = consents.leftOut(footing, order.records());
+      RoaringBitmap leftOut = consents.leftOut(footing, order.records()).records();
       Order wanted = order.without(leftOut);
       if (wanted.records().isEmpty() && !leftOut.isEmpty()) {
         return refuse(order, NOBODY_WILLING);

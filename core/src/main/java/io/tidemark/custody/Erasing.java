@@ -8,7 +8,9 @@ import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Vault;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -28,13 +30,15 @@ public final class Erasing {
   private final Footprints footprints;
   private final Vault vault;
   private final Archiving archiving;
+  private final Noticing noticing;
 
-  /** Erases from this vault, recorded in this register. */
-  public Erasing(Register register, Footprints footprints, Vault vault) {
+  /** Erases whom this noticing tells the holders of, recorded in this register. */
+  public Erasing(Register register, Noticing noticing) {
     this.register = register;
-    this.footprints = footprints;
-    this.vault = vault;
-    this.archiving = new Archiving(vault);
+    this.noticing = noticing;
+    this.footprints = noticing.footprints();
+    this.vault = noticing.vault();
+    this.archiving = new Archiving(vault, register.policy().retention().provisionYears());
   }
 
   /**
@@ -43,15 +47,17 @@ public final class Erasing {
    * @param people how many
    * @param records their policies
    * @param archived of how many of them who received what is kept
+   * @param notices how many notices to those who were given them were opened
    */
-  public record Erased(int people, int records, int archived) {
-    private static final Erased NOBODY = new Erased(0, 0, 0);
+  public record Erased(int people, int records, int archived, int notices) {
+    private static final Erased NOBODY = new Erased(0, 0, 0, 0);
 
     private Erased and(PeopleErased more) {
       return new Erased(
           people + more.people().size(),
           records + more.print().owners().size(),
-          archived + more.archived().size());
+          archived + more.archived().size(),
+          notices + more.notices().size());
     }
   }
 
@@ -103,6 +109,27 @@ public final class Erasing {
     return records.isEmpty() ? Erased.NOBODY : erase(actor, records, "as entry " + entry).what();
   }
 
+  /**
+   * Erases the people whom these records are about, who are past their time. Whoever has a version
+   * from {@code asOf} on was judged by an earlier one, and is left for the next time.
+   *
+   * @param run the run of retention, named in each entry
+   */
+  Erased past(Actor actor, RoaringBitmap records, long asOf, int run) {
+    RoaringBitmap due = records.clone();
+    Erased erased = Erased.NOBODY;
+    while (!due.isEmpty()) {
+      RoaringBitmap batch = due.limit(BATCH);
+      due.andNot(batch);
+      Optional<Kept> kept = keep(actor, batch, "retention " + run, asOf);
+      if (kept.isPresent()) {
+        erased = erased.and(kept.get().erased());
+        due.andNot(kept.get().erased().print().records());
+      }
+    }
+    return erased;
+  }
+
   private Recorded.Done<Erased> erase(Actor actor, RoaringBitmap records, String why) {
     RoaringBitmap left = records.clone();
     Erased erased = Erased.NOBODY;
@@ -110,7 +137,7 @@ public final class Erasing {
     while (!left.isEmpty() || receipt == null) {
       RoaringBitmap batch = new RoaringBitmap();
       left.stream().limit(BATCH).forEach(batch::add);
-      Kept kept = keep(actor, batch, why);
+      Kept kept = keep(actor, batch.clone(), why, Long.MAX_VALUE).orElseThrow();
       erased = erased.and(kept.erased());
       receipt = kept.receipt();
       left.andNot(kept.erased().print().records());
@@ -121,20 +148,53 @@ public final class Erasing {
 
   private record Kept(PeopleErased erased, Receipt receipt) {}
 
-  /** What hangs on people may grow while it is read: then it is read again. */
-  private Kept keep(Actor actor, RoaringBitmap batch, String why) {
+  /**
+   * What hangs on people may grow while it is read: then it is read again. Nothing where everybody
+   * has a version from {@code asOf} on.
+   */
+  private Optional<Kept> keep(Actor actor, RoaringBitmap batch, String why, long asOf) {
     for (int attempt = 1; ; attempt++) {
-      PeopleErased erased =
+      Footprint print = unchanged(batch, asOf);
+      if (batch.isEmpty()) {
+        return Optional.empty();
+      }
+      Instant now = register.now();
+      PeopleErased erased = 
           archiving.erased(
-              footprints.of(batch), register.now(), register.policy().aliases().restDays());
+              print,
+              noticing.erased(print, now),
+              now,
+              register.policy().aliases().restDays());
       try {
-        return new Kept(erased, register.journal().record(entry(actor, erased, why), erased));
+        return Optional.of(
+            new Kept(erased, register.journal().record(entry(actor, erased, why), erased)));
       } catch (Overtaken e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }
       }
     }
+  }
+
+  /** What hangs on the people of a batch, after whoever changed was taken out of it. */
+  private Footprint unchanged(RoaringBitmap batch, long asOf) {
+    Footprint print = footprints.of(batch);
+    Set<UUID> changed = new HashSet<>();
+    print.versions().stream()
+        .filter(version -> version.stored().since() >= asOf)
+        .forEach(version -> changed.add(version.person()));
+    if (changed.isEmpty()) {
+      return print;
+    }
+    print
+        .owners()
+        .forEach(
+            (record, person) -> {
+              if (changed.contains(person)) {
+                batch.remove(record);
+              }
+            });
+    return batch.isEmpty() ? print : unchanged(batch, asOf);
   }
 
   private Entry entry(Actor actor, PeopleErased erased, String why) {
@@ -144,6 +204,7 @@ public final class Erasing {
             .line("people", erased.people().size())
             .line("records", erased.print().owners().size())
             .line("archived", erased.archived().size())
+            .line("notices", erased.notices().size())
             .line("why", why);
     erased.people().stream()
         .map(vault.suppression()::token)

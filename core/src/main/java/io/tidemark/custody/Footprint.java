@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -42,6 +43,7 @@ public record Footprint(
    * @param forms the fields with their forms
    * @param entry the ledger index of the disclosure's entry
    * @param release that of its release, when it left
+   * @param held whether the party has it, or may still get it
    */
   public record Given(
       Version version,
@@ -52,7 +54,25 @@ public record Footprint(
       List<String> forms,
       Instant at,
       long entry,
-      OptionalLong release) {}
+      OptionalLong release,
+      boolean held) {}
+
+  /** Whom a copy was about, by the record's present owner where it is one of these people. */
+  UUID person(Given one) {
+    return owner(one.version());
+  }
+
+  /** Whom a version is about, by the record's present owner where it is one of these people. */
+  UUID owner(Version version) {
+    return owners.getOrDefault(version.stored().id().number(), version.person());
+  }
+
+  /** How often one of these records was given to anybody. */
+  long givenOf(Set<Integer> records) {
+    return given.stream()
+        .filter(one -> records.contains(one.version().stored().id().number()))
+        .count();
+  }
 
   /**
    * An alias number that stands or stood for somebody.

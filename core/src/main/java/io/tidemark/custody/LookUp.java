@@ -154,13 +154,14 @@ public final class LookUp {
     Look look = look(actor, ask, rule, now, turn.until());
     List<Whose> found = books.find(token(look), look.reference(), actor.id());
     List<Whose> seen = looking.within(actor, rule, found);
-    if (!willing(look, seen)) {
+    Consents.LeftOut leftOut = leftOut(look, seen);
+    if (!leftOut.records().isEmpty()) {
       return unwilling(look);
     }
     return looking
         .decide(actor, rule, ask.channel(), found, seen)
         .either(
-            permit -> open(look, permit, seen),
+            permit -> open(look, permit, seen, leftOut.asOf()),
             needed -> {
               throw new IllegalStateException("nobody approves a look-up");
             },
@@ -177,12 +178,10 @@ public final class LookUp {
   }
 
   /** One person with several policies has one will. */
-  private boolean willing(Look look, List<Whose> seen) {
+  private Consents.LeftOut leftOut(Look look, List<Whose> seen) {
     RoaringBitmap records = new RoaringBitmap();
     seen.forEach(whose -> records.add(whose.record()));
-    return !look.footing().asks()
-        || records.isEmpty()
-        || consents.leftOut(look.footing(), records).isEmpty();
+    return consents.leftOut(look.footing(), records);
   }
 
   private Recorded<Shown> unwilling(Look look) {
@@ -214,8 +213,9 @@ public final class LookUp {
   }
 
   private Recorded<Shown> nobody(Look look, Decision.Refused reason) {
+    Entry entry = entries.nobody(look, reason);
     return new Recorded.Refused<>(
-        NOBODY, record(look, entries.nobody(look, reason), List.of(), Optional.empty()));
+        NOBODY, record(look, entry, List.of(), Consents.LeftOut.ANY, Optional.empty()));
   }
 
   /** A number of before, or a token that two numbers share: what was opened is not shown. */
@@ -224,7 +224,7 @@ public final class LookUp {
     return new Recorded.Refused<>(NOBODY, register.journal().record(entries.notShown(look), miss));
   }
 
-  private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen) {
+  private Recorded<Shown> open(Look look, Permit permit, List<Whose> seen, long willAsOf) {
     RoaringBitmap records = new RoaringBitmap();
     seen.stream().limit(permit.people()).forEach(whose -> records.add(whose.record()));
     SealedList sealed = new SealedList(shelf, records, Shelf.LATEST);
@@ -232,7 +232,7 @@ public final class LookUp {
     Optional<AliasBook.Wanted> wanted = aliases(look, permit);
     Receipt receipt;
     try {
-      receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow), wanted);
+      receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow), willAsOf, wanted);
     } catch (WillChanged e) {
       return unwilling(look);
     } catch (AliasesShort e) {
@@ -288,7 +288,11 @@ public final class LookUp {
 
   /** What finds somebody, and what was recorded before, is no miss. */
   private Receipt record(
-      Look look, Entry entry, List<Integer> records, Optional<AliasBook.Wanted> wanted) {
+      Look look,
+      Entry entry,
+      List<Integer> records,
+      long willAsOf,
+      Optional<AliasBook.Wanted> wanted) {
     String person = look.actor().id();
     try {
       return register
@@ -304,6 +308,7 @@ public final class LookUp {
                   records,
                   Optional.of(look.rule().pace()).filter(pace -> !records.isEmpty()),
                   look.footing(),
+                  willAsOf,
                   wanted));
     } catch (LookedUp.Repeated e) {
       pacing.forgive(LOOK_UPS, person, look.rule().pace());

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param forgiven the pace in which it was counted as a miss before it was answered, and is none,
  *     for it shows somebody
  * @param footing what it rests on in the person's own will
+ * @param willAsOf the state of what people said at which the person was not left out
  * @param aliases the alias numbers that it shows, which are bound with it
  */
 public record LookedUp(
@@ -30,6 +31,7 @@ public record LookedUp(
     List<Integer> records,
     Optional<Pace> forgiven,
     Footing footing,
+    long willAsOf,
     Optional<AliasBook.Wanted> aliases)
     implements Journal.Consequence {
   /** Copies the list. */

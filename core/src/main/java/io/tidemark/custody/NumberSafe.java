@@ -6,14 +6,13 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Locator;
-import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.SecretBox;
 import io.tidemark.vault.Vault;
 import io.tidemark.vault.WrongKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ import java.util.List;
  */
 final class NumberSafe {
   private final Vault vault;
-  private final MasterKey box;
+  private final SecretBox box;
   private final byte[] digests;
   private final String domain;
 
@@ -33,7 +32,7 @@ final class NumberSafe {
    */
   NumberSafe(KeyRing keys, KeyRing.Use use, String domain, Vault vault) {
     this.vault = vault;
-    this.box = MasterKey.parse(HexFormat.of().formatHex(keys.derive(use, "number pool boxes")));
+    this.box = SecretBox.keyed(keys.suite(), keys.derive(use, "number pool boxes"));
     this.digests = keys.derive(use, "number pool digests");
     this.domain = domain;
   }
@@ -75,14 +74,14 @@ final class NumberSafe {
   }
 
   private byte[] seal(PersonalText number) {
-    return box.wrap(
+    return box.seal(
         number.reveal(Reveal.SEAL).getBytes(StandardCharsets.US_ASCII), name(token(number)));
   }
 
   /** The number in a box. */
   PersonalText open(SealedNumber sealed) {
     try {
-      byte[] number = box.unwrap(sealed.box(), name(sealed.token()));
+      byte[] number = box.open(sealed.box(), name(sealed.token()));
       return PersonalText.of(new String(number, StandardCharsets.US_ASCII));
     } catch (WrongKey e) {
       throw new IllegalStateException("a number of a pool was altered in the database", e);

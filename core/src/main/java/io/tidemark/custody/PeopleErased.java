@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.ledger.Journal;
+import io.tidemark.rights.notice.Opening;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param leaves how each disclosure committed to them; says nothing without the salts
  * @param suppressed the tokens by which they are known again
  * @param archived what the law makes us keep
+ * @param notices to those who were given them
  * @param at when
  * @param aliasesRest the day from which the alias numbers can be bound again that stood for them
  */
@@ -26,6 +28,7 @@ public record PeopleErased(
     List<Leaf> leaves,
     Set<UUID> suppressed,
     List<Archived> archived,
+    List<Opening> notices,
     Instant at,
     LocalDate aliasesRest)
     implements Journal.Consequence {
@@ -36,6 +39,7 @@ public record PeopleErased(
     leaves = List.copyOf(leaves);
     suppressed = Set.copyOf(suppressed);
     archived = List.copyOf(archived);
+    notices = List.copyOf(notices);
   }
 
   /** A token that leads to a record. */

@@ -153,7 +153,7 @@ public final class Workshop {
             new Preparation.Tools(
                 new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
                 TurningBack.of(keys, party)),
-        new Positions(keys.key(KeyRing.Use.POSITION)),
+        new Positions(keys.mac(KeyRing.Use.POSITION)),
         new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused),
         showsAliases(permit) ? aliases.of(id) : CopyAliases.NONE);
   }

@@ -1,6 +1,7 @@
 package io.tidemark.rights;
 
 import io.tidemark.ledger.Journal;
+import io.tidemark.rights.notice.Openings;
 import io.tidemark.terms.ConsentId;
 import java.time.Instant;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.UUID;
  * People's words were recorded, and count from this entry on.
  *
  * @param recorder who recorded them
+ * @param openings the notices to those who hold a copy
  */
-public record ConsentsRecorded(List<Spoken> spoken, String recorder, Instant recorded)
+public record ConsentsRecorded(
+    List<Spoken> spoken, String recorder, Instant recorded, Openings openings)
     implements Journal.Consequence {
   /** One word of one person, by the person's key. */
   public record Spoken(ConsentId id, UUID person, Statement statement) {}

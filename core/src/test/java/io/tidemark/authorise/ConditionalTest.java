@@ -60,6 +60,8 @@ class ConditionalTest {
         some.bound(),
         lookUps,
         Naming.USUAL,
+        NoticeTerms.USUAL,
+        Retention.SILENT,
         AliasTerms.USUAL);
   }
 

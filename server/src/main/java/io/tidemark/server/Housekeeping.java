@@ -8,12 +8,15 @@ import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.rules.Workshops;
+import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
 import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.PasskeyChallenges;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.HomeFault;
+import io.tidemark.store.home.RetentionJob;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,11 +29,13 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, and moves alias numbers that have expired or rested, within the hour.
+ * histories stand, and moves alias numbers that have expired or rested, within the hour; sends
+ * notices to partners' webhooks; erases what is past its time, at the hour that the policy names.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
   private static final long SWEEP_SECONDS = 60;
+  private static final long SEND_SECONDS = 2;
 
   /** So that a root is there at least every hour, also when folding takes some minutes. */
   private static final long HISTORY_MINUTES = 50;
@@ -52,6 +57,9 @@ final class Housekeeping implements SmartLifecycle {
   private final Faults faults;
   private final ScheduledExecutorService worker = thread("tidemark-housekeeping");
   private final ScheduledExecutorService folder = thread("tidemark-histories");
+  private final ScheduledExecutorService messenger = thread("tidemark-notices");
+  private final WebhookSender sender;
+  private final ScheduledExecutorService eraser = thread("tidemark-retention");
   private volatile boolean running;
 
   Housekeeping(
@@ -60,7 +68,8 @@ final class Housekeeping implements SmartLifecycle {
       Faults faults,
       OwnLists lists,
       TurnedAway turnedAway,
-      Rules rules) {
+      Rules rules,
+      WebhookSender sender) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.begun = home.begunSignIns();
@@ -70,6 +79,7 @@ final class Housekeeping implements SmartLifecycle {
     this.lists = lists;
     this.turnedAway = turnedAway;
     this.rules = rules;
+    this.sender = sender;
     this.clock = settings.clock();
     this.faults = faults;
   }
@@ -92,6 +102,10 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
     folder.scheduleWithFixedDelay(
         () -> safely(this::aliases), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
+    messenger.scheduleWithFixedDelay(
+        () -> safely(sender::send), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
+    eraser.scheduleWithFixedDelay(
+        () -> safely(this::retention), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
@@ -116,6 +130,25 @@ final class Housekeeping implements SmartLifecycle {
   private void aliases() {
     new Aliasing(rules.inForce().register(), Workshops.aliases(home, home.vault()), home.aliases())
         .sweep(Actor.operator());
+  }
+
+  /**
+   * At the hour that the policy names, what is past its time is erased. What somebody erased leaves
+   * the files then too; where no hour is named, now.
+   */
+  private void retention() throws IOException {
+    RetentionJob job = new RetentionJob(home, rules.inForce().rights().retaining());
+    try {
+      if (job.due(clock.instant())) {
+        job.run(Actor.operator(), run -> {});
+      } else if (rules.inForce().policy().retention().at().isEmpty()
+          && home.embedded().isPresent()
+          && home.unshredded()) {
+        home.shred();
+      }
+    } catch (HomeFault e) {
+      throw new IOException(e);
+    }
   }
 
   /** A fault is told; the next round tries again. */
@@ -144,6 +177,7 @@ final class Housekeeping implements SmartLifecycle {
     series.sweep(now);
     answers.sweep(now);
     lists.sweep(now);
+    sender.letGo();
   }
 
   /** After the last request: it stops in a later phase than the web server. */
@@ -151,9 +185,13 @@ final class Housekeeping implements SmartLifecycle {
   public void stop() {
     worker.shutdownNow();
     folder.shutdownNow();
+    messenger.shutdownNow();
+    eraser.shutdownNow();
     try {
       worker.awaitTermination(10, TimeUnit.SECONDS);
       folder.awaitTermination(10, TimeUnit.SECONDS);
+      messenger.awaitTermination(30, TimeUnit.SECONDS);
+      eraser.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

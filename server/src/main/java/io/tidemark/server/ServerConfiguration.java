@@ -4,6 +4,7 @@ import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.home.Home;
 import java.time.Clock;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
@@ -105,7 +106,8 @@ class ServerConfiguration {
       Faults faults,
       OwnLists lists,
       TurnedAway turnedAway,
-      Rules rules) {
-    return new Housekeeping(home, settings, faults, lists, turnedAway, rules);
+      Rules rules,
+      WebhookSender sender) {
+    return new Housekeeping(home, settings, faults, lists, turnedAway, rules, sender);
   }
 }

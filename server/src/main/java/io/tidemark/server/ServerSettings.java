@@ -52,13 +52,15 @@ public record ServerSettings(
    *     are for it; nothing for {@code https://localhost} and the port
    * @param systemPort the port for other systems that sign in with a certificate, or 0 for a free
    *     one
+   * @param webhooks how partners' webhooks are reached
    */
   public record More(
       Optional<URI> traces,
       OptionalInt partnerPort,
       Optional<ProviderSettings> provider,
       Optional<URI> origin,
-      OptionalInt systemPort) {
+      OptionalInt systemPort,
+      WebhookSettings webhooks) {
     /** Nothing of it. */
     public static final More NONE =
         new More(
@@ -66,31 +68,37 @@ public record ServerSettings(
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            WebhookSettings.USUAL);
 
     /** The same with traces sent there. */
     public More withTraces(URI url) {
-      return new More(Optional.of(url), partnerPort, provider, origin, systemPort);
+      return new More(Optional.of(url), partnerPort, provider, origin, systemPort, webhooks);
     }
 
     /** The same with a port for partners' systems. */
     public More withPartnerPort(int own) {
-      return new More(traces, OptionalInt.of(own), provider, origin, systemPort);
+      return new More(traces, OptionalInt.of(own), provider, origin, systemPort, webhooks);
     }
 
     /** The same with this provider. */
     public More withProvider(ProviderSettings own) {
-      return new More(traces, partnerPort, Optional.of(own), origin, systemPort);
+      return new More(traces, partnerPort, Optional.of(own), origin, systemPort, webhooks);
+    }
+
+    /** The same with webhooks reached so. */
+    public More withWebhooks(WebhookSettings own) {
+      return new More(traces, partnerPort, provider, origin, systemPort, own);
     }
 
     /** The same with passkeys for this address. */
     public More withOrigin(URI own) {
-      return new More(traces, partnerPort, provider, Optional.of(own), systemPort);
+      return new More(traces, partnerPort, provider, Optional.of(own), systemPort, webhooks);
     }
 
     /** The same with a port for other systems that sign in with a certificate. */
     public More withSystemPort(int own) {
-      return new More(traces, partnerPort, provider, origin, OptionalInt.of(own));
+      return new More(traces, partnerPort, provider, origin, OptionalInt.of(own), webhooks);
     }
   }
 

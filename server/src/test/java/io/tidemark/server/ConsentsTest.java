@@ -10,6 +10,7 @@ import io.tidemark.rights.ConsentsRecorded;
 import io.tidemark.rights.Ground;
 import io.tidemark.rights.Statement;
 import io.tidemark.rights.Word;
+import io.tidemark.rights.notice.Openings;
 import io.tidemark.server.Client.Said;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.ConsentId;
@@ -185,7 +186,8 @@ final class ConsentsTest {
     return new ConsentsRecorded(
         List.of(new ConsentsRecorded.Spoken(ConsentId.random(), person, statement)),
         Actor.OPERATOR,
-        Instant.now());
+        Instant.now(),
+        Openings.NONE);
   }
 
   private static void awaitWaiting(Town.Beside held, int many) throws Exception {

@@ -7,6 +7,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.files.ConsentFile;
 import io.tidemark.app.files.Listings;
 import io.tidemark.custody.Consenting;
+import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.consent.ConsentRecords;
 import io.tidemark.rights.Consents;
@@ -166,12 +167,26 @@ public final class ConsentCommand extends Group {
                 new Ground(String.valueOf(channel), String.valueOf(notice), text));
         PersonalText number = by.typed(terminal().language());
         Recorded<ConsentId> end =
-            session.consenting().say(session.actor(), new Consenting.Line(kind, number, statement));
-        return end.either(this::done, ConsentCommand::no);
+            session
+                .rights()
+                .consenting()
+                .say(session.actor(), new Consenting.Line(kind, number, statement));
+        return end.either(done -> done(session, done), ConsentCommand::no);
       }
     }
 
-    private Answer done(Recorded.Done<ConsentId> end) {
+    private Answer done(Session session, Recorded.Done<ConsentId> end) {
+      long notices = session.home().notices().openedBy(end.receipt().index());
+      Answer.Builder answer = answer(end).field("notices", notices);
+      if (notices > 0) {
+        answer.say(
+            notices + " 份通知发给持有其副本的接收方（notices list）",
+            notices + " notices to those who hold a copy (notices list)");
+      }
+      return answer.build();
+    }
+
+    private Answer.Builder answer(Recorded.Done<ConsentId> end) {
       return Answer.builder()
           .field("consent", end.what().text())
           .field("word", word().id())
@@ -179,8 +194,7 @@ public final class ConsentCommand extends Group {
           .say(
               "已登记：" + word().words().zh() + "（" + end.what() + "），即刻生效",
               word().words().en() + " (" + end.what() + "), in force from now on")
-          .say("账目 " + end.receipt().index(), "entry " + end.receipt().index())
-          .build();
+          .say("账目 " + end.receipt().index(), "entry " + end.receipt().index());
     }
   }
 
@@ -203,6 +217,7 @@ public final class ConsentCommand extends Group {
       try (Session session = open()) {
         PersonalText number = by.typed(terminal().language());
         return session
+            .rights()
             .consenting()
             .show(session.actor(), kind, number)
             .either(done -> shown(session, done.what()), ConsentCommand::no);
@@ -252,7 +267,7 @@ public final class ConsentCommand extends Group {
       try (Session session = open();
           Listings listings =
               new Listings(session.home().folder().path().resolve("reports"), "consents")) {
-        Consenting consenting = session.consenting();
+        Consenting consenting = session.rights().consenting();
         consenting
             .refusal(session.actor())
             .ifPresent(
@@ -281,7 +296,7 @@ public final class ConsentCommand extends Group {
   }
 
   private static Answer no(Recorded.Refused<?> refused) {
-    if (!refused.refusal().equals(Consenting.NOBODY)) {
+    if (!refused.refusal().equals(Identifying.NOBODY)) {
       throw Stop.refused(refused.refusal());
     }
     return Answer.builder()

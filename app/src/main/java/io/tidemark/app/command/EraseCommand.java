@@ -64,8 +64,8 @@ public final class EraseCommand extends Work {
       RoaringBitmap records = found(session);
       Recorded<Erasing.Erased> end =
           whom.subjects == null
-              ? session.erasing().one(session.actor(), records, why)
-              : session.erasing().all(session.actor(), records, why);
+              ? session.rights().erasing().one(session.actor(), records, why)
+              : session.rights().erasing().all(session.actor(), records, why);
       Recorded.Done<Erasing.Erased> done = Refusals.orStop(end);
       terminal()
           .note(new Words("清除数据库文件中的旧内容…", "taking old contents out of the database's files …"));
@@ -97,6 +97,7 @@ public final class EraseCommand extends Work {
             .field("people", erased.people())
             .field("records", erased.records())
             .field("archived", erased.archived())
+            .field("notices", erased.notices())
             .field("entry", done.receipt().index())
             .field("shredded", whole)
             .say(
@@ -115,6 +116,11 @@ public final class EraseCommand extends Work {
                     + erased.archived()
                     + " of them who received what is in the restricted archive; entry "
                     + done.receipt().index());
+    if (erased.notices() > 0) {
+      answer.say(
+          erased.notices() + " 份删除通知发给持有其副本的接收方（notices list）",
+          erased.notices() + " notices to delete go to those who hold a copy (notices list)");
+    }
     if (!whole) {
       answer.say(
           "数据库由您自己管理：请执行 VACUUM FULL，并让旧的 WAL 与备份消失，删除才算完成",

@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "partner",
     description = {
-      "合作方的系统接入：证书、本方客户、暂停与监控。",
-      "Partners' own systems: certificates, own people, suspension, watching."
+      "合作方的系统接入：证书、本方客户、暂停、webhook 与监控。",
+      "Partners' own systems: certificates, own people, suspension, webhooks, watching."
     },
     subcommands = {
       PartnerCertifyCommand.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       PartnerRevokeCommand.class,
       PartnerSuspendCommand.class,
       PartnerResumeCommand.class,
+      PartnerWebhookCommand.class,
       PartnerListCommand.class
     })
 public final class PartnerCommand extends Group {}

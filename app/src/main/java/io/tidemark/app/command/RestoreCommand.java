@@ -7,6 +7,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.Entries;
 import io.tidemark.custody.Erasing;
+import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Register;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
@@ -163,7 +164,10 @@ public final class RestoreCommand extends Work {
     public void again(Home home, List<Lost> lost) throws HomeFault, IOException {
       Policy policy = Session.policyOf(home);
       Register register = new Register(home.journal(), policy, Clock.systemUTC());
-      Erasing erasing = new Erasing(register, home.footprints(), home.vault());
+      Erasing erasing =
+          new Erasing(
+              register,
+              new Noticing(home.vault(), home.keys(), home.footprints(), policy.notices()));
       int people = 0;
       for (Lost one : lost) {
         if (one.kind().equals("erasure")) {

@@ -7,12 +7,16 @@ import io.tidemark.authorise.Act;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.ServerSettings.More;
+import io.tidemark.server.WebhookSettings;
 import io.tidemark.server.tls.Certificate;
+import io.tidemark.server.webhook.Reachable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +112,25 @@ public final class ServeCommand extends Work {
       })
   private @Nullable String origin;
 
+  @Option(
+      names = "--webhook-network",
+      paramLabel = "CIDR",
+      description = {
+        "合作方 webhook 可在的非公网网段，可多次给出（默认只投递到公网地址）。",
+        "A network beside the public ones in which partners' webhooks may be; can be given several times"
+            + " (default: none)."
+      })
+  private List<String> webhookNetworks = new ArrayList<>();
+
+  @Option(
+      names = "--webhook-ca",
+      paramLabel = "PEM",
+      description = {
+        "为 webhook 作证的 CA 证书（默认：系统信任的）。",
+        "Certificates that vouch for webhooks (default: those that the system trusts)."
+      })
+  private @Nullable Path webhookCa;
+
   @ArgGroup(exclusive = false)
   private @Nullable OidcOptions oidc;
 
@@ -193,7 +216,23 @@ public final class ServeCommand extends Work {
     if (oidc != null) {
       more = more.withProvider(oidc.settings());
     }
-    return ServerSettings.usual(host, port, own, terminal()::note).with(more);
+    return ServerSettings.usual(host, port, own, terminal()::note)
+        .with(more.withWebhooks(webhooks()));
+  }
+
+  private WebhookSettings webhooks() {
+    if (webhookCa != null && !Files.isReadable(webhookCa)) {
+      throw Stop.usage("无法读取 " + webhookCa, "cannot read " + webhookCa);
+    }
+    try {
+      new Reachable(webhookNetworks);
+    } catch (IllegalArgumentException e) {
+      throw Stop.usage(
+          "--webhook-network 应为网段，如 10.20.0.0/16",
+          "--webhook-network is a network, such as 10.20.0.0/16");
+    }
+    return new WebhookSettings(
+        webhookNetworks, Optional.ofNullable(webhookCa).map(Path::toAbsolutePath));
   }
 
   private Optional<Certificate> own() {

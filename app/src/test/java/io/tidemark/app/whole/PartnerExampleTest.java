@@ -120,6 +120,8 @@ final class PartnerExampleTest {
               "renewal-service");
       assertThat(JSON.readTree(run(0, java)).get("rows").size()).isEqualTo(2);
 
+      noticesAreCheckedAndAcknowledged(desk, server, trusted);
+
       JsonNode watched = desk.json(0, "partner", "list").get("partners").get(0);
       assertThat(watched.get("state").asString()).isEqualTo("active");
       assertThat(watched.get("last_use").asString()).isNotEmpty();
@@ -141,6 +143,50 @@ final class PartnerExampleTest {
     }
     assertThat(served.end().exit()).isEqualTo(143);
     assertThat(desk.json(0, "ledger", "fsck").get("ok").asBoolean()).isTrue();
+  }
+
+  /** A notice of another home does not verify under this home's key. */
+  private void noticesAreCheckedAndAcknowledged(Desk desk, String server, String trusted)
+      throws Exception {
+    desk.json(
+        0,
+        "consent",
+        "import",
+        write(
+            "said.csv",
+            "保单号,意愿,目的,时间,渠道,告知书\n"
+                + "PDAA202600000002,refuse,renewal-service,2026-11-01,phone,2026-11\n"));
+    desk.json(
+        0, "ledger", "prove", "0", "--out", file("home.proof"), "--entry-out", file("home.entry"));
+    String entry = Files.readString(folder.resolve("home.entry"));
+    String key = entry.replaceFirst("(?s).*\nnotice-key ([0-9a-f]{64})\n.*", "$1");
+    String foreign = write("foreign.entry", entry.replace(key, "00".repeat(31) + "01"));
+    String done = file("done.json");
+    String act = write("act.sh", "#!/bin/sh\ncat > '" + done + "'\n");
+    assertThat(Path.of(act).toFile().setExecutable(true)).isTrue();
+    List<String> fetch =
+        List.of(
+            "sh",
+            EXAMPLE.resolve("notices.sh").toString(),
+            server,
+            trusted,
+            file("agent.key"),
+            file("agent.crt"));
+    run(1, with(fetch, foreign, act));
+    assertThat(Path.of(done)).doesNotExist();
+    assertThat(run(0, with(fetch, file("home.entry")))).contains("川A10002");
+    assertThat(run(0, with(fetch, file("home.entry"), act))).contains("acknowledged");
+    assertThat(JSON.readTree(Files.readString(Path.of(done))).get("data").get("demand").asString())
+        .isEqualTo("stop-using");
+    assertThat(run(0, with(fetch, file("home.entry"), act))).isEmpty();
+    assertThat(desk.json(0, "notices", "list").get("notices").get(0).get("state").asString())
+        .isEqualTo("acknowledged");
+  }
+
+  private static List<String> with(List<String> command, String... more) {
+    List<String> all = new java.util.ArrayList<>(command);
+    all.addAll(List.of(more));
+    return all;
   }
 
   private String file(String name) {

@@ -4,6 +4,7 @@ import io.tidemark.authorise.AliasTerms;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Naming;
+import io.tidemark.authorise.NoticeTerms;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Policy.Allowance;
@@ -14,6 +15,7 @@ import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.authorise.Policy.Purpose;
 import io.tidemark.authorise.Policy.Use;
+import io.tidemark.authorise.Retention;
 import io.tidemark.rights.ConsentRule;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -56,6 +58,8 @@ final class PolicyReader {
             "demands?",
             "look_ups?",
             "requests?",
+            "notices?",
+            "retention?",
             "aliases?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
@@ -70,6 +74,8 @@ final class PolicyReader {
     List<Demand> demands = each(file, "demands", item -> demand(item, purposes.keySet()));
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
+    Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
+    Retention retention = new RetentionReader(purposes.keySet()).read(file);
     Optional<AliasTerms> aliases = file.read("aliases", PolicyReader::aliases);
     faults.check();
     return new Policy(
@@ -87,6 +93,8 @@ final class PolicyReader {
         bound.orElseThrow(),
         lookUps,
         naming.orElse(Naming.USUAL),
+        notices.orElse(NoticeTerms.USUAL),
+        retention,
         aliases.orElse(AliasTerms.USUAL));
   }
 
@@ -166,6 +174,24 @@ final class PolicyReader {
     return section
         .read("fewest", number -> number.number(1))
         .flatMap(fewest -> pace.map(known -> new Naming(known, fewest)));
+  }
+
+  private static Optional<NoticeTerms> notices(Value value) {
+    Section section = Section.of(value, "acknowledge_within_days", "keep_days");
+    Optional<Integer> within = section.read("acknowledge_within_days", number -> number.number(1));
+    Optional<Integer> kept = section.read("keep_days", number -> number.number(1));
+    if (within.isEmpty() || kept.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!NoticeTerms.fits(within.get(), kept.get())) {
+      value.fault(
+          value.key(),
+          "通知的确认期限为 1 到 365 天，保存期不短于它、不超过 1095 天",
+          "a notice is to be acknowledged within 1 to 365 days, and kept as long at least, 1095 days"
+              + " at most");
+      return Optional.empty();
+    }
+    return Optional.of(new NoticeTerms(within.get(), kept.get()));
   }
 
   private static Optional<AliasTerms> aliases(Value value) {

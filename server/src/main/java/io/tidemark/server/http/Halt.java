@@ -14,6 +14,7 @@ public final class Halt extends RuntimeException {
       Set.of(
           "not-waiting",
           "approved-already",
+          "acknowledged-already",
           "request-expired",
           "enrolled-already",
           "renewal-waits",

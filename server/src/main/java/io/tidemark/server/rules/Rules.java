@@ -15,6 +15,7 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
@@ -83,7 +84,8 @@ public class Rules {
             workshop,
             (records, to) -> new Twins(home.disclosures().holdersOfExactly(records, to)),
             home.consents()),
-        new Approval(register, new Approvals(chain, home.chain().delegations())));
+        new Approval(register, new Approvals(chain, home.chain().delegations())),
+        new OwnRights(home, vault, register, authority, chain));
   }
 
   private static Policy parse(String text) {

@@ -80,6 +80,7 @@ final class Database implements AutoCloseable {
     Flyway.configure()
         .dataSource(pool)
         .locations("classpath:io/tidemark/store/database/migration")
+        .outOfOrder(true) // numbers are given before they are merged
         .load()
         .migrate();
   }

@@ -114,7 +114,8 @@ public final class PostgresFootprints implements Footprints {
         "select "
             + VERSION
             + ", d.number, d.id, d.party, d.purpose, d.forms, d.opened_at, d.entry,"
-            + " case when d.state <> 'not-delivered' then d.release end"
+            + " case when d.state <> 'not-delivered' then d.release end,"
+            + " d.state <> 'not-delivered'"
             + " from holding h join disclosure d on d.number = h.disclosure"
             + " join record r on r.id = h.record"
             + " join lateral (select * from record_version v where v.record = h.record"
@@ -173,7 +174,8 @@ public final class PostgresFootprints implements Footprints {
         Sql.texts(row.getArray(15)),
         row.getObject(16, OffsetDateTime.class).toInstant(),
         row.getLong(17),
-        left ? OptionalLong.of(release) : OptionalLong.empty());
+        left ? OptionalLong.of(release) : OptionalLong.empty(),
+        row.getBoolean(19));
   }
 
   @Override
@@ -187,6 +189,22 @@ public final class PostgresFootprints implements Footprints {
           "uuid",
           people);
       return records;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
+  }
+
+  @Override
+  public boolean known(UUID person) {
+    List<UUID> found = new ArrayList<>();
+    try (Connection connection = database.getConnection()) {
+      ask(
+          connection,
+          "select key from person where key = any(?)",
+          row -> found.add(row.getObject(1, UUID.class)),
+          "uuid",
+          List.of(person));
+      return !found.isEmpty();
     } catch (SQLException e) {
       throw new IllegalStateException("the database did not answer", e);
     }

@@ -1,9 +1,11 @@
 package io.tidemark.store.register;
 
+import io.tidemark.rights.ConsentRule;
 import io.tidemark.rights.ConsentsRecorded;
 import io.tidemark.rights.Ground;
 import io.tidemark.rights.Statement;
 import io.tidemark.rights.Will;
+import io.tidemark.rights.notice.Openings;
 import io.tidemark.store.register.ConsentSets.Change;
 import io.tidemark.store.register.ConsentSets.Key;
 import io.tidemark.terms.Digest;
@@ -43,6 +45,26 @@ final class ConsentWords {
     }
     stands(connection, after);
     sets(connection, people, before, after);
+    notices(connection, index, recorded.openings(), after);
+  }
+
+  /** Those of words that count now: a consent that was given later may stand against one. */
+  private static void notices(
+      Connection connection, long index, Openings openings, Map<Of, Will> after)
+      throws SQLException {
+    NoticeChanges.requireAsRead(connection, openings);
+    NoticeChanges.open(
+        connection,
+        index,
+        openings.notices().stream()
+            .filter(
+                one ->
+                    after
+                        .getOrDefault(
+                            new Of(one.person().orElseThrow(), one.purpose().orElseThrow()),
+                            Will.SILENT)
+                        .leavesOut(one.party(), ConsentRule.OBJECTION))
+            .toList());
   }
 
   private static void history(Connection connection, long index, ConsentsRecorded recorded)

@@ -41,7 +41,7 @@ public final class Erasures {
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);
-    for (String table : new String[] {"book", "claim", "looked_at", "holding"}) {
+    for (String table : new String[] {"book", "claim", "looked_at", "holding", "correction"}) {
       change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
     }
     versions(connection, erased);
@@ -51,6 +51,7 @@ public final class Erasures {
     UUID[] orphans = orphans(connection, ids);
     said(connection, orphans);
     aliases(connection, index, erased, orphans);
+    NoticeChanges.open(connection, index, erased.notices());
     change(connection, "delete from record where id = any(?)", "integer", ids);
     change(connection, "delete from person where key = any(?)", "uuid", people);
     lists(connection, records);
@@ -191,8 +192,8 @@ public final class Erasures {
   }
 
   /**
-   * What they said goes; their heads stay in the map, under keys that nobody can tell from others
-   * any more.
+   * What they said goes, and what notices of it say of copies; their heads stay in the map, under
+   * keys that nobody can tell from others any more.
    */
   private static void said(Connection connection, UUID[] people) throws SQLException {
     for (String sql :
@@ -200,8 +201,10 @@ public final class Erasures {
           "update history_head set person = null where person = any(?)",
           "delete from history_event where person = any(?)",
           "delete from owner_export where person = any(?)",
+          "delete from right_refused where person = any(?)",
           "delete from consent where person = any(?)",
-          "delete from consent_stand where person = any(?)"
+          "delete from consent_stand where person = any(?)",
+          "update notice set person = null, box = null where person = any(?)"
         }) {
       change(connection, sql, "uuid", people);
     }

@@ -1,0 +1,5 @@
+/** Notices by themselves. */
+@NullMarked
+package io.tidemark.rights.notice;
+
+import org.jspecify.annotations.NullMarked;
