@@ -2,8 +2,8 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.AliasTerms;
 import io.tidemark.evidence.People;
-import io.tidemark.terms.China;
 import io.tidemark.rights.notice.Opening;
+import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.StoredRecord;
@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 /**
  * What is left of somebody who is erased: the records of providing personal information, which are
  * kept by law (网络数据安全管理条例 art. 12), sealed and apart, and with them which alias numbers stood for
- * the person, kept six months at least; the leaves of disclosures; the tokens by which the person is
- * known again. Thread-safe.
+ * the person, kept six months at least; the leaves of disclosures; the tokens by which the person
+ * is known again. Thread-safe.
  *
  * @param vault computes and seals
  * @param years for how long after the last provision, as the policy says: three at least
@@ -152,8 +152,7 @@ record Archiving(Vault vault, int years) {
   }
 
   /** The policy's years after the last provision; bindings end today, and are kept six months. */
-  private Instant until(
-      List<Footprint.Given> given, List<Footprint.Alias> numbers, Instant now) {
+  private Instant until(List<Footprint.Given> given, List<Footprint.Alias> numbers, Instant now) {
     Stream<Instant> provisions =
         given.stream()
             .map(Footprint.Given::at)

@@ -232,7 +232,8 @@ public final class LookUp {
     Optional<AliasBook.Wanted> wanted = aliases(look, permit);
     Receipt receipt;
     try {
-      receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow), willAsOf, wanted);
+      receipt =
+          record(look, entries.shown(look, permit, seenNow), numbers(seenNow), willAsOf, wanted);
     } catch (WillChanged e) {
       return unwilling(look);
     } catch (AliasesShort e) {
