@@ -55,7 +55,13 @@ final class FormSpeed {
   private static final List<Department> OTHERS =
       List.of(
           new Department("dp-masked", Form.MASKED, new Words("掩码", "masks")),
-          new Department("dp-token", Form.TOKEN, new Words("标记", "tokens")));
+          new Department("dp-token", Form.TOKEN, new Words("标记", "tokens")),
+          new Department("dp-alias", Form.ALIAS, new Words("别名号码", "aliases")));
+
+  /** Privacy numbers; one in twenty of a pool is never given. */
+  private static final long FIRST_NUMBER = 700_100_000_000_000L;
+
+  private static final double SPARE = 1.1;
 
   static Words remark() {
     return new Words(
@@ -81,6 +87,8 @@ final class FormSpeed {
       try (Connection connection = ground.connection()) {
         PeerTable.fill(connection, portfolio.rows().limit(WARM).toList());
       }
+      stage.say("装入号码池…", "filling the pool of numbers …");
+      fill(ground, people);
       int rounds = stage.size(40, 3);
       Optional<ShardingSphere.Peers> peers =
           ShardingSphere.read(stage, ground, WARM, rounds, rounds);
@@ -107,6 +115,15 @@ final class FormSpeed {
                 Bar.clock(BAR).judge(seconds / plain)));
       }
       return lines;
+    }
+  }
+
+  /** In two ranges: a single one is limited. */
+  private static void fill(Ground ground, int people) {
+    long half = Math.round(SPARE * people / 2) + 1_000;
+    for (long first : new long[] {FIRST_NUMBER, FIRST_NUMBER + half}) {
+      String range = first + "-" + (first + half - 1);
+      ground.shell().expect(DONE, "aliases", "pool", "add", range, "--line", "bench");
     }
   }
 
