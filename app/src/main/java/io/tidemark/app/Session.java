@@ -8,26 +8,23 @@ import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.approval.Approvals;
+import io.tidemark.custody.AliasNumbers;
+import io.tidemark.custody.Aliasing;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
-import io.tidemark.custody.Consenting;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
-import io.tidemark.custody.Erasing;
 import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
-import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
-import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
-import io.tidemark.custody.TurningBack;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
 import io.tidemark.formats.bundle.CaseJson;
@@ -39,6 +36,7 @@ import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.store.outbox.Outbox;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Kind;
@@ -77,7 +75,8 @@ public final class Session implements AutoCloseable {
             home.disclosures(),
             policy,
             chain.parties().size(),
-            numberPool());
+            numberPool(),
+            aliasNumbers());
     this.authority = new Authority(policy, chain, home.disclosures());
   }
 
@@ -163,7 +162,18 @@ public final class Session implements AutoCloseable {
   /** The numbers that the operator monitors. */
   public final NumberPool numberPool() {
     return new NumberPool(
-        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+
+  /** The numbers that stand for people. */
+  public final AliasNumbers aliasNumbers() {
+    return new AliasNumbers(
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+
+  /** What becomes of them. */
+  public Aliasing aliasing() {
+    return new Aliasing(register(), aliasNumbers(), home.aliases());
   }
 
   /** Where entries are written. */
@@ -200,7 +210,8 @@ public final class Session implements AutoCloseable {
         home.consents(),
         home.paces(),
         register(),
-        new Looking(policy.lookUps(), chain));
+        new Looking(policy.lookUps(), chain),
+        aliasNumbers());
   }
 
   /** Assigning customers to books and claims to their handlers. */
@@ -208,9 +219,9 @@ public final class Session implements AutoCloseable {
     return new Assigning(register(), home.shelf(), vault.tokens(), LocalDate.now(clock));
   }
 
-  /** Erasing people. */
-  public Erasing erasing() {
-    return new Erasing(register(), noticing());
+  /** The flows by which people's own rights are served. */
+  public OwnRights rights() {
+    return new OwnRights(home, vault, register(), authority, chain);
   }
 
   /** Opening what is kept of those who were erased. */
@@ -218,35 +229,12 @@ public final class Session implements AutoCloseable {
     return new OpeningArchive(register(), home.archive(), vault);
   }
 
-  /** Turning tokens back. */
-  public TurningBack turningBack() {
-    return new TurningBack(register(), home.keys());
-  }
-
   /** Changing keys. */
   public Rotating rotating() {
     return new Rotating(register(), home.keys(), vault, home.rotation());
   }
 
-  /** Recording what people consent to or refuse. */
-  public Consenting consenting() {
-    return new Consenting(
-        vault,
-        home.shelf(),
-        home.consents(),
-        new Identifying(vault, home.shelf(), home.consents(), register(), authority),
-        home.paces(),
-        register(),
-        chain,
-        noticing());
-  }
-
-  /** Making notices to those who hold a copy. */
-  public Noticing noticing() {
-    return new Noticing(vault, home.keys(), home.footprints(), policy.notices());
-  }
-
-  /** Telling them, and recording that they know. */
+  /** Telling those who hold a copy, and recording that they know. */
   public Notifying notifying() {
     return new Notifying(
         register(), home.keys(), new SignedNotice(home.origin(), NoticeKey.of(home.keys())));
@@ -254,7 +242,7 @@ public final class Session implements AutoCloseable {
 
   /** The deposit flow. */
   public Deposit deposit() {
-    return new Deposit(vault, home.shelf(), home.journal(), policy, clock);
+    return new Deposit(vault, home.shelf(), home.corrections(), home.journal(), policy, clock);
   }
 
   /** The confirming and correcting of what columns hold. */

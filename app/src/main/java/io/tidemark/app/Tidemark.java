@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.app.command.AliasesCommand;
 import io.tidemark.app.command.ApproveCommand;
 import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
@@ -31,6 +32,7 @@ import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
 import io.tidemark.app.command.RequestsCommand;
 import io.tidemark.app.command.RestoreCommand;
+import io.tidemark.app.command.RetentionCommand;
 import io.tidemark.app.command.RevokeCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.SystemCommand;
@@ -68,6 +70,7 @@ import picocli.CommandLine.Command;
       DepositCommand.class,
       GradeCommand.class,
       HoneyCommand.class,
+      AliasesCommand.class,
       AssignCommand.class,
       LookUpCommand.class,
       ConsentCommand.class,
@@ -88,6 +91,7 @@ import picocli.CommandLine.Command;
       VerifyCommand.class,
       LedgerCommand.class,
       EraseCommand.class,
+      RetentionCommand.class,
       ArchiveCommand.class,
       KeysCommand.class,
       HistoryCommand.class,

@@ -11,6 +11,19 @@ import java.util.List;
  * @param headline the one figure that matters most
  */
 public record Report(List<Line> lines, List<Words> remarks, Words headline) {
+  /** A report whose headline is its first line. */
+  public static Report headed(List<Line> lines, List<Words> remarks) throws NothingAsked {
+    if (lines.isEmpty()) {
+      throw new NothingAsked();
+    }
+    Line first = lines.get(0);
+    Words headline =
+        new Words(
+            first.what().zh() + "：" + first.ours().zh(),
+            first.what().en() + ": " + first.ours().en());
+    return new Report(lines, remarks, headline);
+  }
+
   /** Whether every bar is met; a quick run forgives near misses. */
   public boolean passes(boolean quick) {
     return lines.stream().noneMatch(line -> line.outcome().fails(quick));

@@ -25,6 +25,12 @@ public enum Act {
   RECEIVE(false, Set.of(), "取用自己的清单", "fetching one's own lists"),
   RESUME(false, Set.of(PROTECTION_OFFICER), "恢复被暂停的合作方", "letting a suspended partner in again"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
+  KEEP_ALIASES(true, Set.of(PROTECTION_OFFICER), "维护别名号码", "keeping the alias numbers"),
+  SHOW_ALIAS(
+      false,
+      Set.of(INVESTIGATOR, PROTECTION_OFFICER),
+      "查询别名号码归谁",
+      "looking up whose an alias number is"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
   ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),
@@ -48,6 +54,12 @@ public enum Act {
       "登记客户的同意、撤回与拒绝",
       "recording what customers consent to or refuse"),
   NOTIFY(false, Set.of(PROTECTION_OFFICER), "通知副本持有方", "telling those who hold a copy"),
+  CORRECT(
+      false,
+      Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
+      "更正客户信息、答复其请求",
+      "correcting what is kept of customers and answering what they ask"),
+  RETAIN(true, Set.of(PROTECTION_OFFICER), "删除到期的信息", "erasing what is past its time"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 
   private final boolean operator;

@@ -205,11 +205,33 @@ public final class Authority {
         : new Decision.Refused(notYourDuty(Act.REQUEST));
   }
 
-  /** Whether the actor may find one person in order to record or show what the person said. */
-  public Decision identify(Actor actor) {
-    return actor.may(Act.CONSENT)
-        ? ofDuty(Act.CONSENT, actor, Optional.empty(), "consent", Map.of(), Integer.MAX_VALUE)
-        : new Decision.Refused(notYourDuty(Act.CONSENT));
+  /**
+   * Whether the actor may find one person in order to do this for the person: record or show what
+   * was said, give a copy, correct.
+   */
+  public Decision identify(Actor actor, Act act) {
+    String purpose = act == Act.CONSENT ? "consent" : "own-rights";
+    return actor.may(act)
+        ? ofDuty(act, actor, Optional.empty(), purpose, Map.of(), Integer.MAX_VALUE)
+        : new Decision.Refused(notYourDuty(act));
+  }
+
+  /** Leave to open all that is kept of one person, for that person: everything in plain. */
+  public Decision copy(Actor actor, int records) {
+    Map<FieldClass, Form> all = new LinkedHashMap<>();
+    for (FieldClass field : FieldClass.values()) {
+      all.put(field, Form.PLAIN);
+    }
+    return actor.may(Act.OWNERS)
+        ? ofDuty(Act.OWNERS, actor, Optional.empty(), "own-rights", all, records)
+        : new Decision.Refused(notYourDuty(Act.OWNERS));
+  }
+
+  /** Leave to look through the vault for what is past its time; nothing leaves it. */
+  public Decision retain(Actor actor) {
+    return actor.may(Act.RETAIN)
+        ? ofDuty(Act.RETAIN, actor, Optional.empty(), "retention", Map.of(), Integer.MAX_VALUE)
+        : new Decision.Refused(notYourDuty(Act.RETAIN));
   }
 
   /**
@@ -310,8 +332,9 @@ public final class Authority {
   }
 
   private Decision permit(Ask ask, Basis basis, Map<FieldClass, Form> forms) {
-    if (forms.containsValue(Form.ALIAS)) {
-      return new Decision.Refused(new Refusal("no-alias-pool", GrantRule.noAliasPool()));
+    if (forms.entrySet().stream().anyMatch(Authority::aliasOfNoNumber)) {
+      return new Decision.Refused(
+          new Refusal(GrantRule.id(GrantRule.NO_ALIAS_FOR_FIELD), GrantRule.noAliasForField()));
     }
     return new Permit(
         Act.RELEASE,
@@ -322,6 +345,10 @@ public final class Authority {
         ask.channel(),
         forms,
         ask.people());
+  }
+
+  private static boolean aliasOfNoNumber(Map.Entry<FieldClass, Form> column) {
+    return column.getValue() == Form.ALIAS && column.getKey() != FieldClass.MOBILE;
   }
 
   private static Decision refused(String rule, String zh, String en) {

@@ -41,6 +41,8 @@ import java.util.Set;
  * @param lookUps who may look whom up; nobody where the file is silent
  * @param naming how people may be named in requests over the network
  * @param notices the times of notices to those who hold a copy
+ * @param retention how long the home keeps what it has
+ * @param aliases how long alias numbers rest
  */
 public record Policy(
     String version,
@@ -57,7 +59,9 @@ public record Policy(
     double bound,
     LookUps lookUps,
     Naming naming,
-    NoticeTerms notices) {
+    NoticeTerms notices,
+    Retention retention,
+    AliasTerms aliases) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -114,7 +118,9 @@ public record Policy(
         bound,
         LookUps.NONE,
         Naming.USUAL,
-        NoticeTerms.USUAL);
+        NoticeTerms.USUAL,
+        Retention.SILENT,
+        AliasTerms.USUAL);
   }
 
   /**

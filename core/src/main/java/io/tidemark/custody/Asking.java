@@ -142,7 +142,9 @@ public final class Asking {
   /** Whom the release would leave out now, where they are enough to be told of. */
   private RoaringBitmap told(Permit permit, RoaringBitmap records) {
     RoaringBitmap leftOut =
-        consents.leftOut(register.policy().footing(permit.purpose(), permit.to()), records);
+        consents
+            .leftOut(register.policy().footing(permit.purpose(), permit.to()), records)
+            .records();
     return leftOut.getCardinality() < register.policy().naming().fewest()
         ? new RoaringBitmap()
         : leftOut;

@@ -6,7 +6,6 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Policy;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Merkle;
@@ -45,19 +44,10 @@ public final class Consenting {
 
   private static final int ATTEMPTS = 5;
 
-  /** What whoever asks is told where nobody, or more than one person, has the number. */
-  public static final Refusal NOBODY =
-      Refusal.of(
-          "nobody-meant",
-          "没有人有此号码，或号码属于不止一人（可改用保单号或证件号码）",
-          "nobody has the number, or more than one person has it (try the policy number or the"
-              + " identity number)");
-
   private final Vault vault;
   private final Shelf shelf;
   private final Consents consents;
   private final Identifying identifying;
-  private final Pacing pacing;
   private final Register register;
   private final Chain chain;
   private final Noticing noticing;
@@ -68,7 +58,6 @@ public final class Consenting {
       Shelf shelf,
       Consents consents,
       Identifying identifying,
-      Pacing pacing,
       Register register,
       Chain chain,
       Noticing noticing) {
@@ -76,7 +65,6 @@ public final class Consenting {
     this.shelf = shelf;
     this.consents = consents;
     this.identifying = identifying;
-    this.pacing = pacing;
     this.register = register;
     this.chain = chain;
     this.noticing = noticing;
@@ -150,12 +138,13 @@ public final class Consenting {
     if (refusal.isPresent()) {
       return register.refused(actor, Act.CONSENT, refusal.get());
     }
-    return paced(
+    return identifying.one(
+        CONSENTS,
         actor,
-        line.kind(),
-        line.number(),
-        people -> {
-          List<ConsentsRecorded.Spoken> spoken = spoken(people, line.statement());
+        Act.CONSENT,
+        new Identifying.Number(line.kind(), line.number()),
+        found -> {
+          List<ConsentsRecorded.Spoken> spoken = spoken(found, line.statement());
           Receipt receipt = record(actor, spoken, Optional.empty());
           return new Recorded.Done<>(spoken.get(0).id(), receipt);
         });
@@ -163,36 +152,12 @@ public final class Consenting {
 
   /** What one person has said so far. Numbers that are nobody's have a pace. */
   public Recorded<List<Consents.Kept>> show(Actor actor, Locator kind, PersonalText number) {
-    return paced(
+    return identifying.one(
+        CONSENTS,
         actor,
-        kind,
-        number,
+        Act.CONSENT,
+        new Identifying.Number(kind, number),
         found -> new Recorded.Done<>(consents.of(found.people()), found.receipt()));
-  }
-
-  private interface Then<T> {
-    Recorded<T> with(Identifying.Person found);
-  }
-
-  private <T> Recorded<T> paced(Actor actor, Locator kind, PersonalText number, Then<T> then) {
-    Pace naming = register.policy().naming().pace();
-    Pace pace =
-        new Pace(Integer.MAX_VALUE, Integer.MAX_VALUE, naming.misses(), naming.lockedMinutes());
-    if (!actor.may(Act.CONSENT)) {
-      return register.notYourDuty(actor, Act.CONSENT);
-    }
-    Pacing.Turn turn = pacing.begin(CONSENTS, actor.id(), pace, 1, register.now());
-    if (turn.limit().isPresent()) {
-      Refusal tooSoon = turn.limit().get().refusal(CONSENTS);
-      return register.refusedUntil(actor, Act.CONSENT, tooSoon, turn.until());
-    }
-    Optional<Identifying.Person> found =
-        identifying.find(actor, List.of(new Identifying.Number(kind, number))).get(0);
-    if (found.isEmpty()) {
-      return register.refused(actor, Act.CONSENT, NOBODY);
-    }
-    pacing.forgive(CONSENTS, actor.id(), pace);
-    return then.with(found.get());
   }
 
   /**
@@ -205,14 +170,18 @@ public final class Consenting {
     Map<Integer, Refusal> refused = new HashMap<>();
     List<Identifying.Number> numbers = new ArrayList<>(lines.size());
     lines.forEach(line -> numbers.add(new Identifying.Number(line.kind(), line.number())));
-    List<Optional<Identifying.Person>> found = identifying.find(actor, numbers);
+    List<Optional<Identifying.Person>> found = identifying.find(actor, Act.CONSENT, numbers);
     List<ConsentsRecorded.Spoken> spoken = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       int place = i;
       Statement statement = lines.get(i).statement();
       Optional<Refusal> reason =
           unsayable(statement)
-              .or(() -> found.get(place).isEmpty() ? Optional.of(NOBODY) : Optional.empty());
+              .or(
+                  () ->
+                      found.get(place).isEmpty()
+                          ? Optional.of(Identifying.NOBODY)
+                          : Optional.empty());
       reason.ifPresent(why -> refused.put(place, why));
       if (reason.isEmpty()) {
         spoken.addAll(spoken(found.get(place).orElseThrow(), statement));

@@ -19,6 +19,7 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Content;
+import io.tidemark.vault.Corrections;
 import io.tidemark.vault.Salt;
 import io.tidemark.vault.SealedRecord;
 import io.tidemark.vault.Shelf;
@@ -48,14 +49,22 @@ public final class Deposit {
 
   private final Vault vault;
   private final Shelf shelf;
+  private final Held held;
   private final Journal journal;
   private final Policy policy;
   private final Clock clock;
 
   /** Deposits through this vault onto this shelf, recorded in this journal. */
-  public Deposit(Vault vault, Shelf shelf, Journal journal, Policy policy, Clock clock) {
+  public Deposit(
+      Vault vault,
+      Shelf shelf,
+      Corrections corrections,
+      Journal journal,
+      Policy policy,
+      Clock clock) {
     this.vault = vault;
     this.shelf = shelf;
+    this.held = new Held(vault, shelf, corrections);
     this.journal = journal;
     this.policy = policy;
     this.clock = clock;
@@ -138,13 +147,16 @@ public final class Deposit {
       List<SealedRecord> changed,
       int unchanged,
       int erased,
-      long erasures) {}
+      Held.Contents corrected,
+      SealedChunk.Seen seen) {}
 
   private Sorted seal(List<Content> all) {
     long erasures = shelf.erasures();
     List<Content> labelled = erasures == 0 ? all : withoutErased(all);
-    Map<UUID, Content> byPolicy = new LinkedHashMap<>();
-    labelled.forEach(content -> byPolicy.put(vault.tokens().record(content), content));
+    Map<UUID, Content> deposited = new LinkedHashMap<>();
+    labelled.forEach(content -> deposited.put(vault.tokens().record(content), content));
+    Held.Contents corrected = held.against(deposited);
+    Map<UUID, Content> byPolicy = corrected.byPolicy();
     Map<UUID, UUID> known = shelf.versions(byPolicy.keySet());
     Map<UUID, UUID> people = new LinkedHashMap<>();
     byPolicy.forEach((key, content) -> people.put(key, vault.tokens().person(content)));
@@ -165,7 +177,8 @@ public final class Deposit {
         changed,
         labelled.size() - fresh.size() - changed.size(),
         all.size() - labelled.size(),
-        erasures);
+        corrected,
+        new SealedChunk.Seen(erasures, corrected.seen()));
   }
 
   /** Who was erased does not come back with an old file; a policy that begins later is new. */
@@ -212,9 +225,13 @@ public final class Deposit {
             .line("unchanged", sealed.unchanged())
             .line("records-root", root.root())
             .line("erased-before", sealed.erased())
+            .line("corrections-kept", sealed.corrected().kept())
+            .line("corrections-overtaken", sealed.corrected().overtaken().size())
             .build();
     return journal.record(
-        entry, new SealedChunk(sealed.fresh(), sealed.changed(), sealed.erasures()));
+        entry,
+        new SealedChunk(
+            sealed.fresh(), sealed.changed(), sealed.seen(), sealed.corrected().overtaken()));
   }
 
   private static long suspects(List<Content> labelled) {
@@ -229,6 +246,7 @@ public final class Deposit {
         before.unchanged() + sealed.unchanged(),
         before.suspects() + suspects,
         before.erased() + sealed.erased(),
+        before.corrections().and(sealed.corrected()),
         receipt.index());
   }
 }

@@ -12,12 +12,31 @@ import io.tidemark.terms.FieldClass;
  * @param unchanged policies that were known and say the same
  * @param suspects values that cannot be right; each is kept and was listed
  * @param erased rows that were left out because their person was erased
+ * @param corrections what became of corrections
  * @param entry the ledger index of the last entry, or -1 when nothing was new
  */
 public record DepositReport(
-    long accepted, long updated, long unchanged, long suspects, long erased, long entry) {
+    long accepted,
+    long updated,
+    long unchanged,
+    long suspects,
+    long erased,
+    Corrected corrections,
+    long entry) {
   /** The report before the first row. */
-  static final DepositReport NOTHING = new DepositReport(0, 0, 0, 0, 0, -1);
+  static final DepositReport NOTHING = new DepositReport(0, 0, 0, 0, 0, new Corrected(0, 0), -1);
+
+  /**
+   * Fields that people had corrected and of which the submission said something else.
+   *
+   * @param kept it said what the record said before, or nothing: the correction stays
+   * @param overtaken it said what the record had never said: that counts now
+   */
+  public record Corrected(long kept, long overtaken) {
+    Corrected and(Held.Contents more) {
+      return new Corrected(kept + more.kept(), overtaken + more.overtaken().size());
+    }
+  }
 
   /** Where suspect values are listed while a deposit runs. */
   public interface Listing {

@@ -10,6 +10,7 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Vault;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -37,7 +38,7 @@ public final class Erasing {
     this.noticing = noticing;
     this.footprints = noticing.footprints();
     this.vault = noticing.vault();
-    this.archiving = new Archiving(vault);
+    this.archiving = new Archiving(vault, register.policy().retention().provisionYears());
   }
 
   /**
@@ -108,6 +109,27 @@ public final class Erasing {
     return records.isEmpty() ? Erased.NOBODY : erase(actor, records, "as entry " + entry).what();
   }
 
+  /**
+   * Erases the people whom these records are about, who are past their time. Whoever has a version
+   * from {@code asOf} on was judged by an earlier one, and is left for the next time.
+   *
+   * @param run the run of retention, named in each entry
+   */
+  Erased past(Actor actor, RoaringBitmap records, long asOf, int run) {
+    RoaringBitmap due = records.clone();
+    Erased erased = Erased.NOBODY;
+    while (!due.isEmpty()) {
+      RoaringBitmap batch = due.limit(BATCH);
+      due.andNot(batch);
+      Optional<Kept> kept = keep(actor, batch, "retention " + run, asOf);
+      if (kept.isPresent()) {
+        erased = erased.and(kept.get().erased());
+        due.andNot(kept.get().erased().print().records());
+      }
+    }
+    return erased;
+  }
+
   private Recorded.Done<Erased> erase(Actor actor, RoaringBitmap records, String why) {
     RoaringBitmap left = records.clone();
     Erased erased = Erased.NOBODY;
@@ -115,7 +137,7 @@ public final class Erasing {
     while (!left.isEmpty() || receipt == null) {
       RoaringBitmap batch = new RoaringBitmap();
       left.stream().limit(BATCH).forEach(batch::add);
-      Kept kept = keep(actor, batch, why);
+      Kept kept = keep(actor, batch.clone(), why, Long.MAX_VALUE).orElseThrow();
       erased = erased.and(kept.erased());
       receipt = kept.receipt();
       left.andNot(kept.erased().print().records());
@@ -126,20 +148,50 @@ public final class Erasing {
 
   private record Kept(PeopleErased erased, Receipt receipt) {}
 
-  /** What hangs on people may grow while it is read: then it is read again. */
-  private Kept keep(Actor actor, RoaringBitmap batch, String why) {
+  /**
+   * What hangs on people may grow while it is read: then it is read again. Nothing where everybody
+   * has a version from {@code asOf} on.
+   */
+  private Optional<Kept> keep(Actor actor, RoaringBitmap batch, String why, long asOf) {
     for (int attempt = 1; ; attempt++) {
-      Footprint print = footprints.of(batch);
+      Footprint print = unchanged(batch, asOf);
+      if (batch.isEmpty()) {
+        return Optional.empty();
+      }
       Instant now = register.now();
-      PeopleErased erased = archiving.erased(print, noticing.erased(print, now), now);
+      PeopleErased erased =
+          archiving.erased(
+              print, noticing.erased(print, now), now, register.policy().aliases().restDays());
       try {
-        return new Kept(erased, register.journal().record(entry(actor, erased, why), erased));
+        return Optional.of(
+            new Kept(erased, register.journal().record(entry(actor, erased, why), erased)));
       } catch (Overtaken e) {
         if (attempt == ATTEMPTS) {
           throw e;
         }
       }
     }
+  }
+
+  /** What hangs on the people of a batch, after whoever changed was taken out of it. */
+  private Footprint unchanged(RoaringBitmap batch, long asOf) {
+    Footprint print = footprints.of(batch);
+    Set<UUID> changed = new HashSet<>();
+    print.versions().stream()
+        .filter(version -> version.stored().since() >= asOf)
+        .forEach(version -> changed.add(version.person()));
+    if (changed.isEmpty()) {
+      return print;
+    }
+    print
+        .owners()
+        .forEach(
+            (record, person) -> {
+              if (changed.contains(person)) {
+                batch.remove(record);
+              }
+            });
+    return batch.isEmpty() ? print : unchanged(batch, asOf);
   }
 
   private Entry entry(Actor actor, PeopleErased erased, String why) {

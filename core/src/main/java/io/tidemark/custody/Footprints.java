@@ -13,6 +13,9 @@ public interface Footprints {
   /** The records that are about these people. */
   RoaringBitmap records(Collection<UUID> people);
 
+  /** Whether somebody in custody has this key. */
+  boolean known(UUID person);
+
   /** Names the keys of all people in custody, one after the other. */
   void people(Consumer<UUID> each);
 }

@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.authorise.Pace;
+import io.tidemark.disclose.alias.AliasBook;
 import io.tidemark.ledger.Journal;
 import io.tidemark.rights.Footing;
 import io.tidemark.terms.DisclosureId;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param forgiven the pace in which it was counted as a miss before it was answered, and is none,
  *     for it shows somebody
  * @param footing what it rests on in the person's own will
+ * @param willAsOf the state of what people said at which the person was not left out
+ * @param aliases the alias numbers that it shows, which are bound with it
  */
 public record LookedUp(
     DisclosureId id,
@@ -27,7 +30,9 @@ public record LookedUp(
     Instant at,
     List<Integer> records,
     Optional<Pace> forgiven,
-    Footing footing)
+    Footing footing,
+    long willAsOf,
+    Optional<AliasBook.Wanted> aliases)
     implements Journal.Consequence {
   /** Copies the list. */
   public LookedUp {

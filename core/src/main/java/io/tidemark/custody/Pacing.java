@@ -28,7 +28,14 @@ public interface Pacing {
             "查无此人的号码过多，暂停登记；请核对号码后再试",
             "too many numbers were nobody's: recording consents is locked for a while; check the"
                 + " numbers meanwhile"),
-        new Words("登记", "records of consent"));
+        new Words("登记", "records of consent")),
+    OWNERS(
+        "owners",
+        new Words(
+            "查无此人的号码过多，暂停为本人办理；请核对号码后再试",
+            "too many numbers were nobody's: work for people themselves is locked for a while; check"
+                + " the numbers meanwhile"),
+        new Words("为本人办理", "requests of people themselves"));
 
     private final String id;
     private final Words locked;

@@ -51,7 +51,8 @@ public final class Rotating {
    *
    * @param before the keys as they are kept
    * @param after the same keys under the other master key
-   * @param place where that one is kept: {@code file}, {@code environment}, {@code command}
+   * @param place where that one is kept: {@code file}, {@code environment}, {@code command}, {@code
+   *     pkcs11}
    * @throws Overtaken when they are kept otherwise by now
    */
   public Receipt master(
@@ -79,12 +80,8 @@ public final class Rotating {
     Rotation.Progress at = rotation.running().orElseGet(() -> begun(actor));
     vault.readKeysAgain();
     progress.accept(at);
-    for (Optional<Rotation.Progress> next = rotation.batch(this::resealed);
-        next.isPresent();
-        next = rotation.batch(this::resealed)) {
-      at = next.get();
-      progress.accept(at);
-    }
+    rotation.sealAnew(this::resealed, progress);
+    at = rotation.running().orElseThrow(() -> new Overtaken("the rotation of the data key"));
     if (rotation.olderThan(at.epoch()) > 0) {
       throw new IllegalStateException("a box was left under an older key: nothing is destroyed");
     }

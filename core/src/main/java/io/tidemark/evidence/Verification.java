@@ -53,6 +53,7 @@ public final class Verification {
     return Stream.of(
             checked("key", ledger::key),
             checked("ledger", ledger::ledger),
+            checked("suite", new SuiteCheck(bundle)::check),
             checked("anchored", new Anchors(bundle, key)::check),
             checked("case", cases::caseFile),
             checked("inquiry", cases::inquiry),

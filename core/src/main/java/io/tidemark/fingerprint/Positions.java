@@ -7,29 +7,22 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Finds the offers of a record. A position is HMAC-SHA256 under the position key over the field,
- * the content, and for all but an address the vehicle or policy that it belongs to: equal addresses
- * are one position, a model is a position of its vehicle. Not thread-safe.
+ * Finds the offers of a record. A position is the HMAC of the home's suite under the position key
+ * over the field, the content, and for all but an address the vehicle or policy that it belongs to:
+ * equal addresses are one position, a model is a position of its vehicle. Not thread-safe.
  */
 public final class Positions {
   private final Mac mac;
 
-  /** Finds positions under this 32-byte key. */
-  public Positions(byte[] key) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+  /** Finds positions by this keyed HMAC of 32 bytes. */
+  public Positions(Mac mac) {
+    this.mac = mac;
   }
 
   /**

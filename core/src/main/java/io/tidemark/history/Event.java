@@ -24,9 +24,10 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
    * added here joins every chain from the next root on; the lines of a kind never change.
    */
   private static final Map<String, List<String>> TOLD =
-      Map.of(
-          "deposit", List.of("time", "actor"),
-          "disclosure",
+      Map.ofEntries(
+          Map.entry("deposit", List.of("time", "actor")),
+          Map.entry(
+              "disclosure",
               List.of(
                   "time",
                   "actor",
@@ -36,13 +37,18 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
                   "basis",
                   "channel",
                   "columns",
-                  "people"),
-          "non-delivery", List.of("time", "disclosure"),
-          "look-up",
-              List.of("time", "actor", "disclosure", "task", "duty", "channel", "columns", "copy"),
-          "inquiry", List.of("time", "actor", "case", "people"),
-          "evidence", List.of("time", "actor", "disclosure", "people"),
-          "owner-export", List.of("time", "actor", "export"));
+                  "people")),
+          Map.entry("non-delivery", List.of("time", "disclosure")),
+          Map.entry(
+              "look-up",
+              List.of("time", "actor", "disclosure", "task", "duty", "channel", "columns", "copy")),
+          Map.entry("inquiry", List.of("time", "actor", "case", "people")),
+          Map.entry("evidence", List.of("time", "actor", "disclosure", "people")),
+          Map.entry("owner-export", List.of("time", "actor", "export")),
+          Map.entry("owner-copy", List.of("time", "actor", "export", "records")),
+          Map.entry("correction", List.of("time", "actor", "field", "records")),
+          Map.entry("right-refused", List.of("time", "actor", "right", "rule", "why")),
+          Map.entry("consent", List.of("time", "actor", "said", "words")));
 
   /** Refuses what an entry cannot say. */
   public Event {
@@ -63,7 +69,8 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
   }
 
   /**
-   * What the entry at this index tells; throws {@link IllegalArgumentException} for other kinds.
+   * What the entry at this index tells; throws {@link IllegalArgumentException} for other kinds. A
+   * line of which the entry has several says nothing of one person, and is left out.
    */
   public static Event of(long index, Entry entry) {
     List<String> keys = TOLD.get(entry.kind());
@@ -72,7 +79,10 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
     }
     List<Entry.Line> facts = new ArrayList<>();
     for (String key : keys) {
-      entry.value(key).ifPresent(value -> facts.add(new Entry.Line(key, value)));
+      List<String> values = entry.values(key);
+      if (values.size() == 1) {
+        facts.add(new Entry.Line(key, values.get(0)));
+      }
     }
     return new Event(index, entry.kind(), facts);
   }

@@ -11,7 +11,24 @@ import org.roaringbitmap.RoaringBitmap;
 /** Where people's words are kept. Thread-safe. */
 public interface Consents {
   /** Of these records, those whose people are left out of such a use now. */
-  RoaringBitmap leftOut(Footing footing, RoaringBitmap records);
+  LeftOut leftOut(Footing footing, RoaringBitmap records);
+
+  /**
+   * Who is left out, as of a state of what people said.
+   *
+   * @param records whose people do not want it, or did not consent
+   * @param asOf the state: while it is the same nobody else is left out; {@link #ANY} where nobody
+   *     ever is
+   */
+  record LeftOut(RoaringBitmap records, long asOf) {
+    /** Nobody is asked, so no state matters. */
+    public static final long ANY = -1;
+
+    /** Of a use that nobody can object to. */
+    public static LeftOut nobody() {
+      return new LeftOut(new RoaringBitmap(), ANY);
+    }
+  }
 
   /** The key of the person whom each record is about. */
   Map<Integer, UUID> people(RoaringBitmap records);

@@ -16,6 +16,8 @@ public enum Reveal {
   RELEASE,
   /** To show it to the person who looked it up. */
   SHOW,
+  /** To give it to the person whom it is about. */
+  OWNER,
   /** To compare it with leaked material. */
   TRACE,
   /** To tell whoever was given it which row is meant. */

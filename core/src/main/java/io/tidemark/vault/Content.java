@@ -67,6 +67,12 @@ public final class Content {
       return this;
     }
 
+    /** Adds a field as another content has it. */
+    public Builder put(FieldClass field, Content as) {
+      return put(
+          field, as.original(field), as.canonical(field), as.suspicions().getOrDefault(field, ""));
+    }
+
     /** The content. */
     public Content build() {
       return new Content(

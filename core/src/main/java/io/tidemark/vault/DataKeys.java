@@ -50,7 +50,7 @@ public final class DataKeys {
   }
 
   private static SecretBox box(KeyRing ring) {
-    return SecretBox.under(ring.key(KeyRing.Use.DATA), "data keys");
+    return SecretBox.under(ring.suite(), ring.key(KeyRing.Use.DATA), "data keys");
   }
 
   private static String name(int epoch) {

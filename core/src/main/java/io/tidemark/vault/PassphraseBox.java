@@ -2,13 +2,13 @@ package io.tidemark.vault;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Secrets sealed under what a person knows (Argon2id, RFC 9106: 64 MiB, three passes), each bound
- * to its name. A box is 16 bytes of salt, then AES-256-GCM.
+ * to its name. A box is 16 bytes of salt, then AES-256-GCM in homes of either suite: people carry
+ * their keys about, and Argon2id has no counterpart among the SM algorithms.
  */
 public final class PassphraseBox {
   private static final int SALT = 16;
@@ -19,7 +19,7 @@ public final class PassphraseBox {
   public static byte[] seal(char[] passphrase, byte[] secret, String name) {
     byte[] salt = new byte[SALT];
     new SecureRandom().nextBytes(salt);
-    byte[] wrapped = box(passphrase, salt).wrap(secret, name);
+    byte[] wrapped = box(passphrase, salt).seal(secret, name);
     byte[] sealed = Arrays.copyOf(salt, SALT + wrapped.length);
     System.arraycopy(wrapped, 0, sealed, SALT, wrapped.length);
     return sealed;
@@ -28,10 +28,10 @@ public final class PassphraseBox {
   /** Opens what {@link #seal} gave for the same name; another passphrase does not. */
   public static byte[] open(char[] passphrase, byte[] sealed, String name) throws WrongKey {
     return box(passphrase, Arrays.copyOf(sealed, SALT))
-        .unwrap(Arrays.copyOfRange(sealed, SALT, sealed.length), name);
+        .open(Arrays.copyOfRange(sealed, SALT, sealed.length), name);
   }
 
-  private static MasterKey box(char[] passphrase, byte[] salt) {
+  private static SecretBox box(char[] passphrase, byte[] salt) {
     Argon2Parameters parameters =
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
             .withSalt(salt)
@@ -41,8 +41,8 @@ public final class PassphraseBox {
             .build();
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(parameters);
-    byte[] key = new byte[MasterKey.SIZE];
+    byte[] key = new byte[Suite.KEY];
     generator.generateBytes(passphrase, key);
-    return MasterKey.parse(HexFormat.of().formatHex(key));
+    return SecretBox.keyed(Suite.INTERNATIONAL, key);
   }
 }

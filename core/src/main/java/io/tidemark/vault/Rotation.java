@@ -2,11 +2,12 @@ package io.tidemark.vault;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * The boxes in custody while a new data key takes the place of an older one. Thread-safe, over all
- * processes: whoever asks for a batch waits for the one before.
+ * processes: whoever writes a batch waits for the one before.
  */
 public interface Rotation {
   /**
@@ -25,12 +26,14 @@ public interface Rotation {
   Optional<Progress> running();
 
   /**
-   * Seals the next boxes anew and notes how far it is, in one transaction.
+   * Seals the boxes that are left anew, batch after batch, each with the note how far it is in one
+   * transaction; nothing when no rotation runs.
    *
-   * @param reseal gives for each box what takes its place, in their order
-   * @return how far it is then; nothing when no box was left or no rotation runs
+   * @param reseal gives for each box what takes its place, in their order; called by other threads,
+   *     one at a time
+   * @param progress told after each batch
    */
-  Optional<Progress> batch(Function<List<Box>, List<byte[]>> reseal);
+  void sealAnew(Function<List<Box>, List<byte[]>> reseal, Consumer<Progress> progress);
 
   /** How many boxes an older key than that of this epoch has sealed. */
   long olderThan(int epoch);

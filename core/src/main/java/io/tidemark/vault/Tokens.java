@@ -5,31 +5,24 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed search tokens (blind index): HMAC-SHA256 over the kind and the canonical text, cut to 64
- * bits for locators and 128 bits for keys. Equal values have equal tokens; without the key nothing
- * can be tried. A 64-bit token can, rarely, find a stranger: the opened record is always compared.
- * Not thread-safe.
+ * Keyed search tokens (blind index): the suite's HMAC over the kind and the canonical text, cut to
+ * 64 bits for locators and 128 bits for keys. Equal values have equal tokens; without the key
+ * nothing can be tried. A 64-bit token can, rarely, find a stranger: the opened record is always
+ * compared. Not thread-safe.
  */
 public final class Tokens {
   private final Mac mac;
 
-  /** Tokens under this 32-byte key. */
-  public Tokens(byte[] key) {
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+  /** Tokens by this keyed HMAC. */
+  Tokens(Mac mac) {
+    this.mac = mac;
   }
 
   /** The token under which a record with this canonical value is found. */
@@ -94,6 +87,14 @@ public final class Tokens {
   /** The key of what a record says: equal exactly when every field is equal as deposited. */
   public UUID version(Content content) {
     return uuid(hmac("version", new String(content.bytes(), StandardCharsets.ISO_8859_1)));
+  }
+
+  /**
+   * The token of what one record says of one field. Another record, or another field, has another
+   * token for the same value, so that nobody can join people by them.
+   */
+  public UUID value(UUID record, FieldClass field, PersonalText canonical) {
+    return uuid(hmac("value " + record + " " + field, canonical.reveal(Reveal.INDEX)));
   }
 
   /** The key under which the number of a claim, a call or the like is kept and recorded. */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,28 +48,29 @@ public final class Vault {
   /** How many of them have their salts of old: first those of the values, then those of marks. */
   private static final int WITH_OLD_SALTS = 10;
 
+  private final Suite suite;
   private final DataKeys dataKeys;
   private final byte[] commitmentKey;
-  private final ThreadLocal<Tokens> tokens;
-  private final ThreadLocal<Positions> positions;
-  private final ThreadLocal<BiasKey> biases;
-  private final MasterKey caseBox;
+  private final PerThread<Tokens> tokens;
+  private final PerThread<Positions> positions;
+  private final PerThread<BiasKey> biases;
+  private final SecretBox caseBox;
   private final byte[] archiveKey;
-  private final MasterKey archiveBox;
+  private final SecretBox archiveBox;
   private final Suppression suppression;
   private final Shelf shelf;
 
   /** A vault over these keys and this shelf. */
   public Vault(KeyRing keys, Shelf shelf) {
+    this.suite = keys.suite();
     this.dataKeys = new DataKeys(keys, shelf::dataKeys);
     this.commitmentKey = keys.key(KeyRing.Use.COMMITMENT);
-    this.tokens = ThreadLocal.withInitial(() -> new Tokens(keys.key(KeyRing.Use.INDEX)));
-    this.positions = ThreadLocal.withInitial(() -> new Positions(keys.key(KeyRing.Use.POSITION)));
-    this.biases = ThreadLocal.withInitial(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
-    this.caseBox = MasterKey.parse(HexFormat.of().formatHex(keys.key(KeyRing.Use.CASE)));
+    this.tokens = new PerThread<>(() -> new Tokens(keys.mac(KeyRing.Use.INDEX)));
+    this.positions = new PerThread<>(() -> new Positions(keys.mac(KeyRing.Use.POSITION)));
+    this.biases = new PerThread<>(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
+    this.caseBox = SecretBox.keyed(suite, keys.key(KeyRing.Use.CASE));
     this.archiveKey = keys.key(KeyRing.Use.ARCHIVE);
-    this.archiveBox =
-        MasterKey.parse(HexFormat.of().formatHex(keys.derive(KeyRing.Use.ARCHIVE, "boxes")));
+    this.archiveBox = SecretBox.keyed(suite, keys.derive(KeyRing.Use.ARCHIVE, "boxes"));
     this.suppression = new Suppression(keys);
     this.shelf = shelf;
   }
@@ -106,7 +106,7 @@ public final class Vault {
 
   private byte[] sealed(byte[] content, Salt salt, int epoch, byte[] boundTo) {
     try {
-      return new PersonKey(dataKeys.key(epoch), salt).seal(content, boundTo);
+      return PersonKey.of(suite, dataKeys.key(epoch), salt).seal(content, boundTo);
     } catch (WrongKey e) {
       throw new IllegalStateException("the newest data key is always known", e);
     }
@@ -127,7 +127,7 @@ public final class Vault {
     byte[] boundTo = bound(box.key(), box.version());
     try {
       byte[] content =
-          new PersonKey(dataKeys.key(box.epoch()), box.salt()).open(box.bytes(), boundTo);
+          PersonKey.of(suite, dataKeys.key(box.epoch()), box.salt()).open(box.bytes(), boundTo);
       return sealed(content, box.salt(), dataKeys.newest(), boundTo);
     } catch (WrongKey e) {
       throw altered(box.record(), e);
@@ -187,7 +187,7 @@ public final class Vault {
 
   private Content content(StoredRecord stored) {
     try {
-      PersonKey key = new PersonKey(dataKeys.key(stored.epoch()), stored.salt());
+      Seal key = PersonKey.of(suite, dataKeys.key(stored.epoch()), stored.salt());
       return Content.parse(key.open(stored.box(), bound(stored.key(), stored.version())));
     } catch (WrongKey e) {
       throw altered(stored.id().number(), e);
@@ -210,6 +210,34 @@ public final class Vault {
     return made.apply(content(given));
   }
 
+  /**
+   * Holds a deposited content against what stands corrected in its record: a field of which it says
+   * nothing, or something that the record said before, stays corrected. What is opened for it is
+   * shown to nobody.
+   */
+  public HeldContent hold(Content deposited, StoredRecord current, Corrections.Standing standing) {
+    Content now = content(current);
+    Content.Builder content = new Content.Builder();
+    Set<FieldClass> held = new HashSet<>();
+    Set<FieldClass> overtaken = new HashSet<>();
+    for (FieldClass field : FieldClass.values()) {
+      Set<UUID> earlier = standing.earlier().get(field);
+      PersonalText said = deposited.canonical(field);
+      boolean corrected =
+          earlier != null
+              && (said.isEmpty()
+                  || said.equals(now.canonical(field))
+                  || earlier.contains(tokens.get().value(current.key(), field, said)));
+      if (earlier != null && !corrected) {
+        overtaken.add(field);
+      } else if (corrected && !said.equals(now.canonical(field))) {
+        held.add(field);
+      }
+      content.put(field, corrected ? now : deposited);
+    }
+    return new HeldContent(content.build(), held, overtaken);
+  }
+
   /** Tokens of those who were erased. */
   public Suppression suppression() {
     return suppression;
@@ -222,29 +250,28 @@ public final class Vault {
 
   /** Seals what is kept of somebody who was erased. */
   public byte[] sealArchive(UUID id, byte[] kept) {
-    return archiveBox.wrap(kept, id.toString());
+    return archiveBox.seal(kept, id.toString());
   }
 
   /** Opens it; the caller has the duty and the receipt of an entry about it. */
   public byte[] openArchive(UUID id, byte[] sealed) throws WrongKey {
-    return archiveBox.unwrap(sealed, id.toString());
+    return archiveBox.open(sealed, id.toString());
   }
 
   /** The token under which the archive is found by a number; other than that of the index. */
   public UUID archiveToken(long locator) {
-    ByteBuffer bytes =
-        ByteBuffer.wrap(KeyRing.hkdf(archiveKey, new byte[0], "token " + locator, 16));
+    ByteBuffer bytes = ByteBuffer.wrap(suite.hkdf(archiveKey, new byte[0], "token " + locator, 16));
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 
   /** Seals a case file. */
   public byte[] sealCase(String id, byte[] file) {
-    return caseBox.wrap(file, id);
+    return caseBox.seal(file, id);
   }
 
   /** Opens a sealed case file; the caller has the duty and the receipt of an entry about it. */
   public byte[] openCase(String id, byte[] sealed) throws WrongKey {
-    return caseBox.unwrap(sealed, id);
+    return caseBox.open(sealed, id);
   }
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */
@@ -261,14 +288,14 @@ public final class Vault {
   }
 
   private byte[] nonce(Salt salt, UUID name, String within) {
-    return new PersonCommitments(commitmentKey, salt).nonce(bytes(name), within);
+    return new PersonCommitments(suite, commitmentKey, salt).nonce(bytes(name), within);
   }
 
   private Commitment commitment(
       Content content, List<Offer> offers, Salt salt, UUID record, UUID version) {
     List<Commitment.Item> items = new ArrayList<>(COMMITTED.size() + offers.size());
     byte[] salts =
-        new PersonCommitments(commitmentKey, salt)
+        new PersonCommitments(suite, commitmentKey, salt)
             .salts(bytes(record), bytes(version), 2 * COMMITTED.size());
     for (FieldClass field : COMMITTED) {
       String value = committed(field, content, offers);

@@ -4,7 +4,7 @@ package io.tidemark.vault;
 public final class WrongKey extends Exception {
   private static final long serialVersionUID = 1L;
 
-  WrongKey(String message) {
+  public WrongKey(String message) {
     super(message);
   }
 }

@@ -60,7 +60,9 @@ class ConditionalTest {
         some.bound(),
         lookUps,
         Naming.USUAL,
-        NoticeTerms.USUAL);
+        NoticeTerms.USUAL,
+        Retention.SILENT,
+        AliasTerms.USUAL);
   }
 
   private Optional<String> refused(String person, List<FieldClass> columns, FieldClass... fields) {

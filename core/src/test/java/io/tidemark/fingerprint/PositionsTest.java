@@ -10,6 +10,7 @@ import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.fingerprint.spelling.Catalogue;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Suite;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class PositionsTest {
   private static final String HOME = "成都市高新区天府大道26栋1单元1404室";
   private static final String HOME_AGAIN = "四川省成都市高新区天府大道26-1-1404";
-  private final Positions positions = new Positions(new byte[32]);
+  private final Positions positions = new Positions(Suite.INTERNATIONAL.mac(new byte[32]));
 
   private List<Offer> offers(FieldClass field, String text, String vin, String policy) {
     return positions.offers(
@@ -43,7 +44,7 @@ final class PositionsTest {
     assertThat(offers(FieldClass.ADDRESS, HOME, "", ""))
         .isNotEqualTo(offers(FieldClass.ADDRESS, HOME.replace("1404", "1405"), "", ""));
     assertThat(
-            new Positions(new byte[] {1})
+            new Positions(Suite.INTERNATIONAL.mac(new byte[] {1}))
                 .offers(Map.of(FieldClass.ADDRESS, PersonalText.of(HOME)), Map.of()))
         .isNotEqualTo(offers(FieldClass.ADDRESS, HOME, "", ""));
   }

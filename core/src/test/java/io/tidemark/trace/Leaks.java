@@ -128,7 +128,7 @@ final class Leaks implements Holders {
   LeakedRow from(String party, int record) {
     Content content = contents.get(record - 1);
     Marker marker = new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), key(party));
-    Positions positions = new Positions(keys.key(KeyRing.Use.POSITION));
+    Positions positions = new Positions(keys.mac(KeyRing.Use.POSITION));
     Map<FieldClass, PersonalText> raw = new EnumMap<>(FieldClass.class);
     for (FieldClass field : COLUMNS) {
       raw.put(

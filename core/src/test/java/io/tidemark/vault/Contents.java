@@ -50,9 +50,14 @@ public final class Contents {
 
   /** Fresh keys. */
   public static KeyRing keys() {
-    MasterKey master = MasterKey.parse(MasterKey.draw());
+    return keys(Suite.INTERNATIONAL);
+  }
+
+  /** Fresh keys of a suite. */
+  public static KeyRing keys(Suite suite) {
+    MasterKey master = MasterKey.parse(suite, MasterKey.draw());
     try {
-      return KeyRing.open(master, KeyRing.draw(master));
+      return KeyRing.open(suite, master, KeyRing.draw(suite, master));
     } catch (WrongKey e) {
       throw new AssertionError(e);
     }

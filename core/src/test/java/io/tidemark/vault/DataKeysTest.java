@@ -105,15 +105,17 @@ final class DataKeysTest {
 
   @Test
   void anotherMasterKeyWrapsTheSameKeys() throws WrongKey {
-    MasterKey old = MasterKey.parse(MasterKey.draw());
-    MasterKey next = MasterKey.parse(MasterKey.draw());
-    List<KeyRing.Wrapped> before = KeyRing.draw(old);
-    List<KeyRing.Wrapped> after = KeyRing.rewrap(old, next, before);
-    KeyRing same = KeyRing.open(next, after);
-    for (KeyRing.Use use : KeyRing.Use.values()) {
-      assertThat(same.key(use)).isEqualTo(KeyRing.open(old, before).key(use));
+    MasterKey old = MasterKey.parse(Suite.INTERNATIONAL, MasterKey.draw());
+    MasterKey next = MasterKey.parse(Suite.INTERNATIONAL, MasterKey.draw());
+    List<KeyRing.Wrapped> before = KeyRing.draw(Suite.INTERNATIONAL, old);
+    List<KeyRing.Wrapped> after = KeyRing.rewrap(Suite.INTERNATIONAL, old, next, before);
+    KeyRing same = KeyRing.open(Suite.INTERNATIONAL, next, after);
+    for (KeyRing.Use use : Suite.INTERNATIONAL.uses()) {
+      assertThat(same.key(use)).isEqualTo(KeyRing.open(Suite.INTERNATIONAL, old, before).key(use));
     }
-    assertThatThrownBy(() -> KeyRing.open(old, after)).isInstanceOf(WrongKey.class);
-    assertThatThrownBy(() -> KeyRing.rewrap(next, old, before)).isInstanceOf(WrongKey.class);
+    assertThatThrownBy(() -> KeyRing.open(Suite.INTERNATIONAL, old, after))
+        .isInstanceOf(WrongKey.class);
+    assertThatThrownBy(() -> KeyRing.rewrap(Suite.INTERNATIONAL, next, old, before))
+        .isInstanceOf(WrongKey.class);
   }
 }

@@ -42,14 +42,14 @@ public final class OldRecords {
     for (String line : lines()) {
       String[] part = line.split("\t", -1);
       switch (part[0]) {
-        case "master" -> master = MasterKey.parse(part[1]);
+        case "master" -> master = MasterKey.parse(Suite.INTERNATIONAL, part[1]);
         case "record" -> records.add(part);
         default -> ring.add(new KeyRing.Wrapped(KeyRing.Use.valueOf(part[0]), hex(part[1])));
       }
     }
     try {
       byte[] dataKey = completed(ring, Objects.requireNonNull(master));
-      keys = KeyRing.open(Objects.requireNonNull(master), ring);
+      keys = KeyRing.open(Suite.INTERNATIONAL, Objects.requireNonNull(master), ring);
       shelf = new MemoryShelf(DataKeys.wrap(keys, DataKeys.FIRST, dataKey));
     } catch (WrongKey e) {
       throw new AssertionError(e);
@@ -65,9 +65,9 @@ public final class OldRecords {
     byte[] dataKey = master.unwrap(then.bytes(), data.name());
     KeyRing.Use commitment = KeyRing.Use.COMMITMENT;
     ring.add(new KeyRing.Wrapped(commitment, master.wrap(dataKey, commitment.name())));
-    for (KeyRing.Use use : KeyRing.Use.values()) {
+    for (KeyRing.Use use : Suite.INTERNATIONAL.uses()) {
       if (ring.stream().noneMatch(key -> key.use() == use)) {
-        ring.add(KeyRing.draw(master, use));
+        ring.add(KeyRing.draw(Suite.INTERNATIONAL, master, use));
       }
     }
     return dataKey;

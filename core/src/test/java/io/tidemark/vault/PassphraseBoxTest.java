@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ final class PassphraseBoxTest {
   private static final String NAME = "account liu.min";
 
   /** The key as the format says it comes from the passphrase. */
-  private static MasterKey stretched(
+  private static SecretBox stretched(
       int kind, int version, int kibibytes, int passes, byte[] salt) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
@@ -32,18 +31,18 @@ final class PassphraseBoxTest {
             .build());
     byte[] key = new byte[32];
     generator.generateBytes(PASSPHRASE, key);
-    return MasterKey.parse(HexFormat.of().formatHex(key));
+    return SecretBox.keyed(Suite.INTERNATIONAL, key);
   }
 
-  private static byte[] unwrap(MasterKey key, byte[] box) throws WrongKey {
-    return key.unwrap(Arrays.copyOfRange(box, 16, box.length), NAME);
+  private static byte[] unwrap(SecretBox key, byte[] box) throws WrongKey {
+    return key.open(Arrays.copyOfRange(box, 16, box.length), NAME);
   }
 
   @Test
   void theKeyIsArgon2idWith64MebibytesAndThreePassesOver16BytesOfSalt() throws Exception {
     byte[] box = PassphraseBox.seal(PASSPHRASE, SECRET, NAME);
     byte[] salt = Arrays.copyOf(box, 16);
-    MasterKey key =
+    SecretBox key =
         stretched(Argon2Parameters.ARGON2_id, Argon2Parameters.ARGON2_VERSION_13, 65_536, 3, salt);
     assertThat(unwrap(key, box)).isEqualTo(SECRET);
     byte[] again = PassphraseBox.seal(PASSPHRASE, SECRET, NAME);
@@ -54,7 +53,7 @@ final class PassphraseBoxTest {
   @CsvSource({"2, 19, 65536, 2", "2, 19, 19456, 3", "1, 19, 65536, 3", "2, 16, 65536, 3"})
   void weakerOnesDoNotOpenIt(int kind, int version, int kibibytes, int passes) {
     byte[] box = PassphraseBox.seal(PASSPHRASE, SECRET, NAME);
-    MasterKey key = stretched(kind, version, kibibytes, passes, Arrays.copyOf(box, 16));
+    SecretBox key = stretched(kind, version, kibibytes, passes, Arrays.copyOf(box, 16));
     assertThatThrownBy(() -> unwrap(key, box)).isInstanceOf(WrongKey.class);
   }
 

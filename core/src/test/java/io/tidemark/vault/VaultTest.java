@@ -256,14 +256,21 @@ final class VaultTest {
 
   @Test
   void theWrongMasterKeyIsRefused() {
-    MasterKey master = MasterKey.parse(MasterKey.draw());
-    List<KeyRing.Wrapped> wrapped = KeyRing.draw(master);
-    assertThatThrownBy(() -> KeyRing.open(MasterKey.parse(MasterKey.draw()), wrapped))
+    MasterKey master = MasterKey.parse(Suite.INTERNATIONAL, MasterKey.draw());
+    List<KeyRing.Wrapped> wrapped = KeyRing.draw(Suite.INTERNATIONAL, master);
+    assertThatThrownBy(
+            () ->
+                KeyRing.open(
+                    Suite.INTERNATIONAL,
+                    MasterKey.parse(Suite.INTERNATIONAL, MasterKey.draw()),
+                    wrapped))
         .isInstanceOf(WrongKey.class);
     List<KeyRing.Wrapped> exchanged = new ArrayList<>(wrapped);
     exchanged.set(0, new KeyRing.Wrapped(KeyRing.Use.DATA, wrapped.get(1).bytes()));
-    assertThatThrownBy(() -> KeyRing.open(master, exchanged)).isInstanceOf(WrongKey.class);
-    assertThatThrownBy(() -> KeyRing.open(master, wrapped.subList(1, wrapped.size())))
+    assertThatThrownBy(() -> KeyRing.open(Suite.INTERNATIONAL, master, exchanged))
+        .isInstanceOf(WrongKey.class);
+    assertThatThrownBy(
+            () -> KeyRing.open(Suite.INTERNATIONAL, master, wrapped.subList(1, wrapped.size())))
         .isInstanceOf(WrongKey.class)
         .hasMessageContaining("missing");
   }
@@ -272,7 +279,7 @@ final class VaultTest {
   void aMasterKeyOfAnotherLengthIsRefusedWithoutShowingIt() {
     for (String wrong :
         List.of("", "abcd", MasterKey.draw().substring(2), "zz" + MasterKey.draw())) {
-      assertThatThrownBy(() -> MasterKey.parse(wrong))
+      assertThatThrownBy(() -> MasterKey.parse(Suite.INTERNATIONAL, wrong))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("a master key is written as 64 hexadecimal digits");
     }
@@ -281,7 +288,7 @@ final class VaultTest {
   @Test
   void everyUseAndEveryNameHasAKeyOfItsOwn() {
     List<String> all = new ArrayList<>();
-    for (KeyRing.Use use : KeyRing.Use.values()) {
+    for (KeyRing.Use use : Suite.INTERNATIONAL.uses()) {
       all.add(java.util.Arrays.toString(keys.key(use)));
       all.add(java.util.Arrays.toString(keys.derive(use, "a")));
       all.add(java.util.Arrays.toString(keys.derive(use, "b")));

@@ -1,11 +1,13 @@
 package io.tidemark.server;
 
 import io.tidemark.authorise.Actor;
+import io.tidemark.custody.Aliasing;
 import io.tidemark.custody.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.server.rules.Workshops;
 import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
@@ -13,6 +15,8 @@ import io.tidemark.store.access.KeptAnswers;
 import io.tidemark.store.access.PasskeyChallenges;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.HomeFault;
+import io.tidemark.store.home.RetentionJob;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +29,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, within the hour; sends notices to partners' webhooks.
+ * histories stand, and moves alias numbers that have expired or rested, within the hour; sends
+ * notices to partners' webhooks; erases what is past its time, at the hour that the policy names.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -36,6 +41,8 @@ final class Housekeeping implements SmartLifecycle {
   private static final long HISTORY_MINUTES = 50;
 
   private static final long FIRST_HISTORY_MINUTES = 5;
+
+  private static final long ALIASES_MINUTES = 60;
 
   private final Home home;
   private final Sessions sessions;
@@ -52,6 +59,7 @@ final class Housekeeping implements SmartLifecycle {
   private final ScheduledExecutorService folder = thread("tidemark-histories");
   private final ScheduledExecutorService messenger = thread("tidemark-notices");
   private final WebhookSender sender;
+  private final ScheduledExecutorService eraser = thread("tidemark-retention");
   private volatile boolean running;
 
   Housekeeping(
@@ -92,8 +100,12 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
+    folder.scheduleWithFixedDelay(
+        () -> safely(this::aliases), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
     messenger.scheduleWithFixedDelay(
         () -> safely(sender::send), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
+    eraser.scheduleWithFixedDelay(
+        () -> safely(this::retention), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
         () -> safely(this::sweep), SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     worker.scheduleWithFixedDelay(
@@ -111,6 +123,31 @@ final class Housekeeping implements SmartLifecycle {
     Publishing publishing = new Publishing(rules.inForce().register(), home.histories());
     if (publishing.histories().current().root().entries() < home.journal().size() - 1) {
       publishing.confirm(Actor.operator());
+    }
+  }
+
+  /** Batch by batch; an end of the server cuts it off, and the next round goes on. */
+  private void aliases() {
+    new Aliasing(rules.inForce().register(), Workshops.aliases(home, home.vault()), home.aliases())
+        .sweep(Actor.operator());
+  }
+
+  /**
+   * At the hour that the policy names, what is past its time is erased. What somebody erased leaves
+   * the files then too; where no hour is named, now.
+   */
+  private void retention() throws IOException {
+    RetentionJob job = new RetentionJob(home, rules.inForce().rights().retaining());
+    try {
+      if (job.due(clock.instant())) {
+        job.run(Actor.operator(), run -> {});
+      } else if (rules.inForce().policy().retention().at().isEmpty()
+          && home.embedded().isPresent()
+          && home.unshredded()) {
+        home.shred();
+      }
+    } catch (HomeFault e) {
+      throw new IOException(e);
     }
   }
 
@@ -149,10 +186,12 @@ final class Housekeeping implements SmartLifecycle {
     worker.shutdownNow();
     folder.shutdownNow();
     messenger.shutdownNow();
+    eraser.shutdownNow();
     try {
       worker.awaitTermination(10, TimeUnit.SECONDS);
       folder.awaitTermination(10, TimeUnit.SECONDS);
       messenger.awaitTermination(30, TimeUnit.SECONDS);
+      eraser.awaitTermination(10, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -108,6 +108,23 @@ final class PartnerTest {
   }
 
   @Test
+  void whoPrefersTheListHasItAtOnceAndAReplayHasItsAddress() throws Exception {
+    Client prefers = caller.with("Prefer", "respond-async, Return=Representation");
+    long before = town.home.journal().size();
+    Said list = prefers.post(LISTS, "at-once", wanted(partners.open, 7, 8)).is(201);
+    assertThat(town.kindsSince(before)).containsExactly("disclosure", "release");
+    assertThat(list.json().get("rows").size()).isEqualTo(2);
+    assertThat(list.header("Preference-Applied")).isEqualTo("return=representation");
+    assertThat(Entry.parse(town.home.entries(before + 1, 1).get(0)).value("file-sha256"))
+        .hasValue(Digest.sha256(list.body()).toString());
+    Said again = prefers.post(LISTS, "at-once", wanted(partners.open, 7, 8)).is(201);
+    assertThat(again.text("href")).isEqualTo(list.header("Content-Location"));
+    assertThat(caller.get(again.text("href")).is(200).body()).isEqualTo(list.body());
+    assertThat(town.kindsSince(before)).hasSize(2);
+    prefers.post(LISTS, wanted(partners.ofTheOther, 21)).is(403).by("no-grant");
+  }
+
+  @Test
   void aListIsThereForAQuarterOfAnHourAndForItsOwnPartyAlone() throws Exception {
     String href = caller.post(LISTS, wanted(partners.open, 5)).is(201).text("href");
     Client two = Holder.certified(partners, PartnerTown.TWO).at(server);

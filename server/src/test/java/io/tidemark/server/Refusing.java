@@ -3,14 +3,13 @@ package io.tidemark.server;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.custody.Consenting;
-import io.tidemark.custody.Identifying;
-import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Notifying;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.rights.Ground;
 import io.tidemark.rights.Statement;
 import io.tidemark.rights.Word;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Locator;
 import java.net.URI;
@@ -45,15 +44,7 @@ record Refusing(Town town) {
     var register = town.register();
     var chain = home.chain().chain();
     var authority = new Authority(register.policy(), chain, home.disclosures());
-    return new Consenting(
-        home.vault(),
-        home.shelf(),
-        home.consents(),
-        new Identifying(home.vault(), home.shelf(), home.consents(), register, authority),
-        home.paces(),
-        register,
-        chain,
-        new Noticing(home.vault(), home.keys(), home.footprints(), register.policy().notices()));
+    return new OwnRights(home, home.vault(), register, authority, chain).consenting();
   }
 
   /** A partner's webhook is there from now on. */

@@ -23,6 +23,7 @@ import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -104,8 +105,7 @@ final class Town {
 
   private Town(Path folder) throws Exception {
     this.folder = folder;
-    this.home =
-        Home.create(folder.resolve("home"), Optional.empty(), Optional.empty(), System.getenv());
+    this.home = Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
     home.journal()
         .record(
             register().begin("init", Actor.operator()).build(),
@@ -117,7 +117,13 @@ final class Town {
         .record(
             register().begin("chain", Actor.operator()).build(),
             new ChainChanged(chain.parties(), chain.people(), chain.grants(), file.text()));
-    new Deposit(home.vault(), home.shelf(), home.journal(), policy, register().clock())
+    new Deposit(
+            home.vault(),
+            home.shelf(),
+            home.corrections(),
+            home.journal(),
+            policy,
+            register().clock())
         .deposit(Actor.operator(), people(), NOTHING_LISTED);
   }
 

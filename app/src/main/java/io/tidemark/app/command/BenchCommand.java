@@ -5,6 +5,7 @@ import io.tidemark.app.HomeShell;
 import io.tidemark.app.Stop;
 import io.tidemark.bench.Benchmark;
 import io.tidemark.bench.Machine;
+import io.tidemark.bench.NothingAsked;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Section;
 import io.tidemark.bench.Stage;
@@ -133,6 +134,9 @@ public final class BenchCommand extends Work {
         write(new Section(name, seed), document.get(), report, Machine.version(sources));
       }
       return report;
+    } catch (NothingAsked e) {
+      throw Stop.usage(
+          "没有一个问题的英文名称中有 " + only, "no question has a name in which " + only + " is found");
     } finally {
       remove(folder);
     }

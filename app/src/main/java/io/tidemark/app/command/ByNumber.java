@@ -2,17 +2,13 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Subjects;
-import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +74,17 @@ final class ByNumber {
 
   /** The number, from the terminal or standard input. */
   PersonalText typed(Language language) throws IOException {
-    FieldClass field = kind().field();
-    Console console = System.console();
-    String line =
-        console != null
-            ? console.readLine("%s: ", language == Language.ZH ? field.zh() : field.en())
-            : new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
-                .readLine();
-    if (line == null || line.isBlank()) {
-      throw Stop.usage("没有给出号码", "no number was given");
-    }
-    return PersonalText.of(line.strip());
+    return typed(new TypedLines(language));
+  }
+
+  /** The number, as the next of these lines. */
+  PersonalText typed(TypedLines lines) throws IOException {
+    return lines.next(kind().field());
+  }
+
+  /** The number of one person, typed now. */
+  Identifying.Number number(TypedLines lines) throws IOException {
+    return new Identifying.Number(kind(), typed(lines));
   }
 
   /** The records under the number, which is typed now. */

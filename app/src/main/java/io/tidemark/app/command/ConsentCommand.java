@@ -7,6 +7,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.files.ConsentFile;
 import io.tidemark.app.files.Listings;
 import io.tidemark.custody.Consenting;
+import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.consent.ConsentRecords;
 import io.tidemark.rights.Consents;
@@ -166,7 +167,10 @@ public final class ConsentCommand extends Group {
                 new Ground(String.valueOf(channel), String.valueOf(notice), text));
         PersonalText number = by.typed(terminal().language());
         Recorded<ConsentId> end =
-            session.consenting().say(session.actor(), new Consenting.Line(kind, number, statement));
+            session
+                .rights()
+                .consenting()
+                .say(session.actor(), new Consenting.Line(kind, number, statement));
         return end.either(done -> done(session, done), ConsentCommand::no);
       }
     }
@@ -213,6 +217,7 @@ public final class ConsentCommand extends Group {
       try (Session session = open()) {
         PersonalText number = by.typed(terminal().language());
         return session
+            .rights()
             .consenting()
             .show(session.actor(), kind, number)
             .either(done -> shown(session, done.what()), ConsentCommand::no);
@@ -262,7 +267,7 @@ public final class ConsentCommand extends Group {
       try (Session session = open();
           Listings listings =
               new Listings(session.home().folder().path().resolve("reports"), "consents")) {
-        Consenting consenting = session.consenting();
+        Consenting consenting = session.rights().consenting();
         consenting
             .refusal(session.actor())
             .ifPresent(
@@ -291,7 +296,7 @@ public final class ConsentCommand extends Group {
   }
 
   private static Answer no(Recorded.Refused<?> refused) {
-    if (!refused.refusal().equals(Consenting.NOBODY)) {
+    if (!refused.refusal().equals(Identifying.NOBODY)) {
       throw Stop.refused(refused.refusal());
     }
     return Answer.builder()

@@ -106,6 +106,23 @@ public final class DepositCommand extends Work {
     return session.headings(Optional.ofNullable(from)).with(Optional.ofNullable(headings));
   }
 
+  private static void sayCorrections(Answer.Builder answer, DepositReport.Corrected corrected) {
+    if (corrected.kept() > 0) {
+      answer.say(
+          corrected.kept() + " 处本人更正过的内容，文件仍写旧值：保持更正后的",
+          corrected.kept()
+              + " fields that people had corrected stay so: the file has what was"
+              + " wrong");
+    }
+    if (corrected.overtaken() > 0) {
+      answer.say(
+          corrected.overtaken() + " 处本人更正过的内容，文件写了从未有过的新值：以文件为准，请核对（owner changes 可查）",
+          corrected.overtaken()
+              + " fields that people had corrected say now what the record never said: look whether"
+              + " that is right (owner changes lists them)");
+    }
+  }
+
   private static Answer answer(DepositReport report, Listings listings, GradedTable graded) {
     Answer.Builder answer =
         GradeWords.deposited(Answer.builder(), graded)
@@ -113,6 +130,8 @@ public final class DepositCommand extends Work {
             .field("updated", report.updated())
             .field("unchanged", report.unchanged())
             .field("erased_before", report.erased())
+            .field("corrections_kept", report.corrections().kept())
+            .field("corrections_overtaken", report.corrections().overtaken())
             .field("rejected", listings.rejected())
             .field("rejects_file", listings.rejectsFile().orElse(null))
             .field("suspect_values", report.suspects())
@@ -136,6 +155,7 @@ public final class DepositCommand extends Work {
           report.erased() + " 行属于已被删除的人，没有收入",
           report.erased() + " rows are about people who were erased and were left out");
     }
+    sayCorrections(answer, report.corrections());
     listings
         .suspectsFile()
         .ifPresent(

@@ -64,8 +64,8 @@ public final class EraseCommand extends Work {
       RoaringBitmap records = found(session);
       Recorded<Erasing.Erased> end =
           whom.subjects == null
-              ? session.erasing().one(session.actor(), records, why)
-              : session.erasing().all(session.actor(), records, why);
+              ? session.rights().erasing().one(session.actor(), records, why)
+              : session.rights().erasing().all(session.actor(), records, why);
       Recorded.Done<Erasing.Erased> done = Refusals.orStop(end);
       terminal()
           .note(new Words("清除数据库文件中的旧内容…", "taking old contents out of the database's files …"));

@@ -5,7 +5,11 @@ import io.tidemark.app.Session;
 import io.tidemark.custody.Rotating;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.MasterRotation;
+import io.tidemark.terms.Words;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Another master key. */
 @Command(
@@ -20,14 +24,30 @@ import picocli.CommandLine.Command;
           + " TIDEMARK_NEXT_MASTER_KEY or TIDEMARK_NEXT_MASTER_KEY_COMMAND, and afterwards into"
           + " TIDEMARK_MASTER_KEY or TIDEMARK_MASTER_KEY_COMMAND."
     },
-    footer = {"", "例 / Example:", "  ./tidemark keys rotate-master"})
+    footer = {
+      "",
+      "例 / Examples:",
+      "  ./tidemark keys rotate-master",
+      "  ./tidemark keys rotate-master --to"
+          + " 'pkcs11:slot-id=1;object=tidemark-2?module-path=/usr/lib/softhsm/libsofthsm2.so&pin-source=file:/etc/tidemark/pin'",
+      "  ./tidemark keys rotate-master --to file"
+    })
 public final class KeysRotateMasterCommand extends Work {
+  @Option(
+      names = "--to",
+      paramLabel = "file|pkcs11:…",
+      description = {
+        "新的主密钥放在哪里：file，或令牌中（写法见 init --master-key）。",
+        "Where the next key is kept: file, or a token (written as for init --master-key)."
+      })
+  private @Nullable String to;
+
   @Override
   Answer work() throws Exception {
     try (Session session = open()) {
       Rotating rotating = session.rotating();
       Refusals.stopIf(rotating.refusal(session.actor()));
-      try (MasterRotation rotation = session.home().masterRotation()) {
+      try (MasterRotation rotation = session.home().masterRotation(Optional.ofNullable(to))) {
         Receipt receipt =
             rotating.master(session.actor(), rotation.before(), rotation.after(), rotation.place());
         rotation.finish();
@@ -50,14 +70,24 @@ public final class KeysRotateMasterCommand extends Work {
     }
   }
 
-  private static io.tidemark.terms.Words next(String place) {
-    return place.equals("file")
-        ? new io.tidemark.terms.Words(
-            "请把新的主密钥另存一份，并交给共用此数据库的其他节点",
-            "keep a copy of the new master key apart from the backup, and give it to other nodes of"
-                + " this database")
-        : new io.tidemark.terms.Words(
-            "从现在起由 TIDEMARK_MASTER_KEY 或 TIDEMARK_MASTER_KEY_COMMAND 给出新的主密钥",
-            "from now on TIDEMARK_MASTER_KEY or TIDEMARK_MASTER_KEY_COMMAND gives the new one");
+  private static Words next(String place) {
+    return switch (place) {
+      case "file" ->
+          new Words(
+              "请把新的主密钥另存一份，并交给共用此数据库的其他节点；若设有 TIDEMARK_MASTER_KEY 或"
+                  + " TIDEMARK_MASTER_KEY_COMMAND，请取消",
+              "keep a copy of the new master key apart from the backup, and give it to other nodes"
+                  + " of this database; take TIDEMARK_MASTER_KEY or TIDEMARK_MASTER_KEY_COMMAND"
+                  + " away where it is set");
+      case "pkcs11" ->
+          new Words(
+              "新的主密钥在令牌里，取不出来：请备份令牌本身；其他节点也要能用同一令牌（或其副本）",
+              "the new master key is in the token and cannot be taken out: back up the token"
+                  + " itself; other nodes need the same token, or a copy of it");
+      default ->
+          new Words(
+              "从现在起由 TIDEMARK_MASTER_KEY 或 TIDEMARK_MASTER_KEY_COMMAND 给出新的主密钥",
+              "from now on TIDEMARK_MASTER_KEY or TIDEMARK_MASTER_KEY_COMMAND gives the new one");
+    };
   }
 }

@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
 import io.tidemark.store.register.KeyTables;
+import io.tidemark.vault.Suite;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +20,22 @@ import picocli.CommandLine.Command;
     },
     footer = {"", "例 / Example:", "  ./tidemark keys show"})
 public final class KeysShowCommand extends Work {
-  /** The algorithms of all homes. */
-  static final String SUITE = "AES-256-GCM, HKDF-SHA256, HMAC-SHA256, SHA-256, Ed25519, Argon2id";
-
   @Override
   Answer work() throws Exception {
     try (Session session = open()) {
       Refusals.unlessMay(session, Act.KEEP_KEYS);
       KeyTables keys = session.home().keyTables();
+      Suite suite = session.home().keys().suite();
       Answer.Builder answer =
           Answer.builder()
-              .field("suite", SUITE)
+              .field("cryptography", suite.id())
+              .field("suite", suite.algorithms())
               .field("master_key", session.home().keyPlace())
               .field("keys", rows("use", keys.ring()))
               .field("data_keys", rows("epoch", keys.dataKeys()))
-              .say("算法：" + SUITE, "algorithms: " + SUITE)
+              .say(
+                  "算法（" + suite.id() + "）：" + suite.algorithms(),
+                  "algorithms (" + suite.id() + "): " + suite.algorithms())
               .say(session.home().keySource());
       keys.ring()
           .forEach(

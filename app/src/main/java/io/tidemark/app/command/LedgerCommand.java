@@ -6,6 +6,7 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.ledger.AnchorFolder;
 import io.tidemark.app.ledger.OwnFile;
+import io.tidemark.app.ledger.SecondSignature;
 import io.tidemark.app.ledger.WitnessFile;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.Entry;
@@ -151,6 +152,8 @@ public final class LedgerCommand extends Group {
                 .ledger()
                 .tiles()
                 .fsck(List.of(), fault -> add(faults, answer, fault.file(), fault.what()));
+        SecondSignature.fault(session.home())
+            .ifPresent(what -> add(faults, answer, "checkpoint", what));
         compare(session, fsck.size(), faults, answer);
         for (Words what : session.home().histories().recount()) {
           add(faults, answer, "history", what);

@@ -5,8 +5,6 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.evidence.OwnerFiles;
 import io.tidemark.authorise.Act;
-import io.tidemark.custody.OwnerExporting;
-import io.tidemark.custody.Publishing;
 import io.tidemark.custody.Recorded;
 import io.tidemark.history.OwnerSecret;
 import io.tidemark.terms.ExportId;
@@ -23,8 +21,17 @@ import picocli.CommandLine.Option;
 /** What people may ask of their own data. */
 @Command(
     name = "owner",
-    description = {"为本人办理：导出其信息的使用历史。", "For people themselves: the history of their data."},
-    subcommands = {OwnerCommand.Export.class})
+    description = {
+      "为本人办理：使用历史、信息副本、更正、答复其请求。",
+      "For people themselves: the history of their data, a copy of it, corrections, answers."
+    },
+    subcommands = {
+      OwnerCommand.Export.class,
+      OwnerCopyCommand.class,
+      OwnerCorrectCommand.class,
+      OwnerRefuseCommand.class,
+      OwnerChangesCommand.class
+    })
 public final class OwnerCommand extends Group {
   /** Writes a person's history. */
   @Command(
@@ -84,11 +91,8 @@ public final class OwnerCommand extends Group {
                       + " or the VIN");
         }
         Map.Entry<UUID, OwnerSecret> person = people.entrySet().iterator().next();
-        Publishing publishing = new Publishing(session.register(), session.home().histories());
         Recorded.Done<ExportId> end =
-            Refusals.orStop(
-                new OwnerExporting(session.register(), publishing)
-                    .export(session.actor(), person.getKey()));
+            Refusals.orStop(session.rights().exporting().export(session.actor(), person.getKey()));
         OwnerFiles.Written written =
             new OwnerFiles(session).write(person.getKey(), person.getValue(), full, target);
         return answer(session, end, written, target);

@@ -72,7 +72,7 @@ public final class TokensCommand extends Work {
       List<PersonalText> tokens = read();
       Recorded.Done<List<Optional<PersonalText>>> end =
           Refusals.orStop(
-              session.turningBack().turnBack(session.actor(), whose, field, tokens, why));
+              session.rights().turningBack().turnBack(session.actor(), whose, field, tokens, why));
       return answer(tokens, end);
     }
   }

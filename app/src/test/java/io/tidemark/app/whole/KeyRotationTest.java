@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -252,7 +253,12 @@ final class KeyRotationTest {
       desk.json(0, "keys", "rotate-data");
       Entry entry = session.register().begin("deposit", Actor.operator()).build();
       assertThatThrownBy(
-              () -> home.journal().record(entry, new SealedChunk(List.of(sealed), List.of(), 0)))
+              () ->
+                  home.journal()
+                      .record(
+                          entry,
+                          new SealedChunk(
+                              List.of(sealed), List.of(), new SealedChunk.Seen(0, 0), Set.of())))
           .isInstanceOf(SealedChunk.TooLate.class);
     }
   }

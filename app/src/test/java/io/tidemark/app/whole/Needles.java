@@ -47,6 +47,20 @@ final class Needles {
     }
   }
 
+  private Needles() {}
+
+  /** Bytes that must not lie in a file, as they are and in hex. */
+  static Needles bytes(List<byte[]> values) {
+    Needles needles = new Needles();
+    for (byte[] value : values) {
+      needles.add(value);
+      String hex = HexFormat.of().formatHex(value);
+      needles.add(hex.getBytes(StandardCharsets.US_ASCII));
+      needles.add(hex.getBytes(StandardCharsets.UTF_16LE));
+    }
+    return needles;
+  }
+
   /** The part of the base64 text that does not depend on what stands around the value. */
   private static byte[] inBase64(byte[] value, int before) {
     byte[] shifted = new byte[before + value.length];

@@ -31,12 +31,7 @@ public final class AuthorityBenchmark implements Benchmark {
     if (stage.asks("ledger")) {
       lines.addAll(new LedgerSpeed(stage).lines());
     }
-    return new Report(lines, remarks(stage), headline(lines.get(0)));
-  }
-
-  private static Words headline(Line first) {
-    return new Words(
-        first.what().zh() + "：" + first.ours().zh(), first.what().en() + ": " + first.ours().en());
+    return Report.headed(lines, remarks(stage));
   }
 
   private static List<Words> remarks(Stage stage) {

@@ -7,6 +7,7 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Words;
@@ -41,11 +42,7 @@ final class LedgerSpeed {
   List<Line> lines() throws Exception {
     stage.say("测量账本…", "measuring the ledger …");
     try (Home home =
-            Home.create(
-                stage.folder().resolve("ledger-home"),
-                Optional.empty(),
-                Optional.empty(),
-                System.getenv());
+            Home.create(stage.folder().resolve("ledger-home"), NewHome.usual(), System.getenv());
         Server server =
             Server.start(
                 home, ServerSettings.usual("127.0.0.1", 0, Optional.empty(), stage.notes()))) {

@@ -5,24 +5,23 @@ import io.tidemark.bench.Ground;
 import io.tidemark.bench.Line;
 import io.tidemark.bench.Outcome;
 import io.tidemark.bench.Stage;
-import io.tidemark.store.database.EmbeddedDatabase;
+import io.tidemark.bench.peer.PeerTable;
+import io.tidemark.bench.peer.ShardingSphere;
+import io.tidemark.bench.peer.Times;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A list of 1,000 people, ordered and fetched by a partner's system over mutual TLS, beside the
- * same rows in plain text by JDBC, and by ShardingSphere-JDBC with encryption and mask. The peers
- * write the same JSON into memory: they decide, mark and record nothing, and speak no HTTP.
+ * A list of 1,000 people, ordered by a partner's system and answered with its rows over mutual TLS,
+ * beside the same rows in plain text by JDBC, and by ShardingSphere-JDBC with encryption and mask.
+ * The peers write the same JSON into memory: they decide, mark and record nothing, and speak no
+ * HTTP.
  */
 final class ListSpeed {
   /** The overhead that an encrypting SQL proxy publishes. */
@@ -30,31 +29,11 @@ final class ListSpeed {
 
   private static final double REVOKED_BAR = 1;
 
-  private static final long LONGEST_SECONDS = 900;
-
   private final Stage stage;
 
   ListSpeed(Stage stage) {
     this.stage = stage;
   }
-
-  /** Milliseconds of rounds. */
-  record Times(double median, double p99) {
-    static Times of(long[] nanos) {
-      long[] sorted = nanos.clone();
-      Arrays.sort(sorted);
-      return new Times(
-          sorted[sorted.length / 2] / 1e6,
-          sorted[Math.min(sorted.length - 1, sorted.length * 99 / 100)] / 1e6);
-    }
-
-    String text() {
-      return String.format(Locale.ROOT, "%.1f ms, p99 %.1f ms", median, p99);
-    }
-  }
-
-  /** Both peers, measured in one process. */
-  record Peers(Times plain, Times sharding) {}
 
   List<Line> measure() throws Exception {
     Path folder = Files.createDirectory(stage.folder().resolve("lists"));
@@ -74,9 +53,10 @@ final class ListSpeed {
               "--subjects",
               ground.file("book.csv").toString());
       try (Connection connection = ground.connection()) {
-        world.plain(connection);
+        PeerTable.fill(connection, world.rows());
       }
-      Optional<Peers> peers = peers(ground, warm, rounds);
+      Optional<ShardingSphere.Peers> peers =
+          ShardingSphere.read(stage, ground, ListWorld.PEOPLE, warm, rounds);
       double cold;
       double revoked;
       Times ours;
@@ -108,7 +88,7 @@ final class ListSpeed {
     }
   }
 
-  private static List<Line> lines(double cold, Times ours, Optional<Peers> peers) {
+  private static List<Line> lines(double cold, Times ours, Optional<ShardingSphere.Peers> peers) {
     List<Line> lines = new ArrayList<>();
     lines.add(
         Line.reported(
@@ -117,15 +97,12 @@ final class ListSpeed {
                 "a list of 1,000 people over the API, the first after the start"),
             Line.same("–"),
             Line.same(String.format(Locale.ROOT, "%.0f ms", cold))));
-    Words missing =
-        new Words(
-            "不可用：mvn -Ppeers -pl peers package", "not available: mvn -Ppeers -pl peers package");
     lines.add(
         new Line(
             new Words(
                 "同上，预热后；对照 ShardingSphere-JDBC 加密与掩码",
                 "the same, warm; beside ShardingSphere-JDBC encrypt and mask"),
-            peers.map(both -> Line.same(both.sharding().text())).orElse(missing),
+            peers.map(both -> Line.same(both.sharding().text())).orElse(ShardingSphere.MISSING),
             Line.same(ours.text()),
             new Words("比它快", "faster than it"),
             peers
@@ -137,7 +114,7 @@ final class ListSpeed {
             new Words(
                 "对照同样各行的 JDBC 明文；目标 " + AIM,
                 "beside the same rows in plain text by JDBC; the aim is " + AIM),
-            peers.map(both -> Line.same(both.plain().text())).orElse(missing),
+            peers.map(both -> Line.same(both.plain().text())).orElse(ShardingSphere.MISSING),
             peers
                 .map(
                     both ->
@@ -151,62 +128,7 @@ final class ListSpeed {
   /** What was compared with what. */
   static Words remark() {
     return new Words(
-        "清单：一个连接上先 POST 再 GET，双向 TLS，含决定、解封、掩码、标记、两条账目与幂等；六列，手机号掩码。对照在另一进程中只把同样的行读成同样的 JSON 写入内存：不经 HTTP，不决定、不标记、不记账。同一台机器、同一个 PostgreSQL、同样多的预热。",
-        "Lists: POST, then GET on one connection, mutual TLS, with decision, opening, mask, mark, two entries and the idempotency key; six columns, the phone masked. The peers, in a process of their own, read the same rows as the same JSON into memory: no HTTP, no decision, no mark, no entry. Same machine, same PostgreSQL, as many rounds to warm up.");
-  }
-
-  /** Runs the peers in a process of their own, where they were built. */
-  private Optional<Peers> peers(Ground ground, int warm, int rounds) throws Exception {
-    Optional<Path> built = stage.sources().map(sources -> sources.resolve("peers/target"));
-    if (built.isEmpty() || !Files.isDirectory(built.get().resolve("lib"))) {
-      return Optional.empty();
-    }
-    stage.say("测量对照…", "measuring the peers …");
-    Path out = ground.file("peers.json");
-    Path err = ground.file("peers.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-cp",
-                built.get().resolve("classes") + ":" + built.get().resolve("lib") + "/*",
-                "io.tidemark.peers.Lists",
-                ListWorld.PLAIN,
-                String.valueOf(ListWorld.PEOPLE),
-                String.valueOf(warm),
-                String.valueOf(rounds))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    EmbeddedDatabase database = EmbeddedDatabase.attach(ground.file("home"));
-    try {
-      builder.environment().put("PEER_URL", database.jdbcUrl());
-      builder.environment().put("PEER_USER", database.user());
-      builder.environment().put("PEER_PASSWORD", database.password());
-      Process process = builder.start();
-      process.getOutputStream().close();
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } finally {
-      database.close();
-    }
-    String said = Files.readString(out);
-    int from = said.lastIndexOf("{\"plain\"");
-    if (from < 0) {
-      stage.say("对照没有结果：见 " + err, "the peers gave no result: see " + err);
-      return Optional.empty();
-    }
-    JsonNode times = JsonMapper.builder().build().readTree(said.substring(from));
-    return Optional.of(
-        new Peers(Times.of(nanos(times.get("plain"))), Times.of(nanos(times.get("sharding")))));
-  }
-
-  private static long[] nanos(JsonNode times) {
-    long[] nanos = new long[times.size()];
-    for (int i = 0; i < nanos.length; i++) {
-      nanos[i] = times.get(i).asLong();
-    }
-    return nanos;
+        "清单：一个连接上一次 POST（Prefer: return=representation），双向 TLS，含决定、解封、掩码、标记、两条账目与幂等；六列，手机号掩码。对照在另一进程中只把同样的行读成同样的 JSON 写入内存：不经 HTTP，不决定、不标记、不记账。同一台机器、同一个 PostgreSQL、同样多的预热。",
+        "Lists: one POST on a kept connection (Prefer: return=representation), mutual TLS, with decision, opening, mask, mark, two entries and the idempotency key; six columns, the phone masked. The peers, in a process of their own, read the same rows as the same JSON into memory: no HTTP, no decision, no mark, no entry. Same machine, same PostgreSQL, as many rounds to warm up.");
   }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.bench.authority;
 
+import io.tidemark.bench.peer.PeerTable;
 import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
@@ -7,10 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +18,8 @@ import java.util.Map;
 final class ListWorld {
   static final String AGENT = "ag-0001";
   static final String PURPOSE = "renewal-service";
-  static final String PLAIN = "peer_plain";
   static final int PEOPLE = 1_000;
 
-  private static final List<String> COLUMNS = List.of("姓名", "手机号", "车牌号", "厂牌型号", "地址", "终保日期");
   private static final int POLICY_NUMBER = PortfolioGenerator.COLUMNS.indexOf("保单号");
 
   /** The agent's customers: each policy once. */
@@ -53,7 +48,7 @@ final class ListWorld {
             until: %s
             approved_by: [liu.min, chen.wei]
         """
-            .formatted(String.join(", ", COLUMNS), PEOPLE, LocalDate.now().plusYears(1)));
+            .formatted(String.join(", ", PeerTable.COLUMNS), PEOPLE, LocalDate.now().plusYears(1)));
     PortfolioGenerator portfolio = new PortfolioGenerator(seed, rows, Untidiness.asExported());
     Map<String, List<String>> byPolicy = new LinkedHashMap<>();
     List<List<String>> all = new ArrayList<>();
@@ -79,32 +74,8 @@ final class ListWorld {
     return new ListWorld(own);
   }
 
-  /** The same rows in plain text, and an empty table for an encrypting driver. */
-  void plain(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create table "
-              + PLAIN
-              + " (id integer primary key, c0 text, c1 text, c2 text, c3 text, c4 text, c5 text)");
-      statement.execute(
-          "create table peer_sealed (id integer primary key, c0_cipher text, c1_cipher text,"
-              + " c2_cipher text, c3_cipher text, c4_cipher text, c5_cipher text)");
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into " + PLAIN + " values (?, ?, ?, ?, ?, ?, ?)")) {
-      for (int number = 0; number < own.size(); number++) {
-        insert.setInt(1, number);
-        for (int column = 0; column < COLUMNS.size(); column++) {
-          insert.setString(
-              column + 2,
-              own.get(number).get(PortfolioGenerator.COLUMNS.indexOf(COLUMNS.get(column))));
-        }
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("analyze " + PLAIN);
-    }
+  /** The portfolio's rows of the agent's customers. */
+  List<List<String>> rows() {
+    return own;
   }
 }

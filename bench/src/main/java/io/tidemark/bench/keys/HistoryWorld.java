@@ -2,6 +2,7 @@ package io.tidemark.bench.keys;
 
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.store.register.Bitmaps;
 import io.tidemark.terms.DisclosureId;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -29,7 +29,7 @@ final class HistoryWorld implements AutoCloseable {
 
   HistoryWorld(Path folder, int people) throws Exception {
     this.people = people;
-    home = Home.create(folder, Optional.of("bench.example"), Optional.empty(), Map.of());
+    home = Home.create(folder, NewHome.usual().named("bench.example"), Map.of());
     database =
         DriverManager.getConnection(
             home.embedded().orElseThrow().jdbcUrl(),

@@ -22,24 +22,26 @@ public final class KeysBenchmark implements Benchmark {
     if (stage.asks("rotation")) {
       lines.addAll(new RotationSpeed(stage).lines());
     }
+    if (stage.asks("tokens")) {
+      lines.add(new TokenSpeed(stage).line());
+    }
+    if (stage.asks("forms")) {
+      lines.addAll(new FormSpeed(stage).lines());
+    }
     if (stage.asks("erasure")) {
       lines.add(new ErasureSpeed(stage).line());
     }
     if (stage.asks("owner") || stage.asks("histories")) {
       lines.addAll(new HistorySpeed(stage).lines());
     }
-    return new Report(lines, remarks(stage), headline(lines.get(0)));
-  }
-
-  private static Words headline(Line first) {
-    return new Words(
-        first.what().zh() + "：" + first.ours().zh(), first.what().en() + ": " + first.ours().en());
+    return Report.headed(lines, remarks(stage));
   }
 
   private static List<Words> remarks(Stage stage) {
     return List.of(
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         RotationSpeed.remark(),
+        FormSpeed.remark(),
         ErasureSpeed.remark());
   }
 }

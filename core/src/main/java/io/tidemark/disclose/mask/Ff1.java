@@ -1,6 +1,8 @@
 package io.tidemark.disclose.mask;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.fpe.FPEEngine;
 import org.bouncycastle.crypto.fpe.FPEFF1Engine;
 import org.bouncycastle.crypto.params.FPEParameters;
@@ -8,23 +10,26 @@ import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Encryption that keeps length and alphabet: FF1 of NIST SP 800-38G (2016), by Bouncy Castle, upon
- * the platform's AES. Not thread-safe; hides itself.
+ * a cipher of blocks of 128 bits. Not thread-safe; hides itself.
  */
 final class Ff1 {
   private static final int NONE = -1;
 
   private final String alphabet;
   private final int[] digits = new int[128];
-  private final FPEEngine sealing = new FPEFF1Engine(new PlatformAes());
-  private final FPEEngine opening = new FPEFF1Engine(new PlatformAes());
+  private final FPEEngine sealing;
+  private final FPEEngine opening;
 
   /**
    * Under this key and tweak.
    *
-   * @param key 16, 24 or 32 bytes
+   * @param cipher gives fresh ciphers of 16-byte blocks
+   * @param key of the length that such a cipher takes
    * @param alphabet 2 to 128 different characters of ASCII, the first of which counts as nought
    */
-  Ff1(byte[] key, byte[] tweak, String alphabet) {
+  Ff1(Supplier<BlockCipher> cipher, byte[] key, byte[] tweak, String alphabet) {
+    sealing = new FPEFF1Engine(cipher.get());
+    opening = new FPEFF1Engine(cipher.get());
     this.alphabet = alphabet;
     Arrays.fill(digits, NONE);
     for (int i = 0; i < alphabet.length(); i++) {

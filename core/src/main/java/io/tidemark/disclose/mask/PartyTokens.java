@@ -3,35 +3,31 @@ package io.tidemark.disclose.mask;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import io.tidemark.vault.Suite;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tokens of one party: the same value has the same token within the party's lists and another in
  * everybody else's, so that two parties cannot join their lists. A number of a known shape has a
  * token of that shape (FF1, NIST SP 800-38G), which whoever holds the party's key can turn back;
- * anything else has one that nobody can (HMAC-SHA256, cut to 80 bits). Not thread-safe.
+ * anything else has one that nobody can (the suite's HMAC, cut to 80 bits). Not thread-safe.
  */
 public final class PartyTokens {
+  private final Suite suite;
   private final byte[] key;
   private final Mac mac;
   private final Map<Shape, Ff1> ciphers = new EnumMap<>(Shape.class);
 
   /** Tokens under the party's own 32-byte key. */
-  public PartyTokens(byte[] key) {
-    this.key = key.clone();
-    try {
-      mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+  public PartyTokens(Suite suite, byte[] key) {
+    this.suite = suite;
+    this.key = suite.blockKey(key);
+    this.mac = suite.mac(key);
   }
 
   /**
@@ -68,6 +64,12 @@ public final class PartyTokens {
   /** The field is the tweak: a token of one field says nothing of another field's. */
   private Ff1 cipher(Shape shape) {
     return ciphers.computeIfAbsent(
-        shape, one -> new Ff1(key, one.name().getBytes(StandardCharsets.US_ASCII), one.alphabet()));
+        shape,
+        one ->
+            new Ff1(
+                suite::blockCipher,
+                key,
+                one.name().getBytes(StandardCharsets.US_ASCII),
+                one.alphabet()));
   }
 }

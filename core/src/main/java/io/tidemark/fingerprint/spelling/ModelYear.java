@@ -15,6 +15,9 @@ final class ModelYear {
   private ModelYear() {}
 
   static @Nullable Slot find(String text) {
+    if (text.indexOf('款') < 0) {
+      return null;
+    }
     for (Pattern pattern : List.of(AFTER_LATIN, FORM)) {
       Matcher form = pattern.matcher(text);
       if (form.matches()) {

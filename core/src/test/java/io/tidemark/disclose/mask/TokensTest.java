@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import io.tidemark.vault.Suite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class TokensTest {
   private static final Path VECTORS =
       Path.of(System.getProperty("project.root", ".."), "vectors", "tokens", "ff1.tsv");
 
-  private final PartyTokens one = new PartyTokens(new byte[32]);
-  private final PartyTokens two = new PartyTokens(otherKey());
+  private final PartyTokens one = new PartyTokens(Suite.INTERNATIONAL, new byte[32]);
+  private final PartyTokens two = new PartyTokens(Suite.INTERNATIONAL, otherKey());
 
   private static byte[] otherKey() {
     byte[] key = new byte[32];
@@ -79,7 +80,11 @@ class TokensTest {
     for (String line : lines) {
       String[] part = line.split("\t", -1);
       Ff1 cipher =
-          new Ff1(HexFormat.of().parseHex(part[0]), HexFormat.of().parseHex(part[1]), part[2]);
+          new Ff1(
+              Suite.INTERNATIONAL::blockCipher,
+              HexFormat.of().parseHex(part[0]),
+              HexFormat.of().parseHex(part[1]),
+              part[2]);
       assertThat(cipher.encrypt(part[3])).isEqualTo(part[4]);
       assertThat(cipher.decrypt(part[4])).isEqualTo(part[3]);
     }
@@ -142,7 +147,7 @@ class TokensTest {
 
   @Example
   void whatIsNotOfTheAlphabetOrTooShortIsNotEncrypted() {
-    Ff1 cipher = new Ff1(new byte[32], new byte[0], "0123456789");
+    Ff1 cipher = new Ff1(Suite.INTERNATIONAL::blockCipher, new byte[32], new byte[0], "0123456789");
     assertThatThrownBy(() -> cipher.encrypt("12345é7890"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> cipher.encrypt("12345")).isInstanceOf(IllegalArgumentException.class);

@@ -17,14 +17,21 @@ import java.util.Map;
  */
 final class HistoryPage {
   private static final Map<String, Words> KINDS =
-      Map.of(
-          "deposit", new Words("存入或更新您的信息", "your data was deposited or changed"),
-          "disclosure", new Words("提供给他方", "given to a party"),
-          "non-delivery", new Words("未交付（更正前一条）", "not delivered, as an earlier line says"),
-          "look-up", new Words("工作人员查询", "looked up by staff"),
-          "inquiry", new Words("追查泄露时打开", "opened to trace a leak"),
-          "evidence", new Words("为取证重新生成副本", "a copy made again as evidence"),
-          "owner-export", new Words("为您导出历史", "your history was exported for you"));
+      Map.ofEntries(
+          Map.entry("deposit", new Words("存入或更新您的信息", "your data was deposited or changed")),
+          Map.entry("disclosure", new Words("提供给他方", "given to a party")),
+          Map.entry(
+              "non-delivery", new Words("未交付（更正前一条）", "not delivered, as an earlier line says")),
+          Map.entry("look-up", new Words("工作人员查询", "looked up by staff")),
+          Map.entry("inquiry", new Words("追查泄露时打开", "opened to trace a leak")),
+          Map.entry("evidence", new Words("为取证重新生成副本", "a copy made again as evidence")),
+          Map.entry("owner-export", new Words("为您导出历史", "your history was exported for you")),
+          Map.entry("owner-copy", new Words("为您复制信息", "your data was copied for you")),
+          Map.entry("correction", new Words("更正您的信息", "your data was corrected")),
+          Map.entry("right-refused", new Words("您的请求被拒绝", "what you asked for was refused")),
+          Map.entry(
+              "consent",
+              new Words("登记您的意愿（give 同意，withdraw 撤回，refuse 拒绝）", "what you said was recorded")));
 
   private static final String STYLE =
       "body{font:15px/1.6 sans-serif;margin:2em}table{border-collapse:collapse}"
@@ -76,11 +83,21 @@ final class HistoryPage {
     cell(page, event.value("time").orElse(""));
     cell(page, kind.zh() + " / " + kind.en());
     cell(page, who);
-    cell(page, event.value("purpose").or(() -> event.value("task")).orElse(""));
-    cell(page, columns(event.value("columns").orElse("")));
+    cell(page, first(event, "purpose", "task", "said", "right"));
+    cell(page, columns(first(event, "columns", "field")));
     cell(page, event.value("people").orElse(""));
-    cell(page, event.value("basis").or(() -> event.value("duty")).orElse(""));
+    cell(page, first(event, "basis", "duty", "why"));
     page.append("</tr>\n");
+  }
+
+  /** The first of these facts that the event has. */
+  private static String first(Event event, String... keys) {
+    for (String key : keys) {
+      if (event.value(key).isPresent()) {
+        return event.value(key).get();
+      }
+    }
+    return "";
   }
 
   private static void cell(StringBuilder page, String text) {
@@ -91,6 +108,10 @@ final class HistoryPage {
   private static String columns(String columns) {
     List<String> named = new ArrayList<>();
     for (String column : columns.isEmpty() ? new String[0] : columns.split(" ")) {
+      if (!column.contains("=")) {
+        named.add(field(column));
+        continue;
+      }
       String[] parts = column.split("=", 2);
       try {
         Words form = Form.valueOf(parts[parts.length - 1]).words();
@@ -100,6 +121,14 @@ final class HistoryPage {
       }
     }
     return String.join("，", named);
+  }
+
+  private static String field(String name) {
+    try {
+      return FieldClass.valueOf(name).zh();
+    } catch (IllegalArgumentException e) {
+      return name;
+    }
   }
 
   private static String escaped(String text) {

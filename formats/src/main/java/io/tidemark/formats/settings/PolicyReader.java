@@ -1,5 +1,6 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.AliasTerms;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Naming;
@@ -14,6 +15,7 @@ import io.tidemark.authorise.Policy.Demand;
 import io.tidemark.authorise.Policy.FieldRule;
 import io.tidemark.authorise.Policy.Purpose;
 import io.tidemark.authorise.Policy.Use;
+import io.tidemark.authorise.Retention;
 import io.tidemark.rights.ConsentRule;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -56,7 +58,9 @@ final class PolicyReader {
             "demands?",
             "look_ups?",
             "requests?",
-            "notices?");
+            "notices?",
+            "retention?",
+            "aliases?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -71,6 +75,8 @@ final class PolicyReader {
     LookUps lookUps = new LookUpReader(purposes.keySet()).read(file);
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
     Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
+    Retention retention = new RetentionReader(purposes.keySet()).read(file);
+    Optional<AliasTerms> aliases = file.read("aliases", PolicyReader::aliases);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -87,7 +93,9 @@ final class PolicyReader {
         bound.orElseThrow(),
         lookUps,
         naming.orElse(Naming.USUAL),
-        notices.orElse(NoticeTerms.USUAL));
+        notices.orElse(NoticeTerms.USUAL),
+        retention,
+        aliases.orElse(AliasTerms.USUAL));
   }
 
   private static Optional<Double> bound(Value value) {
@@ -184,6 +192,12 @@ final class PolicyReader {
       return Optional.empty();
     }
     return Optional.of(new NoticeTerms(within.get(), kept.get()));
+  }
+
+  private static Optional<AliasTerms> aliases(Value value) {
+    return Section.of(value, "rest_days")
+        .read("rest_days", number -> number.number(AliasTerms.LEAST))
+        .map(AliasTerms::new);
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

@@ -4,23 +4,20 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.custody.Consenting;
-import io.tidemark.custody.Identifying;
-import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.consent.ConsentRecords;
+import io.tidemark.rights.Consents;
 import io.tidemark.rights.Ground;
 import io.tidemark.rights.Statement;
 import io.tidemark.rights.Word;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Paths;
-import io.tidemark.server.http.Problem;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
-import io.tidemark.store.home.Home;
-import io.tidemark.store.register.ConsentTables;
-import io.tidemark.vault.Vault;
+import io.tidemark.terms.ConsentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +36,10 @@ class ConsentsApi {
   private static final String PATH = Paths.API + "/consents";
   private static final String JSON = "application/json";
 
-  private final Home home;
   private final Rules rules;
-  private final Vault vault;
-  private final ConsentTables consents;
 
-  ConsentsApi(Home home, Rules rules) {
-    this.home = home;
+  ConsentsApi(Rules rules) {
     this.rules = rules;
-    this.vault = home.vault();
-    this.consents = home.consents();
   }
 
   /** Who, by one whole number. */
@@ -122,13 +113,9 @@ class ConsentsApi {
     Consenting.Line line =
         new Consenting.Line(
             LookUpsApi.kind(said.kind()), LookUpsApi.number(said.value()), statement);
-    return consenting(now)
-        .say(person.actor(), line)
-        .either(
-            done -> new Kept(done.what().text(), word.id(), done.receipt().index()),
-            refused -> {
-              throw halt(refused, now);
-            });
+    Recorded.Done<ConsentId> done =
+        OneNumber.done(now.rights().consenting().say(person.actor(), line), now);
+    return new Kept(done.what().text(), word.id(), done.receipt().index());
   }
 
   @Operation(
@@ -137,34 +124,18 @@ class ConsentsApi {
   @PostMapping(path = PATH + "/search", consumes = JSON, produces = JSON)
   ResponseEntity<Map<String, Object>> search(SignedInPerson person, @RequestBody Sought sought) {
     InForce now = rules.inForce(person.rules());
-    return consenting(now)
-        .show(person.actor(), LookUpsApi.kind(sought.kind()), LookUpsApi.number(sought.value()))
-        .either(
-            done ->
-                ResponseEntity.ok()
-                    .cacheControl(CacheControl.noStore())
-                    .body(new ConsentRecords(now.policy(), now.chain()).of(done.what())),
-            refused -> {
-              throw halt(refused, now);
-            });
-  }
-
-  private Consenting consenting(InForce now) {
-    return new Consenting(
-        vault,
-        home.shelf(),
-        consents,
-        new Identifying(vault, home.shelf(), consents, now.register(), now.authority()),
-        home.paces(),
-        now.register(),
-        now.chain(),
-        new Noticing(vault, home.keys(), home.footprints(), now.policy().notices()));
-  }
-
-  private static Halt halt(Recorded.Refused<?> refused, InForce now) {
-    return refused.refusal().equals(Consenting.NOBODY)
-        ? Halt.problem(new Problem(404, refused.refusal().rule(), refused.refusal().reason()))
-        : Waiting.halt(refused, now.register().now());
+    Recorded.Done<List<Consents.Kept>> done =
+        OneNumber.done(
+            now.rights()
+                .consenting()
+                .show(
+                    person.actor(),
+                    LookUpsApi.kind(sought.kind()),
+                    LookUpsApi.number(sought.value())),
+            now);
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .body(new ConsentRecords(now.policy(), now.chain()).of(done.what()));
   }
 
   private static String text(@Nullable String typed) {

@@ -16,6 +16,7 @@ import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Limits;
 import io.tidemark.server.http.Page;
 import io.tidemark.server.http.Paths;
+import io.tidemark.server.http.Representation;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.partner.PartnerCaller;
 import io.tidemark.server.partner.PartnerFigures;
@@ -107,10 +108,13 @@ class PartnerApi {
     return Page.within(GRANTS, limit, after, all, PartnerLists.OwnGrant::grant);
   }
 
-  @Operation(summary = "Have a list of one's own people prepared and recorded, to be fetched soon")
+  @Operation(
+      summary = "Have a list of one's own people prepared and recorded, to be fetched soon",
+      description = "With Prefer: return=representation the answer is the list itself.")
   @PostMapping(path = LISTS, consumes = JSON, produces = JSON)
   ResponseEntity<PartnerLists.Prepared> prepare(
-      PartnerCaller caller, @RequestBody PartnerLists.Wanted wanted) throws IOException {
+      PartnerCaller caller, @RequestBody PartnerLists.Wanted wanted, HttpServletRequest request)
+      throws IOException {
     InForce now = rules.inForce();
     OwnLists.Format format =
         OwnLists.Format.named(wanted.format() == null ? "json" : wanted.format())
@@ -131,6 +135,10 @@ class PartnerApi {
         now.authority().receive(caller.actor(), grant.id(), ask, now.register().now());
     Disclosure.Released released = lists.prepare(now, caller, ask, decision, people, format);
     String href = LISTS + "/" + released.disclosure();
+    if (Representation.preferred(request)) {
+      Representation made = response -> sendAtOnce(caller, released.disclosure(), href, response);
+      made.insteadOfAnswer(request);
+    }
     return ResponseEntity.created(URI.create(href))
         .body(
             new PartnerLists.Prepared(
@@ -163,6 +171,17 @@ class PartnerApi {
           "此清单的格式不在 Accept 之列，请以所需的 format 重新准备",
           "this list has another format than Accept names: prepare it in that format");
     }
+    lists.send(caller, ready, response);
+  }
+
+  /** The second half of the errand within the first: one way there and back less. */
+  private void sendAtOnce(
+      PartnerCaller caller, DisclosureId list, String href, HttpServletResponse response)
+      throws IOException {
+    OwnLists.Ready ready =
+        lists.ready(caller, list).orElseThrow(() -> new IOException("the list is gone"));
+    response.setHeader("Preference-Applied", "return=representation");
+    response.setHeader("Content-Location", href);
     lists.send(caller, ready, response);
   }
 

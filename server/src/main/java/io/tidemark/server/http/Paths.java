@@ -38,6 +38,15 @@ public final class Paths {
   /** Looks one person up. */
   public static final String LOOK_UPS = API + "/look-ups";
 
+  /** Gives a person's copy. */
+  public static final String OWNER_COPIES = API + "/owners/copies";
+
+  /** Tells what was changed of a person's data. */
+  public static final String OWNER_CHANGES = API + "/owners/changes";
+
+  /** Turns tokens back. */
+  public static final String TURNED_BACK = API + "/tokens/turned-back";
+
   /** Under which the endpoints of partners' systems lie. */
   public static final String PARTNER = API + "/partner";
 
@@ -87,6 +96,11 @@ public final class Paths {
   /** Whether the request looks somebody up: it is done once by its own record. */
   public static boolean isLookUp(HttpServletRequest request) {
     return of(request).equals(LOOK_UPS);
+  }
+
+  /** Whether the answer holds values of people: nobody keeps it. */
+  public static boolean isPersonal(HttpServletRequest request) {
+    return Set.of(OWNER_COPIES, OWNER_CHANGES, TURNED_BACK).contains(of(request));
   }
 
   /** Whether the request is for an endpoint of partners' systems, however its path is written. */

@@ -28,7 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Answers are sealed. What signing in answers is kept by nobody: a token would stand in the
  * database. Its key counts all the same, and the caller signs in again with the next code. A
- * look-up's key stands in the record of the look-up, and nobody keeps whom it showed.
+ * look-up's key stands in the record of the look-up, and nobody keeps whom it showed. A caller that
+ * prefers what was made gets it in place of the answer ({@link Representation}).
  */
 public final class WriteOnce extends OncePerRequestFilter {
   /** The most bytes of a body. */
@@ -103,11 +104,12 @@ public final class WriteOnce extends OncePerRequestFilter {
     }
     Write write = new Write(caller(request), key(request));
     boolean secret = Paths.isSecret(request);
+    boolean untold = secret || Paths.isPersonal(request);
     ReadBody body = bodies.read(request, largest(request));
     byte[] digest = secret ? UNTOLD : digest(body);
     Instant now = clock.instant();
     if (!answers.begin(write.caller(), write.key(), box.seal(digest, write.name()), now)) {
-      replay(write, digest, secret, now, response);
+      replay(write, digest, untold, now, response);
       return;
     }
     ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
@@ -118,12 +120,17 @@ public final class WriteOnce extends OncePerRequestFilter {
     } finally {
       if (done) {
         answers.answered(
-            write.caller(), write.key(), box.seal(secret ? UNTOLD : kept(answer), write.name()));
+            write.caller(), write.key(), box.seal(untold ? UNTOLD : kept(answer), write.name()));
       } else {
         answers.nothingDone(write.caller(), write.key());
       }
     }
-    answer.copyBodyToResponse();
+    Representation made = Representation.of(body);
+    if (done && made != null) {
+      made.send(response);
+    } else {
+      answer.copyBodyToResponse();
+    }
   }
 
   private static int largest(HttpServletRequest request) {
@@ -180,7 +187,7 @@ public final class WriteOnce extends OncePerRequestFilter {
   }
 
   private void replay(
-      Write write, byte[] digest, boolean secret, Instant now, HttpServletResponse response)
+      Write write, byte[] digest, boolean untold, Instant now, HttpServletResponse response)
       throws IOException {
     KeptAnswers.Before before =
         answers.before(write.caller(), write.key()).orElseThrow(WriteOnce::inProgress);
@@ -196,13 +203,13 @@ public final class WriteOnce extends OncePerRequestFilter {
       if (sealed == null) {
         throw before.begun().isBefore(now.minus(LONGEST)) ? lost() : inProgress();
       }
-      if (secret) {
+      if (untold) {
         throw Halt.with(
             409,
             "answer-not-kept",
-            "登录的回答不予保存：请换一个 Idempotency-Key，用下一个动态码或重新出示通行密钥",
-            "answers of signing in are not kept: take a new Idempotency-Key and sign in again with"
-                + " the next code or a passkey");
+            "此回答（登录，或含个人信息）不予保存：请换一个 Idempotency-Key；登录须用下一个动态码或重新出示通行密钥",
+            "this answer (of signing in, or with values of people) is not kept: take a new"
+                + " Idempotency-Key, and to sign in the next code or a passkey");
       }
       again(json.readValue(box.open(sealed, write.name()), Kept.class), response);
     } catch (WrongKey e) {

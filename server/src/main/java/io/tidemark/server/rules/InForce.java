@@ -11,6 +11,7 @@ import io.tidemark.custody.Meaning;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
 import io.tidemark.server.http.Halt;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.terms.Refusal;
 
 /**
@@ -29,7 +30,8 @@ public record InForce(
     Selecting selecting,
     Meaning meaning,
     Asking asking,
-    Approval approval) {
+    Approval approval,
+    OwnRights rights) {
   /** Ends the request, with the refusal recorded, when the act is not among the actor's duties. */
   public void unlessMay(Actor actor, Act act) {
     register

@@ -7,7 +7,6 @@ import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Meaning;
-import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
@@ -16,6 +15,7 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
@@ -67,17 +67,7 @@ public class Rules {
     Authority authority = new Authority(policy, chain, home.disclosures());
     Register register = new Register(home.journal(), policy, clock);
     Vault vault = home.vault();
-    NumberPool pool =
-        new NumberPool(home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
-    Workshop workshop =
-        new Workshop(
-            home.keys(),
-            vault,
-            home.shelf(),
-            home.disclosures(),
-            policy,
-            chain.parties().size(),
-            pool);
+    Workshop workshop = Workshops.of(home, vault, policy, chain);
     Selecting selecting = new Selecting(vault, home.shelf(), register, authority);
     return new InForce(
         version,
@@ -94,7 +84,8 @@ public class Rules {
             workshop,
             (records, to) -> new Twins(home.disclosures().holdersOfExactly(records, to)),
             home.consents()),
-        new Approval(register, new Approvals(chain, home.chain().delegations())));
+        new Approval(register, new Approvals(chain, home.chain().delegations())),
+        new OwnRights(home, vault, register, authority, chain));
   }
 
   private static Policy parse(String text) {

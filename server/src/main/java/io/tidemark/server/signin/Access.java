@@ -127,7 +127,8 @@ class Access {
         .addFilterAfter(new HostFilter(hosts), CatchAll.class)
         .addFilterAfter(new AddressLimit(all, signIn), HostFilter.class)
         .addFilterAfter(
-            new SessionFilter(home.sessions(settings.idle()), clock), AddressLimit.class)
+            new SessionFilter(home.sessions(settings.idle()), home.keys().suite(), clock),
+            AddressLimit.class)
         .addFilterAfter(new PartnerFilter(door), SessionFilter.class)
         .addFilterAfter(new CallerLimit(person), AuthorizationFilter.class)
         .addFilterAfter(

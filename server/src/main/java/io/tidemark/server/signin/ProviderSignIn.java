@@ -15,6 +15,7 @@ import io.tidemark.store.access.ProviderSubjects;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.SecretBox;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.WrongKey;
 import java.io.IOException;
 import java.net.URI;
@@ -41,6 +42,7 @@ class ProviderSignIn {
   /** How long a sign-in may take at the provider. */
   static final Duration LONGEST = Duration.ofMinutes(10);
 
+  private final Suite suite;
   private final Optional<Provider> provider;
   private final BegunSignIns begun;
   private final ProviderSubjects subjects;
@@ -48,6 +50,7 @@ class ProviderSignIn {
   private final Clock clock;
 
   ProviderSignIn(Home home, ServerSettings settings, Rules rules, Clock clock) throws IOException {
+    this.suite = home.keys().suite();
     this.provider =
         settings.more().provider().isEmpty()
             ? Optional.empty()
@@ -166,7 +169,7 @@ class ProviderSignIn {
                   person,
                   token.digest(),
                   new SignedIn.Subject(subject.issuer(), subject.subject()),
-                  Optional.of(SignedInPerson.box(token).seal(key.seed(), person)),
+                  Optional.of(SignedInPerson.box(suite, token).seal(key.seed(), person)),
                   now,
                   until,
                   held.map(SignIn.Held::token)));
@@ -182,8 +185,8 @@ class ProviderSignIn {
         .toString();
   }
 
-  private static SecretBox box(SecretToken browser) {
-    return SecretBox.under(browser.bytes(), "sign-in at the provider");
+  private SecretBox box(SecretToken browser) {
+    return SecretBox.under(suite, browser.bytes(), "sign-in at the provider");
   }
 
   private Provider provider() {

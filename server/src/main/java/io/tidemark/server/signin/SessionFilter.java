@@ -4,6 +4,7 @@ import io.tidemark.authorise.SecretToken;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Paths;
 import io.tidemark.store.access.Sessions;
+import io.tidemark.vault.Suite;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -34,10 +35,12 @@ final class SessionFilter extends OncePerRequestFilter {
   private static final String BEARER = "Bearer ";
 
   private final Sessions sessions;
+  private final Suite suite;
   private final Clock clock;
 
-  SessionFilter(Sessions sessions, Clock clock) {
+  SessionFilter(Sessions sessions, Suite suite, Clock clock) {
     this.sessions = sessions;
+    this.suite = suite;
     this.clock = clock;
   }
 
@@ -54,7 +57,7 @@ final class SessionFilter extends OncePerRequestFilter {
           sessions
               .find(token.get().digest(), clock.instant())
               .filter(live -> live.certificate().equals(SystemConnector.certificate(request)))
-              .map(live -> new SignedInPerson(token.get(), live));
+              .map(live -> new SignedInPerson(token.get(), live, suite));
       person.ifPresent(SecurityContextHolder.getContext()::setAuthentication);
       if (person.isPresent() && cookie.isPresent() && Paths.isWrite(request)) {
         refuseForgery(request, person.get());

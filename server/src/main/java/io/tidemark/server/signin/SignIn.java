@@ -14,6 +14,7 @@ import io.tidemark.store.access.Accounts;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.PassphraseBox;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.WrongKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ class SignIn {
   /** The absolute end of a session, from its beginning. */
   static final Duration SESSION = Duration.ofHours(12);
 
+  private final Suite suite;
   private final Accounts accounts;
   private final Attempts attempts;
   private final Passwords passwords;
@@ -48,6 +50,7 @@ class SignIn {
       SecondFactors seconds,
       Rules rules,
       Clock clock) {
+    this.suite = home.keys().suite();
     this.accounts = home.accounts();
     this.attempts = attempts;
     this.passwords = passwords;
@@ -123,7 +126,7 @@ class SignIn {
                   account.person(),
                   token.digest(),
                   shown,
-                  Optional.of(SignedInPerson.box(token).seal(seed, account.person())),
+                  Optional.of(SignedInPerson.box(suite, token).seal(seed, account.person())),
                   now,
                   until,
                   held.map(Held::token)));

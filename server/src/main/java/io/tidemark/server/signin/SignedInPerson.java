@@ -7,6 +7,7 @@ import io.tidemark.server.http.KnownCaller;
 import io.tidemark.store.access.Sessions;
 import io.tidemark.terms.Digest;
 import io.tidemark.vault.SecretBox;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.WrongKey;
 import java.time.Instant;
 
@@ -16,15 +17,17 @@ public final class SignedInPerson extends KnownCaller {
 
   private final transient SecretToken token;
   private final transient Sessions.Live session;
+  private final transient Suite suite;
 
-  SignedInPerson(SecretToken token, Sessions.Live session) {
+  SignedInPerson(SecretToken token, Sessions.Live session, Suite suite) {
     this.token = token;
     this.session = session;
+    this.suite = suite;
   }
 
   /** The box of a session's signing key: only who has the token opens it. */
-  static SecretBox box(SecretToken token) {
-    return SecretBox.under(token.bytes(), "signing key of a session");
+  static SecretBox box(Suite suite, SecretToken token) {
+    return SecretBox.under(suite, token.bytes(), "signing key of a session");
   }
 
   /** What a page that uses the cookie sends along with each write. */
@@ -74,7 +77,7 @@ public final class SignedInPerson extends KnownCaller {
             .sealedKey()
             .orElseThrow(() -> new IllegalStateException("a system has no signing key"));
     try {
-      return EntrySigner.of(box(token).open(sealed, actor().id()));
+      return EntrySigner.of(box(suite, token).open(sealed, actor().id()));
     } catch (WrongKey e) {
       throw new IllegalStateException("a session was altered", e);
     }

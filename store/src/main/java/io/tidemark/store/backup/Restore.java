@@ -13,6 +13,7 @@ import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.home.Returning;
 import io.tidemark.store.tiles.TileFiles;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.Suite;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -133,7 +134,7 @@ public final class Restore {
       recover(base.get(), returning, asked.until());
     }
     step.accept(new Words("逐条比较数据库与账本…", "comparing database and ledger …"));
-    try (Home home = returning.open(about.origin(), asked.database())) {
+    try (Home home = returning.open(about.origin(), asked.database(), suite(ledger))) {
       requireKey(about.key(), home.ledger().key());
       long recorded = LedgerProof.agree(home, ledger, published);
       State state = new State(base.map(Base::end), asked.until(), recorded, published);
@@ -196,6 +197,18 @@ public final class Restore {
     return base;
   }
 
+  /** What the first entry of the backup's ledger names. */
+  private static Suite suite(TileFiles ledger) throws BackupFault, IOException {
+    return entry(ledger.entry(0))
+        .flatMap(Suite::named)
+        .orElseThrow(
+            () ->
+                new BackupFault(
+                    "备份的账本首条没有可识别的密码套件：请用更新的 Tidemark",
+                    "the first entry of the backup's ledger names no suite that is known here: use"
+                        + " a newer Tidemark"));
+  }
+
   private static Optional<Entry> entry(byte[] bytes) {
     try {
       return Optional.of(Entry.parse(bytes));
@@ -222,7 +235,7 @@ public final class Restore {
             "PostgreSQL 先恢复到最后，以取得全部账目…",
             "PostgreSQL recovers to the end first, for all entries of the ledger …"));
     recover(base, returning, Optional.empty());
-    try (Home last = returning.open(about.origin(), Optional.empty())) {
+    try (Home last = returning.open(about.origin(), Optional.empty(), suite(ledger))) {
       requireKey(about.key(), last.ledger().key());
       long recorded = LedgerProof.agree(last, ledger, published);
       LedgerCopy.copy(ledger, last.ledger().tiles());

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -18,6 +19,10 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class Concerned {
   private static final int BATCH = 10_000;
+
+  /** Tables that name an entry and the person whom it is about. */
+  private static final List<String> PERSONAL =
+      List.of("record_version", "owner_export", "consent", "right_refused");
 
   /** The person of record {@code %s} as it stood before entry {@code %s}. */
   private static final String PERSON =
@@ -50,24 +55,21 @@ final class Concerned {
             + " on commit drop");
     Sql.run(
         connection,
-        "insert into concerned select person, entry from record_version"
-            + " where entry >= ? and entry < ?",
-        from,
-        before);
-    Sql.run(
-        connection,
         "insert into concerned select of.person, l.entry from look_up l"
             + " join looked_at a on a.look_up = l.id"
             + String.format(PERSON, "a.record", "l.entry")
             + " where l.entry >= ? and l.entry < ?",
         from,
         before);
-    Sql.run(
-        connection,
-        "insert into concerned select person, entry from owner_export"
-            + " where entry >= ? and entry < ?",
-        from,
-        before);
+    for (String table : PERSONAL) {
+      Sql.run(
+          connection,
+          "insert into concerned select person, entry from "
+              + table
+              + " where entry >= ? and entry < ?",
+          from,
+          before);
+    }
     each(LISTS, from, before, this::list);
     each(INQUIRIES, from, before, this::list);
     each(RETOLD, from, before, this::retold);

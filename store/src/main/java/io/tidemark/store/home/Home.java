@@ -8,6 +8,7 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.ledger.Sm2Signer;
 import io.tidemark.store.access.Accounts;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
@@ -25,17 +26,21 @@ import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.outbox.Mending;
 import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.store.outbox.RowFormat;
+import io.tidemark.store.records.CorrectedRecords;
 import io.tidemark.store.records.PostgresFootprints;
 import io.tidemark.store.records.PostgresRotation;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.AliasTables;
 import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.ConsentTables;
+import io.tidemark.store.register.CorrectionTables;
 import io.tidemark.store.register.Disclosures;
 import io.tidemark.store.register.Erasures;
+import io.tidemark.store.register.ErasuresDone;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
@@ -46,6 +51,7 @@ import io.tidemark.store.register.Partners;
 import io.tidemark.store.register.Policies;
 import io.tidemark.store.register.Requests;
 import io.tidemark.store.register.Restorations;
+import io.tidemark.store.register.RetentionTables;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.store.register.Webhooks;
 import io.tidemark.store.tiles.TileFiles;
@@ -56,6 +62,7 @@ import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
 import io.tidemark.vault.Rotation;
 import io.tidemark.vault.Shelf;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,32 +107,27 @@ public final class Home implements AutoCloseable {
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
+    changes.with(io.tidemark.custody.Corrected.class, new CorrectedRecords());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
+    AliasTables.in(RetentionTables.in(CorrectionTables.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
     NoteSigner signer = NoteSigner.log(settings.origin(), keys.key(KeyRing.Use.LEDGER));
     TileFiles tiles = new TileFiles(folder.ledger(), signer.key());
-    this.ledger = new Ledger(journal, tiles, signer, folder.path().resolve("publish.lock"));
+    this.ledger =
+        new Ledger(
+            journal, tiles, signer, sm2(settings, keys), folder.path().resolve("publish.lock"));
     Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
-  /**
-   * Makes a home where there is none yet.
-   *
-   * @param origin the ledger's name, or nothing for a random one
-   * @param databaseUrl the JDBC address of one's own PostgreSQL, or nothing for the embedded one
-   */
-  public static Home create(
-      Path path,
-      Optional<String> origin,
-      Optional<String> databaseUrl,
-      Map<String, String> environment)
+  /** Makes a home where there is none yet. */
+  public static Home create(Path path, NewHome chosen, Map<String, String> environment)
       throws HomeFault, IOException {
     HomeFolder folder = new HomeFolder(path.toAbsolutePath().normalize());
     if (folder.exists()) {
@@ -133,12 +135,14 @@ public final class Home implements AutoCloseable {
           "此处已有一个 Tidemark 目录：" + folder.path(), "there is a home already: " + folder.path());
     }
     folder.create();
-    MasterKey master = new MasterKeys(folder, environment).create();
+    MasterKey master =
+        new MasterKeys(folder, environment, chosen.suite()).create(chosen.masterKey());
     HomeFolder.Settings settings =
-        HomeFolder.settings(origin.orElseGet(Home::randomOrigin), databaseUrl);
+        HomeFolder.settings(
+            chosen.origin().orElseGet(Home::randomOrigin), chosen.database(), chosen.suite());
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = new WrappedKeys(database.source()).draw(master);
+      KeyRing keys = new WrappedKeys(database.source(), settings.suite()).draw(master);
       Home home = new Home(folder, settings, database, keys, environment);
       folder.write(settings);
       return home;
@@ -164,10 +168,14 @@ public final class Home implements AutoCloseable {
           folder.path() + " is not a home: run init first");
     }
     HomeFolder.Settings settings = folder.settings();
-    new MasterKeys(folder, environment).read(); // says what is wrong with it before all else
+    new MasterKeys(folder, environment, settings.suite())
+        .read(); // says what is wrong with it before all else
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      requireFounded(settings, database);
+      KeyRing keys =
+          MasterRotation.ring(
+              folder, environment, new WrappedKeys(database.source(), settings.suite()));
       Home home = new Home(folder, settings, database, keys, environment);
       home.fit();
       database.note().ifPresent(home.notes::add);
@@ -190,12 +198,53 @@ public final class Home implements AutoCloseable {
       throws HomeFault, IOException {
     Database database = Database.open(folder.path(), settings, environment);
     try {
-      KeyRing keys = MasterRotation.ring(folder, environment, new WrappedKeys(database.source()));
+      requireFounded(settings, database);
+      KeyRing keys =
+          MasterRotation.ring(
+              folder, environment, new WrappedKeys(database.source(), settings.suite()));
       return new Home(folder, settings, database, keys, environment);
     } catch (HomeFault | IOException | RuntimeException e) {
       database.close();
       throw e;
     }
+  }
+
+  /** The suite of the settings is the one that the ledger's first entry names. */
+  private static void requireFounded(HomeFolder.Settings settings, Database database)
+      throws HomeFault {
+    List<byte[]> first = new PostgresJournal(database.source(), new Changes()).entries(0, 1);
+    if (first.isEmpty()) {
+      return;
+    }
+    Optional<Suite> founded;
+    try {
+      founded = Suite.named(Entry.parse(first.get(0)));
+    } catch (Entry.BadEntry e) {
+      founded = Optional.empty();
+    }
+    if (!founded.equals(Optional.of(settings.suite()))) {
+      String said = founded.map(Suite::id).orElse("?");
+      throw new HomeFault(
+          "home.properties 的 cryptography 为 "
+              + settings.suite().id()
+              + "，账本首条所记为 "
+              + said
+              + "：密码套件在 init 时确定，不能更换，请改回",
+          "cryptography in home.properties is "
+              + settings.suite().id()
+              + ", the ledger's first entry says "
+              + said
+              + ": the suite is chosen at init and never changed, put it back");
+    }
+  }
+
+  private static Optional<Sm2Signer> sm2(HomeFolder.Settings settings, KeyRing keys) {
+    return keys.has(KeyRing.Use.LEDGER_SM2)
+        ? Optional.of(
+            new Sm2Signer(
+                settings.origin(),
+                keys.derive(KeyRing.Use.LEDGER_SM2, "checkpoints", Sm2Signer.SECRET)))
+        : Optional.empty();
   }
 
   /** A ledger on disk that is ahead of the database means that the database was set back. */
@@ -225,20 +274,27 @@ public final class Home implements AutoCloseable {
 
   /** Where the master key comes from, and that it is kept apart. */
   public Words keySource() {
-    return new MasterKeys(folder, environment).source();
+    return new MasterKeys(folder, environment, settings.suite()).source();
   }
 
-  /** Where the master key comes from: {@code file}, {@code environment} or {@code command}. */
+  /**
+   * Where the master key comes from: {@code file}, {@code environment}, {@code command} or {@code
+   * pkcs11}.
+   */
   public String keyPlace() {
-    return new MasterKeys(folder, environment).place().id();
+    return new MasterKeys(folder, environment, settings.suite()).place().id();
   }
 
   /**
    * Begins to change the master key: a new one is drawn beside the old one, or the environment
    * names it.
+   *
+   * @param wanted where it is to be kept: {@code file}, or its address in a token; nothing for
+   *     another one of its kind
    */
-  public MasterRotation masterRotation() throws HomeFault, IOException {
-    return MasterRotation.begin(folder, environment, new WrappedKeys(database.source()));
+  public MasterRotation masterRotation(Optional<String> wanted) throws HomeFault, IOException {
+    return MasterRotation.begin(
+        folder, environment, new WrappedKeys(database.source(), settings.suite()), wanted);
   }
 
   /** Where boxes are sealed anew when the data key changes. */
@@ -267,12 +323,24 @@ public final class Home implements AutoCloseable {
     if (database.embedded().isEmpty()) {
       return false;
     }
+    long last = journal.size();
     try {
       database.embedded().get().shred();
+      erasuresDone().shredded(last);
       return true;
     } catch (DatabaseUnavailable e) {
       throw new HomeFault(e.words(), e);
     }
+  }
+
+  /** Whether something that an erasure deleted may still stand in the database's files. */
+  public boolean unshredded() {
+    return erasuresDone().unshredded();
+  }
+
+  /** The erasures of this home. */
+  public ErasuresDone erasuresDone() {
+    return new ErasuresDone(database.source());
   }
 
   /** The keys as they are kept. */
@@ -354,6 +422,11 @@ public final class Home implements AutoCloseable {
     return new HoneyNumbers(database.source());
   }
 
+  /** The alias numbers, and whom they stand for. */
+  public AliasTables aliases() {
+    return new AliasTables(database.source());
+  }
+
   /**
    * What people said that headings mean.
    *
@@ -391,6 +464,16 @@ public final class Home implements AutoCloseable {
   /** Where partners' webhooks are, and what is on its way to them. */
   public Webhooks webhooks() {
     return new Webhooks(database.source());
+  }
+
+  /** What was corrected at people's word, and what they were refused. */
+  public CorrectionTables corrections() {
+    return new CorrectionTables(database.source());
+  }
+
+  /** How far erasing what is past its time has come. */
+  public RetentionTables retentionRuns() {
+    return new RetentionTables(database.source());
   }
 
   /** How often somebody asks about people. */

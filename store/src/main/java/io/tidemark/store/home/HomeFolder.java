@@ -1,5 +1,6 @@
 package io.tidemark.store.home;
 
+import io.tidemark.vault.Suite;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 
@@ -26,7 +28,7 @@ public record HomeFolder(Path path) {
   private static final String EMBEDDED = "embedded";
 
   /** The settings of a home. */
-  record Settings(int format, String origin, String database) {
+  record Settings(int format, String origin, String database, Suite suite) {
     boolean embedded() {
       return database.equals(EMBEDDED);
     }
@@ -88,12 +90,14 @@ public record HomeFolder(Path path) {
             + settings.origin()
             + "\ndatabase="
             + settings.database()
+            + "\ncryptography="
+            + settings.suite().id()
             + "\n");
   }
 
   /** Settings for a new home; no address means the embedded database. */
-  static Settings settings(String origin, java.util.Optional<String> database) {
-    return new Settings(FORMAT, origin, database.orElse(EMBEDDED));
+  static Settings settings(String origin, Optional<String> database, Suite suite) {
+    return new Settings(FORMAT, origin, database.orElse(EMBEDDED), suite);
   }
 
   Settings settings() throws HomeFault {
@@ -108,10 +112,12 @@ public record HomeFolder(Path path) {
       }
       String origin = properties.getProperty("origin", "");
       String database = properties.getProperty("database", "");
-      if (format < 1 || origin.isEmpty() || database.isEmpty()) {
+      Optional<Suite> suite =
+          Suite.of(properties.getProperty("cryptography", Suite.INTERNATIONAL.id()));
+      if (format < 1 || origin.isEmpty() || database.isEmpty() || suite.isEmpty()) {
         throw new HomeFault("home.properties 不完整", "home.properties is not whole");
       }
-      return new Settings(format, origin, database);
+      return new Settings(format, origin, database, suite.get());
     } catch (IOException | NumberFormatException e) {
       throw new HomeFault(
           new io.tidemark.terms.Words("无法读取 " + settingsFile(), "cannot read " + settingsFile()),

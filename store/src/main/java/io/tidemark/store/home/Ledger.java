@@ -4,6 +4,8 @@ import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.NoteSigner;
 import io.tidemark.ledger.SignedNote;
+import io.tidemark.ledger.Sm2Key;
+import io.tidemark.ledger.Sm2Signer;
 import io.tidemark.ledger.VerifierKey;
 import io.tidemark.store.journal.PostgresJournal;
 import io.tidemark.store.tiles.TileFiles;
@@ -15,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The published ledger: the journal's table as tiles with a signed head. Thread-safe. */
@@ -27,18 +30,30 @@ public final class Ledger {
   private final PostgresJournal journal;
   private final TileFiles tiles;
   private final NoteSigner signer;
+  private final Optional<Sm2Signer> sm2;
   private final Path lock;
 
-  Ledger(PostgresJournal journal, TileFiles tiles, NoteSigner signer, Path lock) {
+  Ledger(
+      PostgresJournal journal,
+      TileFiles tiles,
+      NoteSigner signer,
+      Optional<Sm2Signer> sm2,
+      Path lock) {
     this.journal = journal;
     this.tiles = tiles;
     this.signer = signer;
+    this.sm2 = sm2;
     this.lock = lock;
   }
 
   /** The key with which anybody checks the head. */
   public VerifierKey key() {
     return signer.key();
+  }
+
+  /** The key of the second signature, in a home of the suite {@code sm}. */
+  public Optional<Sm2Key> sm2Key() {
+    return sm2.map(Sm2Signer::key);
   }
 
   /** The files. */
@@ -73,8 +88,9 @@ public final class Ledger {
       }
       SignedNote signed =
           new Checkpoint(signer.key().name(), size, tiles.rootOnDisk(size)).signed(signer);
-      tiles.publish(signed);
-      return signed;
+      SignedNote published = sm2.map(second -> second.sign(signed)).orElse(signed);
+      tiles.publish(published);
+      return published;
     } catch (LedgerException e) {
       throw new IOException("the ledger on disk is damaged: run ledger fsck", e);
     }

@@ -33,18 +33,21 @@ public final class MasterRotation implements AutoCloseable {
   private final Lock lock;
   private final List<KeyRing.Wrapped> before;
   private final List<KeyRing.Wrapped> after;
+  private final String place;
 
   private MasterRotation(
       MasterKeys masters,
       WrappedKeys wrapped,
       Lock lock,
       List<KeyRing.Wrapped> before,
-      List<KeyRing.Wrapped> after) {
+      List<KeyRing.Wrapped> after,
+      String place) {
     this.masters = masters;
     this.wrapped = wrapped;
     this.lock = lock;
     this.before = before;
     this.after = after;
+    this.place = place;
   }
 
   /** The right to change the key of a folder. */
@@ -78,7 +81,7 @@ public final class MasterRotation implements AutoCloseable {
   /** The opened keys of a home, whichever of its master keys wraps them; ends what was cut off. */
   static KeyRing ring(HomeFolder folder, Map<String, String> environment, WrappedKeys wrapped)
       throws HomeFault, IOException {
-    MasterKeys masters = new MasterKeys(folder, environment);
+    MasterKeys masters = new MasterKeys(folder, environment, wrapped.suite());
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Optional<KeyRing> ring = wrapped.ring(candidates(masters));
       if (ring.isPresent()) {
@@ -116,18 +119,25 @@ public final class MasterRotation implements AutoCloseable {
       throws HomeFault, IOException {
     List<KeyRing.Wrapped> ring = wrapped.all();
     Optional<MasterKey> next = masters.next();
-    if (next.isPresent() && WrappedKeys.opens(next.get(), ring)) {
+    if (next.isPresent() && KeyRing.opens(wrapped.suite(), next.get(), ring)) {
       masters.turn();
-    } else if (WrappedKeys.opens(masters.read(), ring)) {
+    } else if (KeyRing.opens(wrapped.suite(), masters.read(), ring)) {
       Files.deleteIfExists(folder.nextMasterKey());
     }
   }
 
-  /** Begins: the next key is there and lasts, nothing is wrapped under it yet. */
+  /**
+   * Begins: the next key is there and lasts, nothing is wrapped under it yet.
+   *
+   * @param wanted where it is to be kept, as {@link MasterKeys#drawNext} reads it
+   */
   static MasterRotation begin(
-      HomeFolder folder, Map<String, String> environment, WrappedKeys wrapped)
+      HomeFolder folder,
+      Map<String, String> environment,
+      WrappedKeys wrapped,
+      Optional<String> wanted)
       throws HomeFault, IOException {
-    MasterKeys masters = new MasterKeys(folder, environment);
+    MasterKeys masters = new MasterKeys(folder, environment, wrapped.suite());
     Lock lock =
         Lock.take(folder)
             .orElseThrow(
@@ -136,15 +146,16 @@ public final class MasterRotation implements AutoCloseable {
     try {
       List<KeyRing.Wrapped> before = wrapped.all();
       MasterKey current = masters.read();
-      MasterKey next = masters.drawNext();
-      if (WrappedKeys.opens(next, before)) {
+      MasterKey next = masters.drawNext(wanted);
+      if (KeyRing.opens(wrapped.suite(), next, before)) {
         throw new HomeFault(
-            "新的主密钥与现在的相同：请另取一个（openssl rand -hex 32）",
-            "the next master key is the present one: take another (openssl rand -hex 32)");
+            "新的主密钥与现在的相同：请另取一个（openssl rand -hex 32，或令牌中的另一个名字）",
+            "the next master key is the present one: take another (openssl rand -hex 32, or another"
+                + " label in the token)");
       }
-      List<KeyRing.Wrapped> after = KeyRing.rewrap(current, next, before);
+      List<KeyRing.Wrapped> after = KeyRing.rewrap(wrapped.suite(), current, next, before);
       begun = true;
-      return new MasterRotation(masters, wrapped, lock, before, after);
+      return new MasterRotation(masters, wrapped, lock, before, after, masters.nextPlace().id());
     } catch (WrongKey e) {
       throw new HomeFault(new Words("主密钥与此目录不符", "the master key does not belong to this home"), e);
     } finally {
@@ -164,9 +175,12 @@ public final class MasterRotation implements AutoCloseable {
     return after;
   }
 
-  /** Where the next master key is kept: {@code file}, {@code environment} or {@code command}. */
+  /**
+   * Where the next master key is kept: {@code file}, {@code environment}, {@code command} or {@code
+   * pkcs11}.
+   */
   public String place() {
-    return masters.nextPlace().id();
+    return place;
   }
 
   /** Lets the next key take the place of the old one, once the ring is wrapped under it. */

@@ -1,5 +1,6 @@
 package io.tidemark.store.home;
 
+import io.tidemark.vault.Suite;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class Returning {
       if (key != null) {
         HomeFolder.write(folder.masterKey(), key);
       }
-      new MasterKeys(folder, environment).read();
+      new MasterKeys(folder, environment, Suite.INTERNATIONAL).read(); // only whether there is one
       returning = new Returning(folder, environment);
       return returning;
     } finally {
@@ -75,9 +76,11 @@ public final class Returning {
    * Opens what is there so far, to be compared and completed; nothing is mended.
    *
    * @param database the JDBC address of one's own PostgreSQL, or nothing for the embedded one
+   * @param suite what the ledger's first entry names
    */
-  public Home open(String origin, Optional<String> database) throws HomeFault, IOException {
-    HomeFolder.Settings made = HomeFolder.settings(origin, database);
+  public Home open(String origin, Optional<String> database, Suite suite)
+      throws HomeFault, IOException {
+    HomeFolder.Settings made = HomeFolder.settings(origin, database, suite);
     settings = made;
     return Home.unmended(folder, made, environment);
   }

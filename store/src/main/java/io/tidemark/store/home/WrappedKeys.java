@@ -4,6 +4,7 @@ import io.tidemark.terms.Words;
 import io.tidemark.vault.DataKeys;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.MasterKey;
+import io.tidemark.vault.Suite;
 import io.tidemark.vault.WrongKey;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A home's keys as its database keeps them: each wrapped under the master key. Thread-safe. */
 final class WrappedKeys {
   private final JdbcClient database;
+  private final Suite suite;
 
-  WrappedKeys(DataSource database) {
+  WrappedKeys(DataSource database, Suite suite) {
     this.database = JdbcClient.create(database);
+    this.suite = suite;
+  }
+
+  /** The cryptography of the home. */
+  Suite suite() {
+    return suite;
   }
 
   /** Draws the keys of a new home; refuses a database that has another home's. */
@@ -27,7 +35,7 @@ final class WrappedKeys {
     if (database.sql("select count(*) from wrapped_key").query(Integer.class).single() > 0) {
       throw new HomeFault("该数据库已属于另一个 Tidemark 目录", "the database belongs to another home");
     }
-    for (KeyRing.Wrapped key : KeyRing.draw(master)) {
+    for (KeyRing.Wrapped key : KeyRing.draw(suite, master)) {
       database
           .sql("insert into wrapped_key (use, bytes) values (?, ?)")
           .param(key.use().name())
@@ -56,28 +64,16 @@ final class WrappedKeys {
   Optional<KeyRing> ring(List<MasterKey> masters) throws HomeFault {
     List<KeyRing.Wrapped> wrapped = all();
     for (MasterKey master : masters) {
-      if (opens(master, wrapped)) {
+      if (KeyRing.opens(suite, master, wrapped)) {
         return Optional.of(opened(master, wrapped));
       }
     }
     return Optional.empty();
   }
 
-  /** Whether this master key wraps them. */
-  static boolean opens(MasterKey master, List<KeyRing.Wrapped> wrapped) {
+  private KeyRing opened(MasterKey master, List<KeyRing.Wrapped> wrapped) throws HomeFault {
     try {
-      for (KeyRing.Wrapped key : wrapped) {
-        master.unwrap(key.bytes(), key.use().name());
-      }
-      return !wrapped.isEmpty();
-    } catch (WrongKey e) {
-      return false;
-    }
-  }
-
-  private static KeyRing opened(MasterKey master, List<KeyRing.Wrapped> wrapped) throws HomeFault {
-    try {
-      return KeyRing.open(master, wrapped);
+      return KeyRing.open(suite, master, wrapped);
     } catch (WrongKey e) {
       throw new HomeFault(
           new Words(

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,14 +59,75 @@ public final class PostgresRotation implements Rotation {
         .optional();
   }
 
+  /** Boxes behind a place with what takes theirs. */
+  private record Batch(Place behind, List<Box> boxes, List<byte[]> sealed) {
+    Place end() {
+      Box last = boxes.get(boxes.size() - 1);
+      Progress before = behind.progress();
+      return new Place(
+          new Progress(before.epoch(), before.done() + boxes.size(), before.total()),
+          last.record(),
+          last.entry());
+    }
+  }
+
+  /** While one batch is written, the next is read and sealed. */
   @Override
-  public Optional<Progress> batch(Function<List<Box>, List<byte[]>> reseal) {
+  public void sealAnew(Function<List<Box>, List<byte[]>> reseal, Consumer<Progress> progress) {
+    Optional<Place> at = asked(PostgresRotation::place);
+    while (at.isPresent()) {
+      CompletableFuture<Batch> next = ahead(at.get(), reseal);
+      for (Batch batch = next.join(); ; batch = next.join()) {
+        if (batch.boxes().isEmpty()) {
+          return;
+        }
+        next = ahead(batch.end(), reseal);
+        if (!written(batch, next)) {
+          break;
+        }
+        progress.accept(batch.end().progress());
+      }
+      at = asked(PostgresRotation::place);
+    }
+  }
+
+  private CompletableFuture<Batch> ahead(Place place, Function<List<Box>, List<byte[]>> reseal) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          List<Box> boxes = asked(connection -> next(connection, place));
+          return new Batch(place, boxes, reseal.apply(boxes));
+        });
+  }
+
+  /**
+   * Whether the batch is written. Not so when another process was first, or one of its boxes went
+   * away meanwhile: then what stands behind the place is read again. Nothing is left behind when it
+   * fails.
+   */
+  private boolean written(Batch batch, CompletableFuture<Batch> next) {
+    boolean written = false;
+    try {
+      written = asked(connection -> written(connection, batch));
+      return written;
+    } finally {
+      if (!written) {
+        next.handle((read, failed) -> "").join();
+      }
+    }
+  }
+
+  /** A question in a transaction of its own. */
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private <T> T asked(Question<T> question) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Optional<Progress> progress = batch(connection, reseal);
+        T answer = question.ask(connection);
         connection.commit();
-        return progress;
+        return answer;
       } catch (SQLException | RuntimeException e) {
         connection.rollback();
         throw e;
@@ -75,27 +138,22 @@ public final class PostgresRotation implements Rotation {
   }
 
   /** Batch and place stand or fall together, so the disk may have both a moment later. */
-  private static Optional<Progress> batch(
-      Connection connection, Function<List<Box>, List<byte[]>> reseal) throws SQLException {
-    Optional<Place> at = place(connection);
-    if (at.isEmpty()) {
-      return Optional.empty();
+  private static boolean written(Connection connection, Batch batch) throws SQLException {
+    if (!place(connection).equals(Optional.of(batch.behind()))) {
+      return false;
     }
-    List<Box> boxes = next(connection, at.get());
-    if (boxes.isEmpty()) {
-      return Optional.empty();
+    Place end = batch.end();
+    if (!put(connection, batch.boxes(), batch.sealed(), end.progress().epoch())) {
+      connection.rollback();
+      return false;
     }
-    put(connection, boxes, reseal.apply(boxes), at.get().progress().epoch());
-    Box last = boxes.get(boxes.size() - 1);
-    Progress before = at.get().progress();
-    Progress progress = new Progress(before.epoch(), before.done() + boxes.size(), before.total());
     Sql.run(
         connection,
         "update data_rotation set done = ?, record = ?, entry = ? where " + Sql.UNSYNCED,
-        progress.done(),
-        last.record(),
-        last.entry());
-    return Optional.of(progress);
+        end.progress().done(),
+        end.record(),
+        end.entry());
+    return true;
   }
 
   private static Optional<Place> place(Connection connection) throws SQLException {
@@ -146,7 +204,8 @@ public final class PostgresRotation implements Rotation {
         row.getBytes(7));
   }
 
-  private static void put(Connection connection, List<Box> boxes, List<byte[]> sealed, int epoch)
+  /** Whether all of them were still there. */
+  private static boolean put(Connection connection, List<Box> boxes, List<byte[]> sealed, int epoch)
       throws SQLException {
     String sql =
         """
@@ -161,9 +220,7 @@ public final class PostgresRotation implements Rotation {
       update.setArray(
           3, connection.createArrayOf("bigint", boxes.stream().map(Box::entry).toArray()));
       update.setArray(4, connection.createArrayOf("bytea", sealed.toArray(byte[][]::new)));
-      if (update.executeUpdate() != boxes.size()) {
-        throw new IllegalStateException("a box went away while it was sealed anew");
-      }
+      return update.executeUpdate() == boxes.size();
     }
   }
 }

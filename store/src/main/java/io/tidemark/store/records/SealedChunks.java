@@ -4,6 +4,7 @@ import io.tidemark.custody.SealedChunk;
 import io.tidemark.fingerprint.Offer;
 import io.tidemark.store.journal.Change;
 import io.tidemark.store.register.ConsentSets;
+import io.tidemark.store.register.Sql;
 import io.tidemark.vault.SealedRecord;
 import java.sql.Array;
 import java.sql.Connection;
@@ -38,6 +39,15 @@ public final class SealedChunks implements Change<SealedChunk> {
     for (SealedRecord record : chunk.changed()) {
       update(connection, record);
     }
+    for (SealedChunk.Overtaken one : chunk.overtaken()) {
+      Sql.run(
+          connection,
+          "update correction set ended = ? where ended is null and field = ?"
+              + " and record = (select id from record where key = ?)",
+          index,
+          one.field().name(),
+          one.record());
+    }
     List<SealedRecord> all = new ArrayList<>(chunk.fresh());
     all.addAll(chunk.changed());
     versions(connection, index, all, numbers);
@@ -49,7 +59,9 @@ public final class SealedChunks implements Change<SealedChunk> {
 
   /** Entries come one after the other: nothing changes between the question and the commit. */
   private static void requireInTime(Connection connection, SealedChunk chunk) throws SQLException {
-    String sql = "select (select max(epoch) from data_key), (select count(*) from erasure)";
+    String sql =
+        "select (select max(epoch) from data_key), (select count(*) from erasure),"
+            + " (select count from corrections)";
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
       row.next();
@@ -57,7 +69,8 @@ public final class SealedChunks implements Change<SealedChunk> {
       boolean sealed =
           Stream.concat(chunk.fresh().stream(), chunk.changed().stream())
               .allMatch(record -> record.epoch() == newest);
-      if (!sealed || row.getLong(2) != chunk.erasures()) {
+      SealedChunk.Seen now = new SealedChunk.Seen(row.getLong(2), row.getLong(3));
+      if (!sealed || !now.equals(chunk.seen())) {
         throw new SealedChunk.TooLate();
       }
     }

@@ -1,5 +1,6 @@
 package io.tidemark.store.register;
 
+import io.tidemark.rights.Consents;
 import io.tidemark.rights.Footing;
 import io.tidemark.rights.Will;
 import io.tidemark.rights.WillChanged;
@@ -43,35 +44,42 @@ public final class ConsentSets {
    */
   static void hold(Connection connection, Footing footing, RoaringBitmap records)
       throws SQLException {
-    if (!leftOut(connection, footing, records).isEmpty()) {
+    if (footing.asks()
+        && !records.isEmpty()
+        && !leftOut(connection, footing, records).records().isEmpty()) {
       throw new WillChanged();
     }
   }
 
-  /** Of these records, those whose people are left out. */
-  static RoaringBitmap leftOut(Connection connection, Footing footing, RoaringBitmap records)
+  /** Of these records, those whose people are left out; sets and state are of one moment. */
+  static Consents.LeftOut leftOut(Connection connection, Footing footing, RoaringBitmap records)
       throws SQLException {
-    if (!footing.asks() || records.isEmpty()) {
-      return new RoaringBitmap();
-    }
     String named = footing.recipient().orElse(Will.ANYBODY);
     Map<String, Footing.Sets> sets = new HashMap<>();
+    long asOf = 0;
     String sql =
-        "select party, yes, no from consent_set where purpose = ? and party = any(?) and piece = any(?)";
+        "select s.party, s.yes, s.no, r.n from consent_revision r left join consent_set s"
+            + " on s.purpose = ? and s.party = any(?) and s.piece = any(?)";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, footing.purpose());
       select.setArray(2, connection.createArrayOf("text", new Object[] {named, Will.ANYBODY}));
       select.setArray(3, connection.createArrayOf("integer", pieces(records).toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          Footing.Sets all = sets.computeIfAbsent(rows.getString(1), none -> none());
-          all.yes().or(Bitmaps.set(rows.getBytes(2)));
-          all.no().or(Bitmaps.set(rows.getBytes(3)));
+          asOf = rows.getLong(4);
+          String party = rows.getString(1);
+          if (party != null) {
+            Footing.Sets all = sets.computeIfAbsent(party, none -> none());
+            all.yes().or(Bitmaps.set(rows.getBytes(2)));
+            all.no().or(Bitmaps.set(rows.getBytes(3)));
+          }
         }
       }
     }
-    return footing.leftOut(
-        records, sets.getOrDefault(named, none()), sets.getOrDefault(Will.ANYBODY, none()));
+    return new Consents.LeftOut(
+        footing.leftOut(
+            records, sets.getOrDefault(named, none()), sets.getOrDefault(Will.ANYBODY, none())),
+        asOf);
   }
 
   private static Footing.Sets none() {
@@ -146,6 +154,9 @@ public final class ConsentSets {
   /** Takes these records out of each set that is named, and puts them in anew as it says. */
   static void apply(Connection connection, RoaringBitmap records, Map<Key, Change> changes)
       throws SQLException {
+    if (!changes.isEmpty()) {
+      Sql.run(connection, "update consent_revision set n = n + 1");
+    }
     String sql = "select yes, no from consent_set where purpose = ? and party = ? and piece = ?";
     for (Map.Entry<Key, Change> change : changes.entrySet()) {
       for (int piece : pieces(records)) {

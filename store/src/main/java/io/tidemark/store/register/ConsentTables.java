@@ -52,10 +52,10 @@ public final class ConsentTables implements Consents {
   }
 
   @Override
-  public RoaringBitmap leftOut(Footing footing, RoaringBitmap records) {
-    return footing.asks()
+  public LeftOut leftOut(Footing footing, RoaringBitmap records) {
+    return footing.asks() && !records.isEmpty()
         ? ask(connection -> ConsentSets.leftOut(connection, footing, records))
-        : new RoaringBitmap();
+        : LeftOut.nobody();
   }
 
   @Override

@@ -41,13 +41,16 @@ public final class Erasures {
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);
-    for (String table : new String[] {"book", "claim", "looked_at", "holding"}) {
+    for (String table : new String[] {"book", "claim", "looked_at", "holding", "correction"}) {
       change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
     }
     versions(connection, erased);
     change(connection, "delete from former_person where person = any(?)", "uuid", people);
     said(connection, people);
-    said(connection, orphans(connection, ids));
+    aliases(connection, index, erased, people);
+    UUID[] orphans = orphans(connection, ids);
+    said(connection, orphans);
+    aliases(connection, index, erased, orphans);
     NoticeChanges.open(connection, index, erased.notices());
     change(connection, "delete from record where id = any(?)", "integer", ids);
     change(connection, "delete from person where key = any(?)", "uuid", people);
@@ -198,12 +201,27 @@ public final class Erasures {
           "update history_head set person = null where person = any(?)",
           "delete from history_event where person = any(?)",
           "delete from owner_export where person = any(?)",
+          "delete from right_refused where person = any(?)",
           "delete from consent where person = any(?)",
           "delete from consent_stand where person = any(?)",
           "update notice set person = null, box = null where person = any(?)"
         }) {
       change(connection, sql, "uuid", people);
     }
+  }
+
+  /** Numbers that stood for them stand for nobody, and rest. */
+  private static void aliases(Connection connection, long index, PeopleErased erased, UUID[] people)
+      throws SQLException {
+    change(
+        connection,
+        "update alias_binding set person = null, ended = coalesce(ended, "
+            + index
+            + "), rests = case when ended is null then date '"
+            + erased.aliasesRest()
+            + "' else rests end where person = any(?)",
+        "uuid",
+        people);
   }
 
   /** People whom only these records named before: they go too. */

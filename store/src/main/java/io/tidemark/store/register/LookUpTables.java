@@ -4,6 +4,7 @@ import io.tidemark.authorise.Pace;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.NotShown;
 import io.tidemark.custody.Pacing;
+import io.tidemark.rights.Consents;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.Digest;
 import java.sql.Connection;
@@ -25,19 +26,60 @@ public final class LookUpTables {
         .with(NotShown.class, LookUpTables::notShown);
   }
 
-  /**
-   * One statement, and one before where the purpose asks for the person's will: the ledger's
-   * sequencer waits meanwhile.
-   */
   private static void lookedUp(Connection connection, long index, LookedUp look)
       throws SQLException {
+    recorded(connection, index, look);
+    if (look.aliases().isPresent()) {
+      AliasBinding.bind(connection, index, look.aliases().get(), records(look));
+    }
+  }
+
+  private static RoaringBitmap records(LookedUp look) {
     RoaringBitmap records = new RoaringBitmap();
     look.records().forEach(records::add);
-    ConsentSets.hold(connection, look.footing(), records);
+    return records;
+  }
+
+  /**
+   * One statement: the ledger's sequencer waits meanwhile. What people said is asked once more only
+   * when anything was said since.
+   */
+  private static void recorded(Connection connection, long index, LookedUp look)
+      throws SQLException {
+    if (written(connection, index, look, look.willAsOf())) {
+      return;
+    }
+    if (used(connection, look)) {
+      throw new LookedUp.Repeated();
+    }
+    ConsentSets.hold(connection, look.footing(), records(look));
+    written(connection, index, look, Consents.LeftOut.ANY);
+  }
+
+  private static boolean used(Connection connection, LookedUp look) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select from look_up where person = ? and key = ?")) {
+      select.setString(1, look.person());
+      select.setBytes(2, key(look));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  private static byte[] key(LookedUp look) {
+    return Digest.sha256(look.key()).bytes();
+  }
+
+  /** Whether it is written: its key is new, and what people said is in this state. */
+  private static boolean written(Connection connection, long index, LookedUp look, long willAsOf)
+      throws SQLException {
     String sql =
         """
         with made as (
-          insert into look_up (id, person, key, task, at, entry) values (?, ?, ?, ?, ?, ?)
+          insert into look_up (id, person, key, task, at, entry)
+          select ?, ?, ?, ?, ?, ?
+           where ? in (?, (select n from consent_revision))
           on conflict (person, key) do nothing returning id),
         whom as (insert into looked_at (record, look_up) select r, made.id from made, unnest(?) r),
         forgiven as (
@@ -50,18 +92,18 @@ public final class LookUpTables {
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setString(1, look.id().text());
       insert.setString(2, look.person());
-      insert.setBytes(3, Digest.sha256(look.key()).bytes());
+      insert.setBytes(3, key(look));
       insert.setString(4, look.task());
       insert.setObject(5, look.at().atOffset(ZoneOffset.UTC));
       insert.setLong(6, index);
-      insert.setArray(7, connection.createArrayOf("integer", look.records().toArray()));
-      insert.setInt(8, look.forgiven().map(Pace::misses).orElse(0));
-      insert.setString(9, look.forgiven().map(pace -> look.person()).orElse(null));
-      insert.setString(10, Pacing.What.LOOK_UPS.id());
+      insert.setLong(7, willAsOf);
+      insert.setLong(8, Consents.LeftOut.ANY);
+      insert.setArray(9, connection.createArrayOf("integer", look.records().toArray()));
+      insert.setInt(10, look.forgiven().map(Pace::misses).orElse(0));
+      insert.setString(11, look.forgiven().map(pace -> look.person()).orElse(null));
+      insert.setString(12, Pacing.What.LOOK_UPS.id());
       try (ResultSet row = insert.executeQuery()) {
-        if (!row.next() || row.getInt(1) != 1) {
-          throw new LookedUp.Repeated();
-        }
+        return row.next() && row.getInt(1) == 1;
       }
     }
   }

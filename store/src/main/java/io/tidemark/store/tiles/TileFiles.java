@@ -16,6 +16,7 @@ import io.tidemark.terms.Digest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class TileFiles {
 
   private final LogFolder folder;
   private final VerifierKey log;
+  private volatile @Nullable Verified newest;
 
   /**
    * The log that {@code log} signs, in {@code directory}, which the first write makes with mode
@@ -46,6 +48,20 @@ public final class TileFiles {
   public TileFiles(Path directory, VerifierKey log) {
     this.folder = new LogFolder(directory.toAbsolutePath());
     this.log = log;
+  }
+
+  /** A head whose signature was verified: the same bytes need no second look. */
+  private record Verified(byte[] note, Checkpoint head) {}
+
+  private Checkpoint verified(SignedNote note) throws LedgerException {
+    Verified last = newest;
+    byte[] bytes = note.bytes();
+    if (last != null && Arrays.equals(last.note(), bytes)) {
+      return last.head();
+    }
+    Checkpoint head = Checkpoint.open(note, log);
+    newest = new Verified(bytes, head);
+    return head;
   }
 
   /**
@@ -80,7 +96,7 @@ public final class TileFiles {
    * @throws TileFault when the tiles do not lead to its root, or it would take the log back
    */
   public void publish(SignedNote signed) throws IOException, LedgerException {
-    Checkpoint head = Checkpoint.open(signed, log);
+    Checkpoint head = verified(signed);
     Checkpoint before = published();
     if (before != null && head.size() < before.size()) {
       throw new TileFault(
@@ -121,7 +137,7 @@ public final class TileFiles {
   public @Nullable Checkpoint published() throws IOException {
     SignedNote note = checkpoint();
     try {
-      return note == null ? null : Checkpoint.open(note, log);
+      return note == null ? null : verified(note);
     } catch (LedgerException e) {
       throw new TileFault(LogFolder.CHECKPOINT, e);
     }
@@ -195,7 +211,7 @@ public final class TileFiles {
     if (note == null) {
       throw new TileFault(LogFolder.CHECKPOINT, "is missing");
     }
-    long size = Checkpoint.open(note, log).size();
+    long size = verified(note).size();
     LogProof proof = new LogProof(InclusionProof.of(hashes(size), index, size), note);
     proof.verify(entry, log);
     return proof;

@@ -11,6 +11,7 @@ import io.tidemark.history.Subtree;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.store.register.Bitmaps;
 import io.tidemark.vault.HistorySecrets;
 import io.tidemark.vault.Salt;
@@ -20,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -40,7 +40,7 @@ final class Village implements AutoCloseable {
   private int people;
 
   Village(Path folder) throws Exception {
-    home = Home.create(folder, Optional.of("village.example"), Optional.empty(), Map.of());
+    home = Home.create(folder, NewHome.usual().named("village.example"), Map.of());
     DriverManagerDataSource source =
         new DriverManagerDataSource(
             home.embedded().orElseThrow().jdbcUrl(),

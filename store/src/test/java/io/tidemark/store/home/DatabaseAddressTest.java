@@ -23,7 +23,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.Map;
-import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -90,7 +89,7 @@ class DatabaseAddressTest {
       assertThat(refused("plain", plain)).contains("sslmode=verify-full");
       assertThat(refused("another", tls + another)).contains("cannot be reached");
       Path home = folder.resolve("checked");
-      Home.create(home, Optional.empty(), Optional.of(tls + issuer), Map.of()).close();
+      Home.create(home, NewHome.usual().on(tls + issuer), Map.of()).close();
       Path settings = home.resolve("home.properties");
       Files.writeString(settings, Files.readString(settings).replace("&sslmode=verify-full", ""));
       HomeFault fault = catchThrowableOfType(HomeFault.class, () -> Home.open(home, Map.of()));
@@ -102,7 +101,7 @@ class DatabaseAddressTest {
     HomeFault fault =
         catchThrowableOfType(
             HomeFault.class,
-            () -> Home.create(folder.resolve(name), Optional.empty(), Optional.of(url), Map.of()));
+            () -> Home.create(folder.resolve(name), NewHome.usual().on(url), Map.of()));
     return fault.words().en();
   }
 

@@ -11,6 +11,7 @@ import io.tidemark.authorise.approval.DelegationMade;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class RulesVersionTest {
 
   @BeforeAll
   static void lay(@TempDir Path folder) throws Exception {
-    home = Home.create(folder.resolve("home"), Optional.empty(), Optional.empty(), System.getenv());
+    home = Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
   }
 
   @AfterAll

@@ -1,4 +1,4 @@
-package io.tidemark.disclose.mask;
+package io.tidemark.vault;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
