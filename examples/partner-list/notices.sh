@@ -28,7 +28,8 @@ decoded() {
   for byte in $(sed -n 's/^notice-key //p' "$entry" | sed 's/../& /g'); do printf "\\$(printf '%03o' "0x$byte")"; done
 } > "$work/key.der"
 
-call "$server/api/v1/partner/notices?limit=200" | tr '{' '\n' |
+call "$server/api/v1/partner/notices?limit=200" > "$work/page"
+{ cat "$work/page"; echo; } | tr '{' '\n' |
   sed -n 's/.*"notice":"\(n-[0-9a-z]*\)","document":"\([A-Za-z0-9_.-]*\)".*/\1 \2/p' > "$work/notices"
 
 while read -r notice document; do

@@ -47,9 +47,12 @@ final class GuardedSockets extends SSLSocketFactory {
   }
 
   @Override
-  public Socket createSocket() {
+  public Socket createSocket() throws IOException {
     Socket socket = new Guarded();
     open = socket;
+    if (cut) {
+      throw new IOException("it is too late");
+    }
     return socket;
   }
 
@@ -77,24 +80,31 @@ final class GuardedSockets extends SSLSocketFactory {
     return cut;
   }
 
-  @Override
-  public Socket createSocket(String host, int port) {
-    throw new UnsupportedOperationException("addresses are looked at when they are connected to");
+  /** The JDK's client tries these when a connection breaks early: it gets none past the guard. */
+  private static IOException unguarded() {
+    return new IOException("addresses are looked at when they are connected to");
   }
 
   @Override
-  public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-    throw new UnsupportedOperationException("addresses are looked at when they are connected to");
+  public Socket createSocket(String host, int port) throws IOException {
+    throw unguarded();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port) {
-    throw new UnsupportedOperationException("addresses are looked at when they are connected to");
+  public Socket createSocket(String host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    throw unguarded();
   }
 
   @Override
-  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-    throw new UnsupportedOperationException("addresses are looked at when they are connected to");
+  public Socket createSocket(InetAddress host, int port) throws IOException {
+    throw unguarded();
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort)
+      throws IOException {
+    throw unguarded();
   }
 
   @Override
