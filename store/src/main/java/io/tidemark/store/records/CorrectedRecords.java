@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public final class CorrectedRecords implements Change<Corrected> {
   /** Where a person's key stands; a person who moves as a whole takes all of it along. */
-  private static final List<String> OF_A_PERSON =
+  public static final List<String> OF_A_PERSON =
       List.of(
           "record_version",
           "history_head",
@@ -28,7 +28,8 @@ public final class CorrectedRecords implements Change<Corrected> {
           "owner_export",
           "consent",
           "consent_stand",
-          "right_refused");
+          "right_refused",
+          "notice");
 
   /** Of what somebody said: that which does not allow, where no later word stands against it. */
   private static final String WORDS_GO_ALONG =
