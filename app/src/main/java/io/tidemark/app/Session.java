@@ -8,6 +8,8 @@ import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.Request;
 import io.tidemark.authorise.approval.Approvals;
+import io.tidemark.custody.AliasNumbers;
+import io.tidemark.custody.Aliasing;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
@@ -73,7 +75,8 @@ public final class Session implements AutoCloseable {
             home.disclosures(),
             policy,
             chain.parties().size(),
-            numberPool());
+            numberPool(),
+            aliasNumbers());
     this.authority = new Authority(policy, chain, home.disclosures());
   }
 
@@ -159,7 +162,18 @@ public final class Session implements AutoCloseable {
   /** The numbers that the operator monitors. */
   public final NumberPool numberPool() {
     return new NumberPool(
-        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+
+  /** The numbers that stand for people. */
+  public final AliasNumbers aliasNumbers() {
+    return new AliasNumbers(
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+
+  /** What becomes of them. */
+  public Aliasing aliasing() {
+    return new Aliasing(register(), aliasNumbers(), home.aliases());
   }
 
   /** Where entries are written. */
@@ -196,7 +210,8 @@ public final class Session implements AutoCloseable {
         home.consents(),
         home.paces(),
         register(),
-        new Looking(policy.lookUps(), chain));
+        new Looking(policy.lookUps(), chain),
+        aliasNumbers());
   }
 
   /** Assigning customers to books and claims to their handlers. */

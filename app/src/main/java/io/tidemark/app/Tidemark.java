@@ -1,5 +1,6 @@
 package io.tidemark.app;
 
+import io.tidemark.app.command.AliasesCommand;
 import io.tidemark.app.command.ApproveCommand;
 import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.Command;
       DepositCommand.class,
       GradeCommand.class,
       HoneyCommand.class,
+      AliasesCommand.class,
       AssignCommand.class,
       LookUpCommand.class,
       ConsentCommand.class,

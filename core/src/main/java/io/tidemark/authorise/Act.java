@@ -25,6 +25,12 @@ public enum Act {
   RECEIVE(false, Set.of(), "取用自己的清单", "fetching one's own lists"),
   RESUME(false, Set.of(PROTECTION_OFFICER), "恢复被暂停的合作方", "letting a suspended partner in again"),
   POOL(true, Set.of(PROTECTION_OFFICER), "维护蜜罐号码", "keeping the honey numbers"),
+  KEEP_ALIASES(true, Set.of(PROTECTION_OFFICER), "维护别名号码", "keeping the alias numbers"),
+  SHOW_ALIAS(
+      false,
+      Set.of(INVESTIGATOR, PROTECTION_OFFICER),
+      "查询别名号码归谁",
+      "looking up whose an alias number is"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
   ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),

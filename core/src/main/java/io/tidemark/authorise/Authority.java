@@ -332,8 +332,9 @@ public final class Authority {
   }
 
   private Decision permit(Ask ask, Basis basis, Map<FieldClass, Form> forms) {
-    if (forms.containsValue(Form.ALIAS)) {
-      return new Decision.Refused(new Refusal("no-alias-pool", GrantRule.noAliasPool()));
+    if (forms.entrySet().stream().anyMatch(Authority::aliasOfNoNumber)) {
+      return new Decision.Refused(
+          new Refusal(GrantRule.id(GrantRule.NO_ALIAS_FOR_FIELD), GrantRule.noAliasForField()));
     }
     return new Permit(
         Act.RELEASE,
@@ -344,6 +345,10 @@ public final class Authority {
         ask.channel(),
         forms,
         ask.people());
+  }
+
+  private static boolean aliasOfNoNumber(Map.Entry<FieldClass, Form> column) {
+    return column.getValue() == Form.ALIAS && column.getKey() != FieldClass.MOBILE;
   }
 
   private static Decision refused(String rule, String zh, String en) {

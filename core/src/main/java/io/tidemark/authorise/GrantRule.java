@@ -71,9 +71,9 @@ enum GrantRule {
           new Words(
               "授权 " + grant.id() + " 的形式超过制度现行上限",
               "grant " + grant.id() + " shows more than the policy now allows")),
-  NO_ALIAS_POOL(
+  NO_ALIAS_FOR_FIELD(
       (grant, question) -> (question.columns() & grant.aliased()) != 0,
-      (grant, question) -> noAliasPool()),
+      (grant, question) -> noAliasForField()),
   QUOTA_USED_UP(
       (grant, question) ->
           grant
@@ -113,9 +113,12 @@ enum GrantRule {
     return rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Why a form of privacy numbers cannot be given. */
-  static Words noAliasPool() {
-    return new Words("没有可用的别名号码池", "there is no pool of alias numbers");
+  /** Why a field cannot be given as an alias number. */
+  static Words noAliasForField() {
+    return new Words(
+        "只有手机号能以别名号码给出，请在制度或授权中改用其他形式",
+        "only the mobile number can be given as an alias number: state another form in the policy or"
+            + " grant");
   }
 
   private static Words usedUp(Standing grant, Question question) {

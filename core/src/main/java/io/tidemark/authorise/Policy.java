@@ -42,6 +42,7 @@ import java.util.Set;
  * @param naming how people may be named in requests over the network
  * @param notices the times of notices to those who hold a copy
  * @param retention how long the home keeps what it has
+ * @param aliases how long alias numbers rest
  */
 public record Policy(
     String version,
@@ -59,7 +60,8 @@ public record Policy(
     LookUps lookUps,
     Naming naming,
     NoticeTerms notices,
-    Retention retention) {
+    Retention retention,
+    AliasTerms aliases) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -117,7 +119,8 @@ public record Policy(
         LookUps.NONE,
         Naming.USUAL,
         NoticeTerms.USUAL,
-        Retention.SILENT);
+        Retention.SILENT,
+        AliasTerms.USUAL);
   }
 
   /**

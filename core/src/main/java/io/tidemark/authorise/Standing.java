@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param columns its fields as bits
  * @param aboveCeiling the fields that show more than the policy allows, as bits
- * @param aliased the fields that would be privacy numbers, as bits
+ * @param aliased the fields that would be alias numbers and cannot be, as bits
  * @param forms the form of each field
  * @param allowance what the policy allows this purpose and kind of party
  */
@@ -35,7 +35,7 @@ record Standing(
       Form form = grant.forms().getOrDefault(field, given.orElse(Form.WITHHELD));
       Optional<Form> ceiling = allowance.flatMap(a -> a.ceiling(field));
       above |= ceiling.filter(most -> form.compareTo(most) < 0).isPresent() ? bit(field) : 0;
-      aliased |= form == Form.ALIAS ? bit(field) : 0;
+      aliased |= form == Form.ALIAS && field != FieldClass.MOBILE ? bit(field) : 0;
       forms.put(field, form);
     }
     return new Standing(grant, bits(grant.columns()), above, aliased, forms, allowance);

@@ -17,6 +17,7 @@ import io.tidemark.disclose.NotDelivered;
 import io.tidemark.disclose.Preparation;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
+import io.tidemark.disclose.alias.AliasesShort;
 import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.PoolNumbers;
@@ -42,6 +43,7 @@ import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -284,6 +286,8 @@ public final class Disclosure {
       opening = open(order, permit, footing, leftOut, id, asOf, traceability);
     } catch (NoLongerAllowed e) {
       return refuse(order, e.refusal());
+    } catch (AliasesShort e) {
+      return refuse(order, e.refusal());
     }
     Receipt receipt = opening.receipt();
     try (Opened opened = vault.open(permit, receipt, foreseen.sealed())) {
@@ -322,13 +326,17 @@ public final class Disclosure {
       Traceability traceability) {
     Optional<EntrySigner> signer = order.signer(permit);
     Instant now = clock.instant();
+    Optional<LocalDate> aliases = workshop.aliasesUntil(permit, now);
     for (int attempt = 1; ; attempt++) {
       NumberPool.Chosen chosen = workshop.numbers(permit, traceability.honey());
       try {
         Receipt receipt =
             journal.record(
                 signed(
-                    entry(order, permit, leftOut, id, now, asOf, traceability, chosen.numbers()),
+                    aliased(
+                        entry(
+                            order, permit, leftOut, id, now, asOf, traceability, chosen.numbers()),
+                        aliases),
                     signer),
                 new DisclosureOpened(
                     id,
@@ -339,7 +347,8 @@ public final class Disclosure {
                     asOf,
                     traceability.honey(),
                     chosen.tokens(),
-                    order.target()));
+                    order.target(),
+                    aliases));
         return new Opening(
             receipt,
             leftOut,
@@ -446,6 +455,12 @@ public final class Disclosure {
     if (!numbers.numbers().isEmpty()) {
       entry.line("honey-numbers", honey.numbersCommitment()).line("honey-kept", numbers.kept());
     }
+    return entry;
+  }
+
+  /** Until when the alias numbers ring that are bound in the transaction of the entry. */
+  private static Entry.Builder aliased(Entry.Builder entry, Optional<LocalDate> until) {
+    until.ifPresent(day -> entry.line("aliases-until", day));
     return entry;
   }
 

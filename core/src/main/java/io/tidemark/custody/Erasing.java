@@ -159,7 +159,9 @@ public final class Erasing {
         return Optional.empty();
       }
       Instant now = register.now();
-      PeopleErased erased = archiving.erased(print, noticing.erased(print, now), now);
+      PeopleErased erased =
+          archiving.erased(
+              print, noticing.erased(print, now), now, register.policy().aliases().restDays());
       try {
         return Optional.of(
             new Kept(erased, register.journal().record(entry(actor, erased, why), erased)));

@@ -3,6 +3,7 @@ package io.tidemark.custody;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.vault.StoredRecord;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,13 +17,16 @@ import org.roaringbitmap.RoaringBitmap;
  * @param owners the records that are about them, each with its person's key
  * @param versions every version that is about them, of records that name somebody else by now too
  * @param given whom they were given to
+ * @param aliases the numbers that stand or stood for them
  */
-public record Footprint(Map<Integer, UUID> owners, List<Version> versions, List<Given> given) {
+public record Footprint(
+    Map<Integer, UUID> owners, List<Version> versions, List<Given> given, List<Alias> aliases) {
   /** Copies the collections. */
   public Footprint {
     owners = Map.copyOf(owners);
     versions = List.copyOf(versions);
     given = List.copyOf(given);
+    aliases = List.copyOf(aliases);
   }
 
   /**
@@ -69,6 +73,16 @@ public record Footprint(Map<Integer, UUID> owners, List<Version> versions, List<
         .filter(one -> records.contains(one.version().stored().id().number()))
         .count();
   }
+
+  /**
+   * An alias number that stands or stood for somebody.
+   *
+   * @param token the number's search token
+   * @param begun the ledger index of the entry that bound it
+   * @param until the last day on which it was to ring
+   */
+  public record Alias(
+      UUID person, long token, String party, String purpose, long begun, LocalDate until) {}
 
   /** The records that are about them. */
   public RoaringBitmap records() {

@@ -11,6 +11,9 @@ import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Whose;
 import io.tidemark.classify.Labels;
 import io.tidemark.disclose.View;
+import io.tidemark.disclose.alias.AliasBook;
+import io.tidemark.disclose.alias.AliasesShort;
+import io.tidemark.disclose.mask.Masks;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.rights.Consents;
@@ -25,12 +28,14 @@ import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Reveal;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Opened;
+import io.tidemark.vault.OpenedRecord;
 import io.tidemark.vault.SealedList;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roaringbitmap.RoaringBitmap;
@@ -57,6 +62,7 @@ public final class LookUp {
   private final Register register;
   private final Looking looking;
   private final LookUpEntries entries;
+  private final AliasNumbers aliases;
 
   /** Looks through this vault, decided by these rules, recorded in this register. */
   public LookUp(
@@ -66,7 +72,9 @@ public final class LookUp {
       Consents consents,
       Pacing pacing,
       Register register,
-      Looking looking) {
+      Looking looking,
+      AliasNumbers aliases) {
+    this.aliases = aliases;
     this.vault = vault;
     this.shelf = shelf;
     this.books = books;
@@ -206,7 +214,8 @@ public final class LookUp {
 
   private Recorded<Shown> nobody(Look look, Decision.Refused reason) {
     Entry entry = entries.nobody(look, reason);
-    return new Recorded.Refused<>(NOBODY, record(look, entry, List.of(), Consents.LeftOut.ANY));
+    return new Recorded.Refused<>(
+        NOBODY, record(look, entry, List.of(), Consents.LeftOut.ANY, Optional.empty()));
   }
 
   /** A number of before, or a token that two numbers share: what was opened is not shown. */
@@ -220,20 +229,27 @@ public final class LookUp {
     seen.stream().limit(permit.people()).forEach(whose -> records.add(whose.record()));
     SealedList sealed = new SealedList(shelf, records, Shelf.LATEST);
     List<StoredRecord> seenNow = sealed.records().toList();
+    Optional<AliasBook.Wanted> wanted = aliases(look, permit);
     Receipt receipt;
     try {
-      receipt = record(look, entries.shown(look, permit, seenNow), numbers(seenNow), willAsOf);
+      receipt =
+          record(look, entries.shown(look, permit, seenNow), numbers(seenNow), willAsOf, wanted);
     } catch (WillChanged e) {
       return unwilling(look);
+    } catch (AliasesShort e) {
+      return register.refused(look.actor(), Act.LOOK_UP, e.refusal());
     }
+    Map<Integer, PersonalText> stands =
+        wanted
+            .map(some -> aliases.inView(some.holder(), numbers(seenNow), receipt.index()))
+            .orElse(Map.of());
     List<View> policies;
     try (Opened opened = vault.open(permit, receipt, sealed)) {
       policies =
           opened
               .records()
-              .map(io.tidemark.vault.OpenedRecord::content)
-              .filter(content -> content.canonical(field(look)).equals(look.canonical()))
-              .map(content -> View.of(permit.forms(), content))
+              .filter(one -> one.content().canonical(field(look)).equals(look.canonical()))
+              .map(one -> view(permit, one, stands))
               .filter(view -> !view.fields().isEmpty())
               .toList();
     }
@@ -245,6 +261,24 @@ public final class LookUp {
         new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
   }
 
+  private static View view(Permit permit, OpenedRecord record, Map<Integer, PersonalText> stands) {
+    return View.of(
+        permit.forms(),
+        record.content(),
+        () -> stands.getOrDefault(record.id().number(), Masks.HIDDEN));
+  }
+
+  /** The numbers of the party of whoever looks, for the task's purpose. */
+  private Optional<AliasBook.Wanted> aliases(Look look, Permit permit) {
+    return AliasNumbers.until(register.policy(), permit, look.now())
+        .map(
+            until ->
+                new AliasBook.Wanted(
+                    new AliasBook.Holder(
+                        look.footing().recipient().orElseThrow(), permit.purpose()),
+                    until));
+  }
+
   private static FieldClass field(Look look) {
     return look.ask().kind().field();
   }
@@ -254,7 +288,12 @@ public final class LookUp {
   }
 
   /** What finds somebody, and what was recorded before, is no miss. */
-  private Receipt record(Look look, Entry entry, List<Integer> records, long willAsOf) {
+  private Receipt record(
+      Look look,
+      Entry entry,
+      List<Integer> records,
+      long willAsOf,
+      Optional<AliasBook.Wanted> wanted) {
     String person = look.actor().id();
     try {
       return register
@@ -270,7 +309,8 @@ public final class LookUp {
                   records,
                   Optional.of(look.rule().pace()).filter(pace -> !records.isEmpty()),
                   look.footing(),
-                  willAsOf));
+                  willAsOf,
+                  wanted));
     } catch (LookedUp.Repeated e) {
       pacing.forgive(LOOK_UPS, person, look.rule().pace());
       throw e;

@@ -1,6 +1,7 @@
 package io.tidemark.custody;
 
 import io.tidemark.authorise.Pace;
+import io.tidemark.disclose.alias.AliasBook;
 import io.tidemark.ledger.Journal;
 import io.tidemark.rights.Footing;
 import io.tidemark.terms.DisclosureId;
@@ -19,6 +20,7 @@ import java.util.Optional;
  *     for it shows somebody
  * @param footing what it rests on in the person's own will
  * @param willAsOf the state of what people said at which the person was not left out
+ * @param aliases the alias numbers that it shows, which are bound with it
  */
 public record LookedUp(
     DisclosureId id,
@@ -29,7 +31,8 @@ public record LookedUp(
     List<Integer> records,
     Optional<Pace> forgiven,
     Footing footing,
-    long willAsOf)
+    long willAsOf,
+    Optional<AliasBook.Wanted> aliases)
     implements Journal.Consequence {
   /** Copies the list. */
   public LookedUp {

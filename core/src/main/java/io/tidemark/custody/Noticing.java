@@ -2,6 +2,7 @@ package io.tidemark.custody;
 
 import io.tidemark.authorise.NoticeTerms;
 import io.tidemark.disclose.View;
+import io.tidemark.disclose.mask.Masks;
 import io.tidemark.disclose.mask.PartyTokens;
 import io.tidemark.fingerprint.spelling.Catalogue;
 import io.tidemark.rights.ConsentsRecorded.Spoken;
@@ -166,7 +167,7 @@ public record Noticing(Vault vault, KeyRing keys, Footprints footprints, NoticeT
   private static List<Finding> cells(
       Map<FieldClass, Form> forms, Content content, PartyTokens tokens) {
     Map<FieldClass, Finding> cells = new HashMap<>();
-    View.of(forms, content)
+    View.of(forms, content, () -> Masks.HIDDEN)
         .fields()
         .forEach(
             (field, text) -> {

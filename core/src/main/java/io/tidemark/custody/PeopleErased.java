@@ -3,6 +3,7 @@ package io.tidemark.custody;
 import io.tidemark.ledger.Journal;
 import io.tidemark.rights.notice.Opening;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param archived what the law makes us keep
  * @param notices to those who were given them
  * @param at when
+ * @param aliasesRest the day from which the alias numbers can be bound again that stood for them
  */
 public record PeopleErased(
     Footprint print,
@@ -27,7 +29,8 @@ public record PeopleErased(
     Set<UUID> suppressed,
     List<Archived> archived,
     List<Opening> notices,
-    Instant at)
+    Instant at,
+    LocalDate aliasesRest)
     implements Journal.Consequence {
   /** Copies the collections. */
   public PeopleErased {

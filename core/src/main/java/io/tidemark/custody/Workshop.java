@@ -3,6 +3,9 @@ package io.tidemark.custody;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
 import io.tidemark.disclose.Preparation;
+import io.tidemark.disclose.alias.AliasBook;
+import io.tidemark.disclose.alias.AliasesShort;
+import io.tidemark.disclose.alias.CopyAliases;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.HoneyParts;
@@ -20,6 +23,7 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.LeakCondition;
 import io.tidemark.terms.Party;
+import io.tidemark.terms.Refusal;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.HoneyFactor;
 import io.tidemark.vault.Batches;
@@ -28,6 +32,8 @@ import io.tidemark.vault.SealedList;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +51,7 @@ public final class Workshop {
   private final Policy policy;
   private final int recipients;
   private final NumberPool pool;
+  private final AliasNumbers aliases;
   private final Plans plans = new Plans();
 
   /**
@@ -52,6 +59,7 @@ public final class Workshop {
    *
    * @param recipients how many parties could be candidates of an inquiry
    * @param pool the numbers that the operator monitors
+   * @param aliases the numbers that stand for people
    */
   public Workshop(
       KeyRing keys,
@@ -60,7 +68,8 @@ public final class Workshop {
       Holders holders,
       Policy policy,
       int recipients,
-      NumberPool pool) {
+      NumberPool pool,
+      AliasNumbers aliases) {
     this.keys = keys;
     this.vault = vault;
     this.shelf = shelf;
@@ -68,6 +77,7 @@ public final class Workshop {
     this.policy = policy;
     this.recipients = recipients;
     this.pool = pool;
+    this.aliases = aliases;
   }
 
   /** The key from which a party's spellings come. */
@@ -102,6 +112,27 @@ public final class Workshop {
     return permit.forms().get(FieldClass.MOBILE) == Form.PLAIN;
   }
 
+  /** The last day on which the alias numbers of a copy made now ring; nothing where it has none. */
+  Optional<LocalDate> aliasesUntil(Permit permit, Instant now) {
+    return AliasNumbers.until(policy, permit, now);
+  }
+
+  private static boolean showsAliases(Permit permit) {
+    return permit.forms().get(FieldClass.MOBILE) == Form.ALIAS;
+  }
+
+  /** Why a list cannot have its alias numbers now; nothing when it can or needs none. */
+  private Optional<Refusal> aliasesShort(
+      Permit permit, RoaringBitmap records, long asOf, int honey) {
+    if (!showsAliases(permit)) {
+      return Optional.empty();
+    }
+    AliasBook.Holder holder =
+        new AliasBook.Holder(permit.to().map(Party::id).orElseThrow(), permit.purpose());
+    int missing = aliases.missing(holder, records, asOf, honey);
+    return missing > 0 ? Optional.of(AliasesShort.refusal(missing)) : Optional.empty();
+  }
+
   /** How strongly rows speak for honey customers. */
   HoneyFactor honeyFactor() {
     Map<DisclosureId, HoneyKey> opened = new ConcurrentHashMap<>();
@@ -110,7 +141,7 @@ public final class Workshop {
   }
 
   /**
-   * The preparation of one copy.
+   * The preparation of one copy, whose entry is recorded.
    *
    * @param unused which numbers its honey customers may not have
    */
@@ -123,7 +154,8 @@ public final class Workshop {
                 new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
                 TurningBack.of(keys, party)),
         new Positions(keys.mac(KeyRing.Use.POSITION)),
-        new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused));
+        new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused),
+        showsAliases(permit) ? aliases.of(id) : CopyAliases.NONE);
   }
 
   /**
@@ -167,7 +199,7 @@ public final class Workshop {
         new Traceability(root.root(), plan.rows(), plan.honey(), recipients, plan.marked()),
         demanded,
         plan.rows().meets(demanded)
-            ? Optional.empty()
+            ? aliasesShort(permit, records, asOf, plan.honey())
             : Optional.of(new NotTraceable(foresight, plan, undemanded).refusal()));
   }
 

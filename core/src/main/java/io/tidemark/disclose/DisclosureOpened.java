@@ -5,7 +5,9 @@ import io.tidemark.ledger.Journal;
 import io.tidemark.rights.Footing;
 import io.tidemark.terms.DisclosureId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -21,6 +23,8 @@ import org.roaringbitmap.RoaringBitmap;
  * @param numbers the tokens of the pool's numbers that are its own from here on, whatever becomes
  *     of it, in the order of its draws
  * @param target where the copy will be
+ * @param aliases the last day on which the alias numbers ring that stand in it; nothing for a copy
+ *     that has none
  */
 public record DisclosureOpened(
     DisclosureId id,
@@ -31,7 +35,8 @@ public record DisclosureOpened(
     long asOf,
     int honey,
     List<Long> numbers,
-    String target)
+    String target,
+    Optional<LocalDate> aliases)
     implements Journal.Consequence {
   /** Copies the list. */
   public DisclosureOpened {

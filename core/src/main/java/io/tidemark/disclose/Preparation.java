@@ -1,6 +1,7 @@
 package io.tidemark.disclose;
 
 import io.tidemark.authorise.Permit;
+import io.tidemark.disclose.alias.CopyAliases;
 import io.tidemark.disclose.honey.HoneyCustomer;
 import io.tidemark.disclose.honey.HoneyCustomers;
 import io.tidemark.disclose.mark.Marker;
@@ -36,19 +37,29 @@ public final class Preparation {
   private final Supplier<Tools> tools;
   private final Positions positions;
   private final HoneyCustomers honey;
+  private final CopyAliases aliases;
 
   /** What one thread marks and masks with. */
   public record Tools(Marker marker, PartyTokens tokens) {}
 
-  /** Prepares with these marks and tokens, anew for each thread, and these honey customers. */
-  public Preparation(Supplier<Tools> tools, Positions positions, HoneyCustomers honey) {
+  /**
+   * Prepares with these marks and tokens, anew for each thread, these honey customers and these
+   * alias numbers.
+   */
+  public Preparation(
+      Supplier<Tools> tools, Positions positions, HoneyCustomers honey, CopyAliases aliases) {
     this.tools = tools;
     this.positions = positions;
     this.honey = honey;
+    this.aliases = aliases;
   }
 
   /** What becomes a row. */
-  private record Raw(Content content, List<Offer> offers, Optional<HoneyCustomer> invented) {}
+  private record Raw(
+      Content content,
+      List<Offer> offers,
+      Optional<HoneyCustomer> invented,
+      Supplier<PersonalText> alias) {}
 
   /** The rows of the copy. */
   public Prepared prepare(Permit permit, Opened opened) {
@@ -63,14 +74,15 @@ public final class Preparation {
   /** A real person and the honey customers that stand behind it. */
   private List<Raw> among(OpenedRecord record, int place) {
     List<Raw> raw = new ArrayList<>(1);
-    raw.add(new Raw(record.content(), record.offers(), Optional.empty()));
+    raw.add(new Raw(record.content(), record.offers(), Optional.empty(), aliases.next()));
     for (HoneyCustomer customer : honey.after(place, record.content())) {
       Content content = customer.content();
       raw.add(
           new Raw(
               content,
               positions.offers(content.original(), content.canonical()),
-              Optional.of(customer)));
+              Optional.of(customer),
+              aliases.of(customer.draw())));
     }
     return raw;
   }
@@ -112,7 +124,8 @@ public final class Preparation {
       case MASKED -> Masks.mask(field, canonical);
       case GENERALISED -> Generalised.of(field, canonical);
       case TOKEN -> tools.tokens().token(field, canonical);
-      case ALIAS, WITHHELD -> Masks.HIDDEN;
+      case ALIAS -> raw.alias().get();
+      case WITHHELD -> Masks.HIDDEN;
     };
   }
 }

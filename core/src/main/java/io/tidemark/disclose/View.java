@@ -9,6 +9,7 @@ import io.tidemark.vault.Content;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One policy as a person sees it on a screen: it carries no marks, because it leaves as no file.
@@ -22,26 +23,36 @@ public record View(Map<FieldClass, PersonalText> fields) {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
-  /** A content in these forms; a form that a view does not know shows nothing. */
-  public static View of(Map<FieldClass, Form> forms, Content content) {
+  /**
+   * A content in these forms; a form that a view does not know shows nothing.
+   *
+   * @param alias the number that stands for the person; asked for only where a form wants it
+   */
+  public static View of(
+      Map<FieldClass, Form> forms, Content content, Supplier<PersonalText> alias) {
     Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
     forms.forEach(
         (field, form) -> {
           PersonalText canonical = content.canonical(field);
           if (!canonical.isEmpty()) {
-            fields.put(field, shown(field, form, content, canonical));
+            fields.put(field, shown(field, form, content, canonical, alias));
           }
         });
     return new View(fields);
   }
 
   private static PersonalText shown(
-      FieldClass field, Form form, Content content, PersonalText canonical) {
+      FieldClass field,
+      Form form,
+      Content content,
+      PersonalText canonical,
+      Supplier<PersonalText> alias) {
     return switch (form) {
       case PLAIN -> content.original(field);
       case MASKED -> Masks.mask(field, canonical);
       case GENERALISED -> Generalised.of(field, canonical);
-      case TOKEN, ALIAS, WITHHELD -> Masks.HIDDEN;
+      case ALIAS -> alias.get();
+      case TOKEN, WITHHELD -> Masks.HIDDEN;
     };
   }
 }

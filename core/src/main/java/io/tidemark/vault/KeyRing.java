@@ -36,6 +36,8 @@ public final class KeyRing {
     HONEY,
     /** Tokens in released copies, of which each party has its own. */
     TOKEN,
+    /** Seals alias numbers. */
+    ALIAS,
     /** Signs the ledger's checkpoints. */
     LEDGER,
     /** Signs them once more, by SM2, in a home of that suite. */

@@ -175,9 +175,9 @@ final class AuthorityTest {
   }
 
   @Test
-  void noAliasPool() {
+  void noAliasForAnythingButThePhone() {
     Request approved = approved(request(1, FieldClass.PLATE));
-    assertThat(use(approved, NOW)).isEqualTo("no-alias-pool");
+    assertThat(use(approved, NOW)).isEqualTo("no-alias-for-field");
   }
 
   @Test

@@ -61,7 +61,8 @@ class ConditionalTest {
         lookUps,
         Naming.USUAL,
         NoticeTerms.USUAL,
-        Retention.SILENT);
+        Retention.SILENT,
+        AliasTerms.USUAL);
   }
 
   private Optional<String> refused(String person, List<FieldClass> columns, FieldClass... fields) {

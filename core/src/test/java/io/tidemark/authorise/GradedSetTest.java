@@ -152,6 +152,7 @@ final class GradedSetTest {
         LookUps.NONE,
         Naming.USUAL,
         NoticeTerms.USUAL,
-        Retention.SILENT);
+        Retention.SILENT,
+        AliasTerms.USUAL);
   }
 }

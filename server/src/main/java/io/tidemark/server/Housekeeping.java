@@ -1,11 +1,13 @@
 package io.tidemark.server;
 
 import io.tidemark.authorise.Actor;
+import io.tidemark.custody.Aliasing;
 import io.tidemark.custody.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.server.rules.Workshops;
 import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
@@ -27,8 +29,8 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, within the hour; sends notices to partners' webhooks; erases what is past its
- * time, at the hour that the policy names.
+ * histories stand, and moves alias numbers that have expired or rested, within the hour; sends
+ * notices to partners' webhooks; erases what is past its time, at the hour that the policy names.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -39,6 +41,8 @@ final class Housekeeping implements SmartLifecycle {
   private static final long HISTORY_MINUTES = 50;
 
   private static final long FIRST_HISTORY_MINUTES = 5;
+
+  private static final long ALIASES_MINUTES = 60;
 
   private final Home home;
   private final Sessions sessions;
@@ -96,6 +100,8 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
+    folder.scheduleWithFixedDelay(
+        () -> safely(this::aliases), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
     messenger.scheduleWithFixedDelay(
         () -> safely(sender::send), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
     eraser.scheduleWithFixedDelay(
@@ -118,6 +124,12 @@ final class Housekeeping implements SmartLifecycle {
     if (publishing.histories().current().root().entries() < home.journal().size() - 1) {
       publishing.confirm(Actor.operator());
     }
+  }
+
+  /** Batch by batch; an end of the server cuts it off, and the next round goes on. */
+  private void aliases() {
+    new Aliasing(rules.inForce().register(), Workshops.aliases(home, home.vault()), home.aliases())
+        .sweep(Actor.operator());
   }
 
   /**

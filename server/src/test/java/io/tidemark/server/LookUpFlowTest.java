@@ -14,6 +14,7 @@ import io.tidemark.custody.BooksAssigned.Owner;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Recorded;
+import io.tidemark.server.rules.Workshops;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
@@ -54,7 +55,8 @@ final class LookUpFlowTest {
         town.home.consents(),
         town.home.paces(),
         town.register(),
-        new Looking(rules, town.home.chain().chain()));
+        new Looking(rules, town.home.chain().chain()),
+        Workshops.aliases(town.home, town.home.vault()));
   }
 
   private static LookUp.Ask ask(Locator kind, String value) {

@@ -29,6 +29,9 @@ final class WaysTest {
   private static final Set<String> ENDPOINTS =
       new TreeSet<>(
           List.of(
+              "GET /api/v1/aliases/pool",
+              "GET /api/v1/aliases/bindings",
+              "POST /api/v1/aliases/expire",
               "GET /api/v1/grants",
               "POST /api/v1/consents",
               "POST /api/v1/consents/search",

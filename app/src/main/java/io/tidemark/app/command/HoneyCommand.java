@@ -5,6 +5,7 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Act;
 import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.SortedNumbers;
 import io.tidemark.disclose.honey.Pool;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
@@ -59,7 +60,7 @@ public final class HoneyCommand extends Group {
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.POOL);
         NumberPool pool = session.numberPool();
-        NumberPool.Sorted sorted = pool.sort(lines, LocalDate.now(session.clock()));
+        SortedNumbers sorted = pool.sort(lines, LocalDate.now(session.clock()));
         if (sorted.numbers().size() < NumberPool.SMALLEST) {
           throw Stop.unreadable(tooFew(sorted));
         }
@@ -99,7 +100,7 @@ public final class HoneyCommand extends Group {
           .toList();
     }
 
-    private static Words tooFew(NumberPool.Sorted sorted) {
+    private static Words tooFew(SortedNumbers sorted) {
       Words rest = passedOver(sorted);
       return new Words(
           "一批至少 "
@@ -116,7 +117,7 @@ public final class HoneyCommand extends Group {
               + rest.en());
     }
 
-    private static Words passedOver(NumberPool.Sorted sorted) {
+    private static Words passedOver(SortedNumbers sorted) {
       return new Words(
           "略过：不是可用手机号 "
               + sorted.unsound()

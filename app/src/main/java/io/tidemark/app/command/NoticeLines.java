@@ -2,6 +2,8 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.rights.notice.Notice;
+import io.tidemark.terms.China;
+import io.tidemark.terms.Words;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,20 +36,60 @@ final class NoticeLines {
     return fields;
   }
 
-  /** For people. */
+  /** For people: {@code n-… not told yet: ag-0001 (renewal-service), refused: …; by 2026-12-15}. */
   static void say(Answer.Builder answer, Notice notice, Instant now) {
-    String rest =
-        notice.party()
-            + notice.purpose().map(purpose -> " " + purpose).orElse("")
-            + (" entry " + notice.entry() + " due " + notice.due())
-            + notice.told().map(one -> " told " + one.at() + " " + Ways.name(one.way())).orElse("")
-            + notice
-                .acknowledged()
-                .map(one -> " acknowledged " + one.at() + " " + one.by())
-                .orElse("");
-    String head = notice.id() + " " + Ways.name(notice.state(now)) + " ";
+    Words state = state(notice.state(now));
+    Words cause = notice.cause().words();
+    String purpose = notice.purpose().orElse("");
     answer.say(
-        head + notice.cause().words().zh() + "；" + rest,
-        head + notice.cause().words().en() + "; " + rest);
+        notice.id()
+            + " "
+            + state.zh()
+            + "："
+            + notice.party()
+            + (purpose.isEmpty() ? "" : "（" + purpose + "）")
+            + "，"
+            + cause.zh()
+            + "；账目 "
+            + notice.entry()
+            + told(notice, "；", " 经 ", " 告知")
+            + acknowledged(notice, "；", " 由 ", " 确认", "；最迟 ", " 确认"),
+        notice.id()
+            + " "
+            + state.en()
+            + ": "
+            + notice.party()
+            + (purpose.isEmpty() ? "" : " (" + purpose + ")")
+            + ", "
+            + cause.en()
+            + "; entry "
+            + notice.entry()
+            + told(notice, "; told ", " by ", "")
+            + acknowledged(notice, "; acknowledged ", " by ", "", "; to be acknowledged by ", ""));
+  }
+
+  private static String told(Notice notice, String before, String by, String after) {
+    return notice
+        .told()
+        .map(one -> before + China.day(one.at()) + by + Ways.name(one.way()) + after)
+        .orElse("");
+  }
+
+  private static String acknowledged(
+      Notice notice, String before, String by, String after, String until, String untilAfter) {
+    return notice
+        .acknowledged()
+        .map(one -> before + China.day(one.at()) + by + one.by() + after)
+        .orElse(until + China.day(notice.due()) + untilAfter);
+  }
+
+  private static Words state(Notice.State state) {
+    return switch (state) {
+      case OPEN -> new Words("尚未告知", "not told yet");
+      case TOLD -> new Words("已告知，未确认", "told, not acknowledged");
+      case LATE -> new Words("逾期未确认", "late");
+      case ACKNOWLEDGED -> new Words("已确认", "acknowledged");
+      case ENDED -> new Words("未确认，内容已不在", "never acknowledged, and gone");
+    };
   }
 }

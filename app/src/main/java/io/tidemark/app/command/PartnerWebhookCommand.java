@@ -66,7 +66,8 @@ public final class PartnerWebhookCommand extends PartnerWork {
         Refusals.unlessMay(session, Act.AUDIT);
         return shown(session, who);
       }
-      Optional<URI> url = asked.url == null ? Optional.empty() : Optional.of(address(asked.url));
+      Optional<URI> url =
+          asked.remove ? Optional.empty() : Optional.of(address(String.valueOf(asked.url)));
       Recorded.Done<String> end =
           Refusals.orStop(
               session

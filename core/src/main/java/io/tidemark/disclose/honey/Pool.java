@@ -1,5 +1,6 @@
 package io.tidemark.disclose.honey;
 
+import io.tidemark.disclose.SealedNumber;
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.DisclosureId;
 import java.util.Collection;
@@ -8,28 +9,8 @@ import java.util.Set;
 
 /** Where the pool's numbers are kept, sealed. A store brings it. Thread-safe. */
 public interface Pool {
-  /**
-   * A number as it is kept.
-   *
-   * @param token its search token
-   * @param box the number, sealed
-   * @param held whether it is kept back: never given to anybody
-   * @param kept how many numbers of its batch are kept back
-   */
-  record Sealed(long token, byte[] box, boolean held, int kept) {
-    /** Copies the box. */
-    public Sealed {
-      box = box.clone();
-    }
-
-    @Override
-    public byte[] box() {
-      return box.clone();
-    }
-  }
-
   /** A batch came into the pool, in the order in which its numbers will be given. */
-  record Filled(List<Sealed> batch) implements Journal.Consequence {
+  record Filled(List<SealedNumber> batch) implements Journal.Consequence {
     /** Copies the list. */
     public Filled {
       batch = List.copyOf(batch);
@@ -52,10 +33,10 @@ public interface Pool {
   }
 
   /** The next numbers that can be given, at most {@code most}, in the order of the pool. */
-  List<Sealed> next(int most);
+  List<SealedNumber> next(int most);
 
   /** The numbers that a disclosure reserved, in the order of its draws. */
-  List<Sealed> of(DisclosureId id);
+  List<SealedNumber> of(DisclosureId id);
 
   /** Which of these tokens are of numbers in the pool. */
   Set<Long> known(Collection<Long> tokens);

@@ -126,15 +126,16 @@ final class LookUpReader {
     Map<FieldClass, Form> forms = AllowanceReader.byField(section, "forms");
     forms.forEach(
         (field, form) -> {
-          if (!SHOWN.contains(form)) {
+          if (!SHOWN.contains(form) && !(form == Form.ALIAS && field == FieldClass.MOBILE)) {
             section
                 .value("forms")
                 .ifPresent(
                     value ->
                         value.fault(
                             form.id(),
-                            "查询只能用 plain、generalised、masked、withheld",
-                            "a look-up shows plain, generalised, masked or withheld"));
+                            "查询只能用 plain、generalised、masked、withheld，手机号还可用 alias",
+                            "a look-up shows plain, generalised, masked or withheld, and the mobile"
+                                + " number as alias"));
           }
         });
     return forms;

@@ -1,5 +1,6 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.AliasTerms;
 import io.tidemark.authorise.Duty;
 import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Naming;
@@ -58,7 +59,8 @@ final class PolicyReader {
             "look_ups?",
             "requests?",
             "notices?",
-            "retention?");
+            "retention?",
+            "aliases?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -74,6 +76,7 @@ final class PolicyReader {
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
     Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
     Retention retention = new RetentionReader(purposes.keySet()).read(file);
+    Optional<AliasTerms> aliases = file.read("aliases", PolicyReader::aliases);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -91,7 +94,8 @@ final class PolicyReader {
         lookUps,
         naming.orElse(Naming.USUAL),
         notices.orElse(NoticeTerms.USUAL),
-        retention);
+        retention,
+        aliases.orElse(AliasTerms.USUAL));
   }
 
   private static Optional<Double> bound(Value value) {
@@ -188,6 +192,12 @@ final class PolicyReader {
       return Optional.empty();
     }
     return Optional.of(new NoticeTerms(within.get(), kept.get()));
+  }
+
+  private static Optional<AliasTerms> aliases(Value value) {
+    return Section.of(value, "rest_days")
+        .read("rest_days", number -> number.number(AliasTerms.LEAST))
+        .map(AliasTerms::new);
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Looking;
+import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Pacing;
@@ -15,6 +16,7 @@ import io.tidemark.server.http.Problem;
 import io.tidemark.server.http.Tongue;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
+import io.tidemark.server.rules.Workshops;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.register.BookTables;
@@ -48,6 +50,7 @@ class LookUpsApi {
   private final Rules rules;
   private final Home home;
   private final Vault vault;
+  private final AliasNumbers aliases;
   private final BookTables books;
   private final Pacing pacing;
 
@@ -55,6 +58,7 @@ class LookUpsApi {
     this.rules = rules;
     this.home = home;
     this.vault = home.vault();
+    this.aliases = Workshops.aliases(home, vault);
     this.books = home.books();
     this.pacing = home.paces();
   }
@@ -140,7 +144,8 @@ class LookUpsApi {
             home.consents(),
             pacing,
             now.register(),
-            new Looking(now.policy().lookUps(), now.chain()));
+            new Looking(now.policy().lookUps(), now.chain()),
+            aliases);
     try {
       return lookUp
           .lookUp(person.actor(), ask)

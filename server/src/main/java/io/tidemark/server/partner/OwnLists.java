@@ -3,11 +3,11 @@ package io.tidemark.server.partner;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
 import io.tidemark.custody.Disclosure;
-import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Workshop;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.rules.InForce;
+import io.tidemark.server.rules.Workshops;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.terms.DisclosureId;
@@ -133,17 +133,7 @@ public class OwnLists {
   }
 
   private Disclosure made(InForce now) {
-    NumberPool pool =
-        new NumberPool(home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
-    Workshop workshop =
-        new Workshop(
-            home.keys(),
-            vault,
-            home.shelf(),
-            home.disclosures(),
-            now.policy(),
-            now.chain().parties().size(),
-            pool);
+    Workshop workshop = Workshops.of(home, vault, now.policy(), now.chain());
     return new Disclosure(
         vault, home.journal(), workshop, home.consents(), lists, now.policy(), clock);
   }

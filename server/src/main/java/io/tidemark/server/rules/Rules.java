@@ -7,7 +7,6 @@ import io.tidemark.authorise.approval.Approvals;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Meaning;
-import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
@@ -68,17 +67,7 @@ public class Rules {
     Authority authority = new Authority(policy, chain, home.disclosures());
     Register register = new Register(home.journal(), policy, clock);
     Vault vault = home.vault();
-    NumberPool pool =
-        new NumberPool(home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers());
-    Workshop workshop =
-        new Workshop(
-            home.keys(),
-            vault,
-            home.shelf(),
-            home.disclosures(),
-            policy,
-            chain.parties().size(),
-            pool);
+    Workshop workshop = Workshops.of(home, vault, policy, chain);
     Selecting selecting = new Selecting(vault, home.shelf(), register, authority);
     return new InForce(
         version,

@@ -33,6 +33,7 @@ record Shredding(Connection connection) {
           "owner_export",
           "consent",
           "consent_stand",
+          "alias_binding",
           "notice",
           "correction",
           "right_refused",

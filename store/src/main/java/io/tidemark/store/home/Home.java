@@ -31,6 +31,7 @@ import io.tidemark.store.records.PostgresFootprints;
 import io.tidemark.store.records.PostgresRotation;
 import io.tidemark.store.records.PostgresShelf;
 import io.tidemark.store.records.SealedChunks;
+import io.tidemark.store.register.AliasTables;
 import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.Cases;
@@ -113,7 +114,7 @@ public final class Home implements AutoCloseable {
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
-    RetentionTables.in(CorrectionTables.in(changes));
+    AliasTables.in(RetentionTables.in(CorrectionTables.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -419,6 +420,11 @@ public final class Home implements AutoCloseable {
   /** The pool of numbers that the operator monitors. */
   public HoneyNumbers honeyNumbers() {
     return new HoneyNumbers(database.source());
+  }
+
+  /** The alias numbers, and whom they stand for. */
+  public AliasTables aliases() {
+    return new AliasTables(database.source());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +77,8 @@ public final class PostgresFootprints implements Footprints {
       return new Footprint(
           owners,
           versions(connection, owners.keySet(), all, people),
-          given(connection, owners.keySet(), all, people));
+          given(connection, owners.keySet(), all, people),
+          aliases(connection, people));
     } catch (SQLException e) {
       throw new IllegalStateException("the database did not answer", e);
     }
@@ -127,6 +129,28 @@ public final class PostgresFootprints implements Footprints {
         "integer",
         all);
     return given;
+  }
+
+  private static List<Footprint.Alias> aliases(Connection connection, Set<UUID> people)
+      throws SQLException {
+    List<Footprint.Alias> aliases = new ArrayList<>();
+    ask(
+        connection,
+        "select b.person, n.token, h.party, h.purpose, b.begun, b.until from alias_binding b"
+            + " join alias_number n on n.id = b.number join alias_holder h on h.id = b.holder"
+            + " where b.person = any(?) order by b.begun",
+        row ->
+            aliases.add(
+                new Footprint.Alias(
+                    row.getObject(1, UUID.class),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getLong(5),
+                    row.getObject(6, LocalDate.class))),
+        "uuid",
+        people);
+    return aliases;
   }
 
   private static boolean isTheirs(ResultSet row, Set<Integer> own, Set<UUID> people)

@@ -367,6 +367,7 @@ public final class Disclosures implements Holders, Usage {
       }
     }
     HoneyNumbers.reserve(connection, number, opened.numbers());
+    AliasBinding.bind(connection, index, number, opened);
     Sql.run(
         connection,
         "insert into given (party, people) values (?, ?)"

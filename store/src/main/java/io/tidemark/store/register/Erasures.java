@@ -47,7 +47,10 @@ public final class Erasures {
     versions(connection, erased);
     change(connection, "delete from former_person where person = any(?)", "uuid", people);
     said(connection, people);
-    said(connection, orphans(connection, ids));
+    aliases(connection, index, erased, people);
+    UUID[] orphans = orphans(connection, ids);
+    said(connection, orphans);
+    aliases(connection, index, erased, orphans);
     NoticeChanges.open(connection, index, erased.notices());
     change(connection, "delete from record where id = any(?)", "integer", ids);
     change(connection, "delete from person where key = any(?)", "uuid", people);
@@ -205,6 +208,20 @@ public final class Erasures {
         }) {
       change(connection, sql, "uuid", people);
     }
+  }
+
+  /** Numbers that stood for them stand for nobody, and rest. */
+  private static void aliases(Connection connection, long index, PeopleErased erased, UUID[] people)
+      throws SQLException {
+    change(
+        connection,
+        "update alias_binding set person = null, ended = coalesce(ended, "
+            + index
+            + "), rests = case when ended is null then date '"
+            + erased.aliasesRest()
+            + "' else rests end where person = any(?)",
+        "uuid",
+        people);
   }
 
   /** People whom only these records named before: they go too. */

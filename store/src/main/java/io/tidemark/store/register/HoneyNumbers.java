@@ -1,6 +1,7 @@
 package io.tidemark.store.register;
 
 import io.tidemark.disclose.HoneyNumberTaken;
+import io.tidemark.disclose.SealedNumber;
 import io.tidemark.disclose.honey.Pool;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.DisclosureId;
@@ -30,7 +31,7 @@ public final class HoneyNumbers implements Pool {
 
   private static void fill(Connection connection, long index, Pool.Filled filled)
       throws SQLException {
-    for (Sealed number : filled.batch()) {
+    for (SealedNumber number : filled.batch()) {
       Sql.run(
           connection,
           "insert into honey_number (token, box, held, kept) values (?, ?, ?::boolean, ?)",
@@ -54,7 +55,7 @@ public final class HoneyNumbers implements Pool {
   }
 
   @Override
-  public List<Sealed> next(int most) {
+  public List<SealedNumber> next(int most) {
     return database
         .sql(
             "select token, box, held, kept from honey_number where disclosure is null and not held order by place limit ?")
@@ -64,7 +65,7 @@ public final class HoneyNumbers implements Pool {
   }
 
   @Override
-  public List<Sealed> of(DisclosureId id) {
+  public List<SealedNumber> of(DisclosureId id) {
     return database
         .sql(
             "select n.token, n.box, n.held, n.kept from honey_number n join disclosure d on d.number = n.disclosure where d.id = ? order by n.draw")
@@ -73,8 +74,8 @@ public final class HoneyNumbers implements Pool {
         .list();
   }
 
-  private static Sealed sealed(ResultSet row, int number) throws SQLException {
-    return new Sealed(row.getLong(1), row.getBytes(2), row.getBoolean(3), row.getInt(4));
+  private static SealedNumber sealed(ResultSet row, int number) throws SQLException {
+    return new SealedNumber(row.getLong(1), row.getBytes(2), row.getBoolean(3), row.getInt(4));
   }
 
   @Override

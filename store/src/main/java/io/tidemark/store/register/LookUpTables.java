@@ -26,11 +26,25 @@ public final class LookUpTables {
         .with(NotShown.class, LookUpTables::notShown);
   }
 
+  private static void lookedUp(Connection connection, long index, LookedUp look)
+      throws SQLException {
+    recorded(connection, index, look);
+    if (look.aliases().isPresent()) {
+      AliasBinding.bind(connection, index, look.aliases().get(), records(look));
+    }
+  }
+
+  private static RoaringBitmap records(LookedUp look) {
+    RoaringBitmap records = new RoaringBitmap();
+    look.records().forEach(records::add);
+    return records;
+  }
+
   /**
    * One statement: the ledger's sequencer waits meanwhile. What people said is asked once more only
    * when anything was said since.
    */
-  private static void lookedUp(Connection connection, long index, LookedUp look)
+  private static void recorded(Connection connection, long index, LookedUp look)
       throws SQLException {
     if (written(connection, index, look, look.willAsOf())) {
       return;
@@ -38,9 +52,7 @@ public final class LookUpTables {
     if (used(connection, look)) {
       throw new LookedUp.Repeated();
     }
-    RoaringBitmap records = new RoaringBitmap();
-    look.records().forEach(records::add);
-    ConsentSets.hold(connection, look.footing(), records);
+    ConsentSets.hold(connection, look.footing(), records(look));
     written(connection, index, look, Consents.LeftOut.ANY);
   }
 

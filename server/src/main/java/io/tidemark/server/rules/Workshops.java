@@ -1,0 +1,39 @@
+package io.tidemark.server.rules;
+
+import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Policy;
+import io.tidemark.custody.AliasNumbers;
+import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.Workshop;
+import io.tidemark.store.home.Home;
+import io.tidemark.vault.Vault;
+
+/** The keys and tools of a home under what counts at one moment. */
+public final class Workshops {
+  private Workshops() {}
+
+  /** The workshop of this home. */
+  public static Workshop of(Home home, Vault vault, Policy policy, Chain chain) {
+    return new Workshop(
+        home.keys(),
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        policy,
+        chain.parties().size(),
+        new NumberPool(
+            home.keys(),
+            vault,
+            home.shelf(),
+            home.disclosures(),
+            home.honeyNumbers(),
+            home.aliases()),
+        aliases(home, vault));
+  }
+
+  /** The alias numbers of this home. */
+  public static AliasNumbers aliases(Home home, Vault vault) {
+    return new AliasNumbers(
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+}
