@@ -291,9 +291,7 @@ final class OwnRightsTest {
   void noColumnKeepsTheKeyOfBefore() throws Exception {
     try (Home home = Home.open(desk.home(), System.getenv())) {
       long token =
-          home.vault()
-              .tokens()
-              .locator(Locator.POLICY_NUMBER, PersonalText.of(Counter.POLICY));
+          home.vault().tokens().locator(Locator.POLICY_NUMBER, PersonalText.of(Counter.POLICY));
       RoaringBitmap record =
           home.shelf().find(Locator.POLICY_NUMBER, List.of(token)).values().iterator().next();
       UUID before = home.consents().people(record).values().iterator().next();

@@ -163,8 +163,7 @@ class OwnersApi {
     InForce now = rules.inForce(person.rules());
     OwnRights.Exported exported =
         OneNumber.done(
-                now.rights().export(person.actor(), OneNumber.of(owner.kind(), owner.value())),
-                now)
+                now.rights().export(person.actor(), OneNumber.of(owner.kind(), owner.value())), now)
             .what();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
