@@ -7,13 +7,19 @@ import io.tidemark.classify.Suspicion;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.DepositReport;
 import io.tidemark.custody.Submission;
+import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.formats.settings.PolicyFile;
+import io.tidemark.history.Event;
+import io.tidemark.history.OwnerHistory;
 import io.tidemark.ledger.Entry;
 import io.tidemark.server.Client.Said;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,12 +38,14 @@ import tools.jackson.databind.JsonNode;
  */
 final class OwnersTest {
   private static final String COPIES = "/api/v1/owners/copies";
+  private static final String HISTORIES = "/api/v1/owners/histories";
   private static final String CORRECTIONS = "/api/v1/owners/corrections";
   private static final String REFUSALS = "/api/v1/owners/refusals";
   private static final String CHANGES = "/api/v1/owners/changes";
   private static final String ERASURES = "/api/v1/erasures";
   private static final int FIRST = 7_000;
 
+  @TempDir private Path folder = Path.of(".");
   private final Town town = Town.get();
   private final MovableClock clock = new MovableClock();
   private Server server;
@@ -149,6 +158,27 @@ final class OwnersTest {
     for (byte[] bytes : town.home.entries(before, 1_000)) {
       assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(mobile(0), number(0));
     }
+  }
+
+  @Test
+  void aHistoryIsGivenThatAnybodyChecksOffline() throws Exception {
+    desk.post(COPIES, owner(4)).is(200);
+    HttpResponse<byte[]> answer =
+        desk.http()
+            .send(
+                desk.posting(HISTORIES, owner(4))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+    Path file = Files.write(folder.resolve("history.zip"), answer.body());
+    OwnerHistory history = OwnerFile.read(file);
+    assertThat(history.events().stream().map(Event::kind).toList())
+        .containsExactly("deposit", "owner-copy");
+    Client clerk = Client.of(server).as("lin.na", town, clock);
+    clerk.post(HISTORIES, owner(4)).is(403).by("not-your-duty");
+    desk.post(HISTORIES, owner(901)).is(404).by("nobody-meant");
   }
 
   @Test

@@ -49,6 +49,7 @@ final class WaysTest {
               "POST /api/v1/owners/changes",
               "POST /api/v1/owners/copies",
               "POST /api/v1/owners/corrections",
+              "POST /api/v1/owners/histories",
               "POST /api/v1/owners/refusals",
               "GET /api/v1/parties",
               "GET /api/v1/partner/grants",

@@ -3,10 +3,12 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.app.evidence.OwnerFiles;
+import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.authorise.Act;
 import io.tidemark.custody.Recorded;
 import io.tidemark.history.OwnerSecret;
+import io.tidemark.server.owner.OwnerFiles;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.ExportId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,22 +95,23 @@ public final class OwnerCommand extends Group {
         Map.Entry<UUID, OwnerSecret> person = people.entrySet().iterator().next();
         Recorded.Done<ExportId> end =
             Refusals.orStop(session.rights().exporting().export(session.actor(), person.getKey()));
-        OwnerFiles.Written written =
-            new OwnerFiles(session).write(person.getKey(), person.getValue(), full, target);
+        OwnerFiles.Made written =
+            new OwnerFiles(session.home()).make(person.getKey(), person.getValue(), full);
+        OwnFile.write(target, written.bytes());
         return answer(session, end, written, target);
       }
     }
 
     private static Answer answer(
-        Session session, Recorded.Done<ExportId> end, OwnerFiles.Written written, Path target)
+        Session session, Recorded.Done<ExportId> end, OwnerFiles.Made written, Path target)
         throws Exception {
       int events = written.history().events().size();
       long until = written.history().root().entries();
       String key = session.home().ledger().key().vkey();
       return Answer.builder()
           .field("file", target.toString())
-          .field("sha256", written.digest().toString())
-          .field("bytes", written.size())
+          .field("sha256", Digest.sha256(written.bytes()).toString())
+          .field("bytes", written.bytes().length)
           .field("export", end.what().text())
           .field("entry", end.receipt().index())
           .field("events", events)

@@ -1,11 +1,17 @@
 package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.custody.SealedChunk;
 import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.history.Event;
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.records.CorrectedRecords;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.vault.Locator;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +21,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -273,6 +283,86 @@ final class OwnRightsTest {
       assertThat(Ledgers.of(home).values("right-refused", "rule"))
           .containsExactlyInAnyOrder(
               "suspect-value", "names-the-record", "says-so-already", "claim-open");
+    }
+  }
+
+  /** A table that joins later and names people by their key has to go along. */
+  @Test
+  void noColumnKeepsTheKeyOfBefore() throws Exception {
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      long token =
+          home.vault().tokens().locator(Locator.POLICY_NUMBER, PersonalText.of(Counter.POLICY));
+      RoaringBitmap record =
+          home.shelf().find(Locator.POLICY_NUMBER, List.of(token)).values().iterator().next();
+      UUID before = home.consents().people(record).values().iterator().next();
+      correct("手机号", "12345").ends(4);
+      desk.json(0, "history", "publish");
+      assertThat(columnsWith(home, before)).contains("person.key", "record_version.person");
+      correct("手机号", NEW_MOBILE).ends(0);
+      assertThat(columnsWith(home, before)).isEmpty();
+      UUID after = home.consents().people(record).values().iterator().next();
+      assertThat(after).isNotEqualTo(before);
+    }
+  }
+
+  private static List<String> columnsWith(Home home, UUID key) throws Exception {
+    EmbeddedDatabase database = home.embedded().orElseThrow();
+    List<String> found = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        ResultSet columns =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name, column_name from information_schema.columns"
+                        + " where table_schema = 'public' and data_type = 'uuid'")) {
+      while (columns.next()) {
+        String sql =
+            "select count(*) from %s where %s = '%s'"
+                .formatted(columns.getString(1), columns.getString(2), key);
+        try (ResultSet count = connection.createStatement().executeQuery(sql)) {
+          count.next();
+          if (count.getLong(1) > 0) {
+            found.add(columns.getString(1) + "." + columns.getString(2));
+          }
+        }
+      }
+      assertThat(moved()).containsAll(personal(connection));
+    }
+    return found;
+  }
+
+  /** All columns that are named after a person's key. */
+  private static List<String> personal(Connection connection) throws Exception {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        connection
+            .createStatement()
+            .executeQuery(
+                "select table_name from information_schema.columns where table_schema = 'public'"
+                    + " and column_name = 'person' and data_type = 'uuid'")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  private static List<String> moved() {
+    List<String> moved = new ArrayList<>(CorrectedRecords.OF_A_PERSON);
+    moved.addAll(List.of("record", "former_person"));
+    return moved;
+  }
+
+  @Test
+  void aDepositThatWasSealedBeforeACorrectionIsNotRecorded() throws Exception {
+    correct("手机号", NEW_MOBILE).ends(0);
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      Entry entry = Entry.of("deposit").line("time", Instant.now()).line("actor", "x").build();
+      SealedChunk stale =
+          new SealedChunk(List.of(), List.of(), new SealedChunk.Seen(0, 0), Set.of());
+      assertThatThrownBy(() -> home.journal().record(entry, stale))
+          .isInstanceOf(SealedChunk.TooLate.class);
     }
   }
 

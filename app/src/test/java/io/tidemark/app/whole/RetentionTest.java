@@ -2,20 +2,33 @@ package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Chain;
+import io.tidemark.authorise.Policy;
 import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
+import io.tidemark.custody.Register;
 import io.tidemark.custody.RetentionRuns;
 import io.tidemark.formats.settings.PolicyFile;
+import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
+import io.tidemark.store.home.OwnRights;
+import io.tidemark.store.home.RetentionJob;
+import io.tidemark.terms.China;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +153,35 @@ final class RetentionTest {
     assertThat(desk.json(0, "retention", "run").get("people").asInt()).isEqualTo(1);
     try (Home home = Home.open(desk.home(), System.getenv())) {
       assertThat(records(home)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void aServerRunsItOnceADayFromTheHourOfThePolicyOn() throws Exception {
+    Desk desk = Homes.small(folder);
+    deposit(desk, people(3).stream().map(row -> ending(row, LocalDate.of(2001, 1, 1))).toList());
+    apply(desk, folder, "  provision_years: 3\n", "  provision_years: 3\n  at: \"03:00\"\n");
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      Policy policy =
+          PolicyFile.read(SettingsFile.of("policy.yaml", home.policies().current().orElseThrow()));
+      Register register = new Register(home.journal(), policy, Clock.systemUTC());
+      Chain chain = home.chain().chain();
+      OwnRights rights =
+          new OwnRights(
+              home,
+              home.vault(),
+              register,
+              new Authority(policy, chain, home.disclosures()),
+              chain);
+      RetentionJob job = new RetentionJob(home, rights.retaining());
+      LocalDate today = China.day(Instant.now());
+      Instant midnight = today.atStartOfDay(ZoneId.of("Asia/Shanghai")).toInstant();
+      assertThat(job.due(midnight.plus(Duration.ofMinutes(179)))).isFalse();
+      assertThat(job.due(midnight.plus(Duration.ofMinutes(181)))).isTrue();
+      job.run(Actor.operator(), run -> {});
+      assertThat(records(home)).isZero();
+      assertThat(job.due(midnight.plus(Duration.ofMinutes(181)))).as("today's is over").isFalse();
+      assertThat(job.due(midnight.plus(Duration.ofMinutes(24 * 60 + 181)))).isTrue();
     }
   }
 

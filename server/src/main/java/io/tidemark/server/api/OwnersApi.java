@@ -1,7 +1,9 @@
 package io.tidemark.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.custody.Answering;
 import io.tidemark.custody.Correcting;
@@ -10,19 +12,25 @@ import io.tidemark.custody.Recorded;
 import io.tidemark.formats.consent.ConsentRecords;
 import io.tidemark.formats.owner.ChangesDocument;
 import io.tidemark.formats.owner.OwnerCopyDocument;
+import io.tidemark.ledger.LedgerException;
 import io.tidemark.rights.Reason;
 import io.tidemark.rights.Right;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Paths;
+import io.tidemark.server.owner.OwnerFiles;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
+import io.tidemark.store.home.Home;
+import io.tidemark.store.home.OwnRights;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,9 +46,11 @@ class OwnersApi {
   private static final int LONGEST_REASON = 500;
 
   private final Rules rules;
+  private final OwnerFiles files;
 
-  OwnersApi(Rules rules) {
+  OwnersApi(Home home, Rules rules) {
     this.rules = rules;
+    this.files = new OwnerFiles(home);
   }
 
   /** Who, by one whole number. */
@@ -134,6 +144,31 @@ class OwnersApi {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new OwnerCopyDocument(consents).of(done.what()));
+  }
+
+  @Operation(
+      summary = "The history of one person: who received what, with the proof that none is missing",
+      description =
+          "A ZIP file as docs/owner-file.md has it, which `tidemark verify` checks offline. The answer"
+              + " is kept by nobody: the same Idempotency-Key again is 409, answer-not-kept.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
+  @PostMapping(path = Paths.OWNER_HISTORIES, consumes = JSON, produces = "application/zip")
+  ResponseEntity<byte[]> history(SignedInPerson person, @RequestBody Owner owner)
+      throws IOException, LedgerException {
+    InForce now = rules.inForce(person.rules());
+    OwnRights.Exported exported =
+        OneNumber.done(
+                now.rights().export(person.actor(), OneNumber.of(owner.kind(), owner.value())), now)
+            .what();
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.noStore())
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"history.zip\"")
+        .body(files.make(exported.person(), exported.secret(), false).bytes());
   }
 
   @Operation(

@@ -41,6 +41,9 @@ public final class Paths {
   /** Gives a person's copy. */
   public static final String OWNER_COPIES = API + "/owners/copies";
 
+  /** Gives a person's history. */
+  public static final String OWNER_HISTORIES = API + "/owners/histories";
+
   /** Tells what was changed of a person's data. */
   public static final String OWNER_CHANGES = API + "/owners/changes";
 
@@ -100,7 +103,7 @@ public final class Paths {
 
   /** Whether the answer holds values of people: nobody keeps it. */
   public static boolean isPersonal(HttpServletRequest request) {
-    return Set.of(OWNER_COPIES, OWNER_CHANGES, TURNED_BACK).contains(of(request));
+    return Set.of(OWNER_COPIES, OWNER_HISTORIES, OWNER_CHANGES, TURNED_BACK).contains(of(request));
   }
 
   /** Whether the request is for an endpoint of partners' systems, however its path is written. */

@@ -18,8 +18,13 @@ import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Retaining;
 import io.tidemark.custody.TurningBack;
+import io.tidemark.history.OwnerSecret;
 import io.tidemark.ledger.Entry;
+import io.tidemark.terms.ExportId;
+import io.tidemark.terms.Refusal;
 import io.tidemark.vault.Vault;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * The flows by which people's own rights are served, over one home: the same for a command as for
@@ -31,6 +36,13 @@ import io.tidemark.vault.Vault;
  */
 public record OwnRights(
     Home home, Vault vault, Register register, Authority authority, Chain chain) {
+  /** A person without an identity number can have several histories. */
+  private static final Refusal SEVERAL_KEYS =
+      Refusal.of(
+          "several-histories",
+          "此人的保单各有一份历史：请改用保单号",
+          "the person's policies have a history each: give a policy number");
+
   private Identifying identifying() {
     return new Identifying(vault, home.shelf(), home.consents(), home.paces(), register, authority);
   }
@@ -62,6 +74,31 @@ public record OwnRights(
   /** Giving people their history. */
   public OwnerExporting exporting() {
     return new OwnerExporting(register, new Publishing(register, home.histories()));
+  }
+
+  /** A history that is given: its name, and whose it is. */
+  public record Exported(ExportId id, UUID person, OwnerSecret secret) {}
+
+  /** Records that the history of the one person who has this number today is given. */
+  public Recorded<Exported> export(Actor actor, Identifying.Number number) {
+    return identifying()
+        .one(Pacing.What.OWNERS, actor, Act.OWNERS, number, person -> export(actor, person));
+  }
+
+  private Recorded<Exported> export(Actor actor, Identifying.Person person) {
+    Map<UUID, OwnerSecret> people = home.histories().people(person.records());
+    if (people.size() != 1) {
+      return new Recorded.Refused<>(
+          SEVERAL_KEYS, register.refusal(actor, Act.OWNERS, SEVERAL_KEYS));
+    }
+    Map.Entry<UUID, OwnerSecret> one = people.entrySet().iterator().next();
+    return exporting()
+        .export(actor, one.getKey())
+        .<Recorded<Exported>>either(
+            done ->
+                new Recorded.Done<>(
+                    new Exported(done.what(), one.getKey(), one.getValue()), done.receipt()),
+            refused -> new Recorded.Refused<>(refused.refusal(), refused.receipt()));
   }
 
   /** Correcting what is kept. */

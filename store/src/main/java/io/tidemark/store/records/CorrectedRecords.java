@@ -19,8 +19,11 @@ import java.util.UUID;
  * corrected, and under which key the person is known from now on. Stateless.
  */
 public final class CorrectedRecords implements Change<Corrected> {
-  /** Where a person's key stands; a person who moves as a whole takes all of it along. */
-  private static final List<String> OF_A_PERSON =
+  /**
+   * Where a person's key stands, {@code record} and {@code former_person} apart; a person who moves
+   * as a whole takes all of it along.
+   */
+  public static final List<String> OF_A_PERSON =
       List.of(
           "record_version",
           "history_head",
@@ -28,7 +31,9 @@ public final class CorrectedRecords implements Change<Corrected> {
           "owner_export",
           "consent",
           "consent_stand",
-          "right_refused");
+          "right_refused",
+          "notice",
+          "alias_binding");
 
   /** Of what somebody said: that which does not allow, where no later word stands against it. */
   private static final String WORDS_GO_ALONG =
