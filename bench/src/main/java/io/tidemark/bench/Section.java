@@ -45,11 +45,11 @@ public record Section(String name, long seed) {
   }
 
   /**
-   * Puts lines that were asked again into the table of a whole run.
+   * Puts lines that were asked again, or now, into the table that is there.
    *
    * @param rows of a Markdown table
    * @param of which code they are of, said at the end of each
-   * @return whether there is a whole run of this seed
+   * @return whether there is a section of this seed
    */
   public boolean amend(Path document, List<String> rows, String of) throws IOException {
     String before = Files.exists(document) ? Files.readString(document) : "";

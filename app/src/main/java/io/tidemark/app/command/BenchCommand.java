@@ -67,9 +67,9 @@ public final class BenchCommand extends Work {
       defaultValue = "",
       paramLabel = "REGEX",
       description = {
-        "只问英文名称中能找到该正则表达式的问题；已有整轮结果时替换其中相应的行，并注明代码版本。",
+        "只问英文名称中能找到该正则表达式的问题；已有结果时替换其中相应的行，并注明代码版本。",
         "Asks only those questions in whose English name this is found, and puts their lines into"
-            + " those of a whole run, where there is one, with the code that they are of."
+            + " those that are there already, with the code that they are of."
       })
   private String only = "";
 
@@ -144,16 +144,11 @@ public final class BenchCommand extends Work {
 
   private void write(Section section, Path document, Report report, String version)
       throws IOException {
-    boolean written = true;
-    if (only.isEmpty()) {
+    String of = "run again on " + version + ", " + LocalDate.now();
+    if (only.isEmpty() || !section.amend(document, BenchAnswer.rows(report), of)) {
       section.write(document, BenchAnswer.section(name, section.seed(), report));
-    } else {
-      String of = "run again on " + version + ", " + LocalDate.now();
-      written = section.amend(document, BenchAnswer.rows(report), of);
     }
-    if (written) {
-      terminal().note(new Words("已写入 " + document, "written to " + document));
-    }
+    terminal().note(new Words("已写入 " + document, "written to " + document));
   }
 
   private static Path program() throws URISyntaxException {
