@@ -9,7 +9,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +64,27 @@ final class ArchitectureTest {
     assertThatThrownBy(() -> Arrows.noCircle("io.tidemark.planted.circle").check(PLANTED))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("Cycle detected");
+  }
+
+  /** OpenAPI calls a record by its simple name: two of one name would be one there. */
+  @Test
+  void noTwoRecordsOfTheDescriptionHaveOneName() {
+    List<String> names =
+        OURS.stream()
+            .filter(JavaClass::isRecord)
+            .filter(
+                one ->
+                    one.getPackageName().equals("io.tidemark.server.api")
+                        || one.getName()
+                            .matches("io[.]tidemark[.]server[.].*(Api|PasskeyOptions)[$].*"))
+            .map(
+                one ->
+                    one.tryGetAnnotationOfType(Schema.class)
+                        .map(Schema::name)
+                        .filter(name -> !name.isEmpty())
+                        .orElse(one.getSimpleName()))
+            .toList();
+    assertThat(names).hasSizeGreaterThan(40).doesNotHaveDuplicates();
   }
 
   @Test

@@ -43,6 +43,7 @@ class ConsentsApi {
   }
 
   /** Who, by one whole number. */
+  @Schema(name = "ConsentsSought")
   record Sought(
       @Schema(description = "保单号, 车牌号, 手机号, 车架号 or 证件号码.", example = "保单号") @Nullable String kind,
       @Schema(description = "The whole number.") @Nullable String value) {
@@ -79,6 +80,7 @@ class ConsentsApi {
   }
 
   /** What was recorded. */
+  @Schema(name = "ConsentKept")
   record Kept(
       @Schema(description = "Names the word, not the person.") String consent,
       String word,

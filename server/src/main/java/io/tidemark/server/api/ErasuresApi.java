@@ -38,6 +38,7 @@ class ErasuresApi {
   }
 
   /** Who, and why. */
+  @Schema(name = "ErasureWanted")
   record Wanted(
       @Schema(description = "保单号, 车牌号, 手机号, 车架号 or 证件号码.", example = "证件号码") @Nullable String kind,
       @Schema(description = "The whole number.") @Nullable String value,

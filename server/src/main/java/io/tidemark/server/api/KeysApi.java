@@ -29,6 +29,7 @@ class KeysApi {
   }
 
   /** A key that is kept. */
+  @Schema(name = "KeyKept")
   record Kept(
       @Schema(description = "What it is for; of a data key its epoch.") String use,
       @Schema(description = "When it was last wrapped, or drawn.") Instant since) {

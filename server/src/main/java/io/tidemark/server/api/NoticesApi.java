@@ -55,7 +55,7 @@ class NoticesApi {
   }
 
   /** A notice as it stands; it says nothing of whom it is about. */
-  record Standing(
+  record NoticeState(
       String notice,
       String party,
       @Schema(allowableValues = {"withdrawn", "refused", "erased"}) String cause,
@@ -77,10 +77,10 @@ class NoticesApi {
       @Schema(nullable = true) @Nullable Instant acknowledged,
       @Schema(nullable = true) @JsonProperty("acknowledged_by") @Nullable String by,
       @Schema(nullable = true) @Nullable Long acknowledgement) {
-    static Standing of(Notice notice, Instant now) {
+    static NoticeState of(Notice notice, Instant now) {
       Optional<Notice.Told> told = notice.told();
       Optional<Notice.Acknowledged> known = notice.acknowledged();
-      return new Standing(
+      return new NoticeState(
           notice.id().text(),
           notice.party(),
           notice.cause().id(),
@@ -113,7 +113,7 @@ class NoticesApi {
       summary = "Notices to parties that hold a copy, the newest first",
       description = "For whoever may read the record. Nothing in it says whom they are about.")
   @GetMapping(path = PATH, produces = JSON)
-  Page<Standing> list(
+  Page<NoticeState> list(
       SignedInPerson person,
       @Schema(allowableValues = {"all", "waiting", "late"}) @RequestParam(defaultValue = "all")
           String which,
@@ -127,24 +127,24 @@ class NoticesApi {
     Optional<NoticeId> cursor =
         Optional.ofNullable(after).map(id -> find(id).orElseThrow(Page::unknownCursor).id());
     Instant at = now.register().now();
-    List<Standing> found =
+    List<NoticeState> found =
         notices.list(asked, Optional.ofNullable(party), cursor, limit + 1, at).stream()
-            .map(one -> Standing.of(one, at))
+            .map(one -> NoticeState.of(one, at))
             .toList();
-    Page<Standing> page = Page.of(PATH, limit, found, Standing::notice);
+    Page<NoticeState> page = Page.of(PATH, limit, found, NoticeState::notice);
     return page.next() == null ? page : new Page<>(page.items(), page.next() + asked(asked, party));
   }
 
   /** The next part is of the same list. */
   private static String asked(NoticeTables.Which which, @Nullable String party) {
     return "&which="
-        + Standing.lower(which)
+        + NoticeState.lower(which)
         + (party == null ? "" : "&party=" + URLEncoder.encode(party, StandardCharsets.UTF_8));
   }
 
   private static NoticeTables.Which which(String named) {
     for (NoticeTables.Which one : NoticeTables.Which.values()) {
-      if (Standing.lower(one).equals(named)) {
+      if (NoticeState.lower(one).equals(named)) {
         return one;
       }
     }
@@ -154,17 +154,18 @@ class NoticesApi {
 
   @Operation(summary = "One notice as it stands")
   @GetMapping(path = PATH + "/{id}", produces = JSON)
-  Standing one(SignedInPerson person, @PathVariable String id) {
+  NoticeState one(SignedInPerson person, @PathVariable String id) {
     InForce now = rules.inForce(person.rules());
     now.unlessMay(person.actor(), Act.AUDIT);
-    return Standing.of(find(id).orElseThrow(() -> Halt.status(404)), now.register().now());
+    return NoticeState.of(find(id).orElseThrow(() -> Halt.status(404)), now.register().now());
   }
 
   @Operation(
       summary = "Record that a party acknowledged a notice by another way than its system",
       description = "For protection officers.")
   @PostMapping(path = PATH + "/{id}/acknowledgement", consumes = JSON, produces = JSON)
-  Standing acknowledge(SignedInPerson person, @PathVariable String id, @RequestBody Heard heard) {
+  NoticeState acknowledge(
+      SignedInPerson person, @PathVariable String id, @RequestBody Heard heard) {
     InForce now = rules.inForce(person.rules());
     now.unlessMay(person.actor(), Act.NOTIFY);
     Notice notice = find(id).orElseThrow(() -> Halt.status(404));
@@ -177,7 +178,7 @@ class NoticesApi {
         .either(
             done -> {
               figures.acknowledged(notice.party());
-              return Standing.of(notices.find(done.what()).orElseThrow(), now.register().now());
+              return NoticeState.of(notices.find(done.what()).orElseThrow(), now.register().now());
             },
             refused -> {
               throw Halt.refused(refused.refusal());

@@ -107,6 +107,7 @@ class OwnersApi {
   record Denied(String right, String rule, String zh, String en, long entry) {}
 
   /** Whose changes. */
+  @Schema(name = "OwnerAsked")
   record Asked(
       @Schema(description = "保单号, 车牌号, 手机号, 车架号 or 证件号码.", example = "保单号") @Nullable String kind,
       @Schema(description = "The whole number.") @Nullable String value,

@@ -25,6 +25,7 @@ final class PartnerLists {
   private PartnerLists() {}
 
   /** What is asked for. */
+  @Schema(name = "PartnerListWanted")
   record Wanted(
       @Schema(description = "One of the caller's own grants.", example = "g-0123456789abcdef")
           @Nullable String grant,
@@ -59,6 +60,7 @@ final class PartnerLists {
       long entry) {}
 
   /** The caller. */
+  @Schema(name = "PartnerMe")
   record Me(
       String party,
       String name,

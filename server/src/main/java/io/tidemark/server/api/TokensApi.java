@@ -60,6 +60,7 @@ class TokensApi {
   }
 
   /** What they stand for, in their order. */
+  @Schema(name = "TokensAnswer")
   record Answer(List<Turned> tokens, long entry) {
     @Override
     public String toString() {

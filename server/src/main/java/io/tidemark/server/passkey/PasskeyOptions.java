@@ -30,6 +30,7 @@ public final class PasskeyOptions {
   public record Using(String challenge, String rpId, long timeout, String userVerification) {}
 
   /** Whom the passkey is for. */
+  @Schema(name = "PasskeyParty")
   public record Party(String id, String name) {}
 
   /** Whose the passkey is; the id says nothing about the person. */
@@ -39,6 +40,7 @@ public final class PasskeyOptions {
   public record Algorithm(String type, long alg) {}
 
   /** A passkey that the person has already. */
+  @Schema(name = "PasskeyKnown")
   public record Known(String type, String id) {}
 
   /** What the authenticator has to do. */

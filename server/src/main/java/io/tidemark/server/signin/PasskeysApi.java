@@ -51,6 +51,7 @@ class PasskeysApi {
   }
 
   /** What a browser says of a passkey that it used. */
+  @Schema(name = "PasskeyAnswer")
   record Answer(
       @Schema(description = "What POST /api/v1/sign-in/passkey gave with the challenge.")
           @Nullable String attempt,
@@ -79,6 +80,7 @@ class PasskeysApi {
   }
 
   /** A challenge for somebody who wants to show a passkey. */
+  @Schema(name = "PasskeyAsked")
   record Asked(
       @Schema(description = "Comes back with the answer, once, within five minutes.")
           String attempt,
@@ -89,6 +91,7 @@ class PasskeysApi {
       @Schema(description = "For navigator.credentials.create.") PasskeyOptions.Making publicKey) {}
 
   /** A passkey that a browser made. */
+  @Schema(name = "PasskeyMade")
   record Made(
       @Schema(description = "What its person calls it.", example = "办公室的安全密钥")
           @Nullable String name,

@@ -28,6 +28,7 @@ class SessionsApi {
   }
 
   /** A session. */
+  @Schema(name = "OwnSession")
   record Session(
       @Schema(description = "The entry of the sign-in that began it.") String id,
       @Schema(
