@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,8 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * SealedChunks}), so one way through is enough. Thread-safe, over all processes.
  */
 public final class PostgresRotation implements Rotation {
-  /** Some two megabytes of boxes. */
-  private static final int BATCH = 2_000;
+  /** Half a megabyte of boxes: written in some ten milliseconds. */
+  private static final int BATCH = 500;
+
+  /** After each batch it rests for this part of the time that it took. */
+  private static final int REST = 4;
 
   private final DataSource database;
 
@@ -71,7 +75,10 @@ public final class PostgresRotation implements Rotation {
     }
   }
 
-  /** While one batch is written, the next is read and sealed. */
+  /**
+   * While one batch is written, the next is read and sealed: two processors are busy. So batches
+   * are short, and after each it rests, and whoever looks people up beside it gets a turn.
+   */
   @Override
   public void sealAnew(Function<List<Box>, List<byte[]>> reseal, Consumer<Progress> progress) {
     Optional<Place> at = asked(PostgresRotation::place);
@@ -81,11 +88,13 @@ public final class PostgresRotation implements Rotation {
         if (batch.boxes().isEmpty()) {
           return;
         }
+        long begun = System.nanoTime();
         next = ahead(batch.end(), reseal);
         if (!written(batch, next)) {
           break;
         }
         progress.accept(batch.end().progress());
+        LockSupport.parkNanos((System.nanoTime() - begun) / REST);
       }
       at = asked(PostgresRotation::place);
     }
