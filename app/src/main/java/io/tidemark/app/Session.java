@@ -37,6 +37,7 @@ import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.OwnRights;
+import io.tidemark.store.home.Workshops;
 import io.tidemark.store.outbox.Outbox;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Kind;
@@ -67,16 +68,7 @@ public final class Session implements AutoCloseable {
     this.chain = chain;
     this.actor = actor;
     this.vault = home.vault();
-    this.workshop =
-        new Workshop(
-            home.keys(),
-            vault,
-            home.shelf(),
-            home.disclosures(),
-            policy,
-            chain.parties().size(),
-            numberPool(),
-            aliasNumbers());
+    this.workshop = Workshops.of(home, vault, policy, chain);
     this.authority = new Authority(policy, chain, home.disclosures());
   }
 
@@ -160,15 +152,13 @@ public final class Session implements AutoCloseable {
   }
 
   /** The numbers that the operator monitors. */
-  public final NumberPool numberPool() {
-    return new NumberPool(
-        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  public NumberPool numberPool() {
+    return Workshops.honey(home, vault);
   }
 
   /** The numbers that stand for people. */
-  public final AliasNumbers aliasNumbers() {
-    return new AliasNumbers(
-        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  public AliasNumbers aliasNumbers() {
+    return Workshops.aliases(home, vault);
   }
 
   /** What becomes of them. */

@@ -64,11 +64,16 @@ public final class Ground implements AutoCloseable {
 
   /** A connection to the same database, for peers. */
   public Connection connection() throws DatabaseUnavailable, SQLException {
-    EmbeddedDatabase database = EmbeddedDatabase.attach(open.folder().path());
+    return connection(open.folder().path());
+  }
+
+  /** A connection to the database of a home that somebody holds open. */
+  public static Connection connection(Path home) throws DatabaseUnavailable, SQLException {
+    EmbeddedDatabase database = EmbeddedDatabase.attach(home);
     try {
       return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     } finally {
-      database.close(); // the open home keeps it running
+      database.close(); // whoever holds the home open keeps it running
     }
   }
 

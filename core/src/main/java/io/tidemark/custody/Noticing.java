@@ -147,20 +147,9 @@ public record Noticing(Vault vault, KeyRing keys, Footprints footprints, NoticeT
   }
 
   private List<Finding> row(Footprint.Given given, PartyTokens tokens) {
-    Map<FieldClass, Form> forms = forms(given.forms());
+    Map<FieldClass, Form> forms = Form.ofFields(given.forms());
     Function<Content, List<Finding>> shown = content -> cells(forms, content, tokens);
     return vault.asGiven(given.version().stored(), shown);
-  }
-
-  /** {@code FIELD=FORM} for each field, as a disclosure keeps them. */
-  private static Map<FieldClass, Form> forms(List<String> texts) {
-    Map<FieldClass, Form> forms = new LinkedHashMap<>();
-    for (String text : texts) {
-      int equals = text.indexOf('=');
-      forms.put(
-          FieldClass.valueOf(text.substring(0, equals)), Form.valueOf(text.substring(equals + 1)));
-    }
-    return forms;
   }
 
   /** The one cell that finds the row alone; where the party has none, all that it was shown. */

@@ -1,6 +1,9 @@
 package io.tidemark.terms;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,16 @@ public enum Form {
       }
     }
     return Optional.empty();
+  }
+
+  /** What {@code FIELD=FORM} texts say, as a disclosure keeps them, in their order. */
+  public static Map<FieldClass, Form> ofFields(List<String> texts) {
+    Map<FieldClass, Form> forms = new LinkedHashMap<>();
+    for (String text : texts) {
+      int equals = text.indexOf('=');
+      forms.put(FieldClass.valueOf(text.substring(0, equals)), valueOf(text.substring(equals + 1)));
+    }
+    return forms;
   }
 
   /** The name for people. */

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.util.Bytes;
+import io.tidemark.VectorRows;
 import io.tidemark.terms.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,11 +31,7 @@ final class Sm2KeyTest {
   }
 
   static List<String[]> samples() throws IOException {
-    Path file = Path.of(System.getProperty("project.root", ".."), "vectors", "sm", "sm2.tsv");
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .toList();
+    return VectorRows.of("sm", "sm2.tsv");
   }
 
   @ParameterizedTest

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.util.Bytes;
+import io.tidemark.VectorRows;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,12 +18,7 @@ final class WycheproofTest {
   private static final HexFormat HEX = HexFormat.of();
 
   static List<String[]> vectors() throws IOException {
-    Path file =
-        Path.of(System.getProperty("project.root", ".."), "vectors", "wycheproof", "ed25519.tsv");
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .toList();
+    return VectorRows.of("wycheproof", "ed25519.tsv");
   }
 
   @ParameterizedTest

@@ -3,10 +3,9 @@ package io.tidemark.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.VectorRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The SM algorithms as the suite uses them, on {@code vectors/sm}; SM2 is the ledger's. */
 final class SmVectorsTest {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("project.root", ".."), "vectors", "sm");
-
   private static List<String[]> rows(String file) throws IOException {
-    return Files.readAllLines(FOLDER.resolve(file)).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .toList();
+    return VectorRows.of("sm", file);
   }
 
   private static byte[] hex(String text) {

@@ -3,9 +3,8 @@ package io.tidemark.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.VectorRows;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,13 +16,7 @@ final class WycheproofTest {
   private static final HexFormat HEX = HexFormat.of();
 
   static List<String[]> vectors() throws IOException {
-    Path file =
-        Path.of(
-            System.getProperty("project.root", ".."), "vectors", "wycheproof", "aes-256-gcm.tsv");
-    return Files.readAllLines(file).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.split("\t", -1))
-        .toList();
+    return VectorRows.of("wycheproof", "aes-256-gcm.tsv");
   }
 
   @ParameterizedTest

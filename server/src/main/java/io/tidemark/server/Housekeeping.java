@@ -6,8 +6,8 @@ import io.tidemark.custody.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
-import io.tidemark.server.rules.Workshops;
 import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.access.BegunSignIns;
 import io.tidemark.store.access.FailureSeries;
@@ -17,6 +17,7 @@ import io.tidemark.store.access.Sessions;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.store.home.RetentionJob;
+import io.tidemark.store.home.Workshops;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -137,11 +138,12 @@ final class Housekeeping implements SmartLifecycle {
    * the files then too; where no hour is named, now.
    */
   private void retention() throws IOException {
-    RetentionJob job = new RetentionJob(home, rules.inForce().rights().retaining());
+    InForce now = rules.inForce();
+    RetentionJob job = new RetentionJob(home, now.rights().retaining());
     try {
       if (job.due(clock.instant())) {
         job.run(Actor.operator(), run -> {});
-      } else if (rules.inForce().policy().retention().at().isEmpty()
+      } else if (now.policy().retention().at().isEmpty()
           && home.embedded().isPresent()
           && home.unshredded()) {
         home.shred();

@@ -10,7 +10,7 @@ import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
 import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.LookUp;
-import io.tidemark.server.rules.Workshops;
+import io.tidemark.store.home.Workshops;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;

@@ -14,7 +14,7 @@ import io.tidemark.custody.BooksAssigned.Owner;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Recorded;
-import io.tidemark.server.rules.Workshops;
+import io.tidemark.store.home.Workshops;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.chainsim.leak.LeakedTable;
 import io.tidemark.store.home.Home;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -80,13 +77,7 @@ final class AliasesTest {
   private Desk.Said typed(String person, String typed, String... command) {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of("--as", person, "--credential", credential(person), "--json"));
-    InputStream terminal = System.in;
-    System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
-    try {
-      return desk.type(args.toArray(String[]::new));
-    } finally {
-      System.setIn(terminal);
-    }
+    return desk.given(typed, args.toArray(String[]::new));
   }
 
   private JsonNode show(String number) {

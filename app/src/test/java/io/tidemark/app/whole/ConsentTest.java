@@ -3,9 +3,6 @@ package io.tidemark.app.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.store.home.Home;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,14 +70,7 @@ final class ConsentTest {
   }
 
   private Desk.Said typed(String number, String... command) throws Exception {
-    List<String> words = new ArrayList<>(List.of(command));
-    InputStream terminal = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream((number + "\n").getBytes(StandardCharsets.UTF_8)));
-      return desk.type(words.toArray(String[]::new));
-    } finally {
-      System.setIn(terminal);
-    }
+    return desk.given(number, command);
   }
 
   private Desk.Said say(String word, int number, String... more) throws Exception {

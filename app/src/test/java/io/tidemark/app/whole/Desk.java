@@ -3,7 +3,9 @@ package io.tidemark.app.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.app.Tidemark;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +44,17 @@ record Desk(Path home) {
   /** Types a command in English. */
   Said type(String... command) {
     return typeIn("en", command);
+  }
+
+  /** Types a command whose standard input has these lines. */
+  Said given(String lines, String... command) {
+    InputStream terminal = System.in;
+    System.setIn(new ByteArrayInputStream((lines + "\n").getBytes(StandardCharsets.UTF_8)));
+    try {
+      return type(command);
+    } finally {
+      System.setIn(terminal);
+    }
   }
 
   /** Types a command in this language. */

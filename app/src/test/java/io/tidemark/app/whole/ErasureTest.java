@@ -8,8 +8,6 @@ import io.tidemark.chainsim.portfolio.Untidiness;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.RequestId;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,13 +65,7 @@ final class ErasureTest {
   private Desk.Said typed(String person, String typed, String... command) {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of("--as", person, "--credential", credential(person), "--json"));
-    InputStream terminal = System.in;
-    System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
-    try {
-      return desk.type(args.toArray(String[]::new));
-    } finally {
-      System.setIn(terminal);
-    }
+    return desk.given(typed, args.toArray(String[]::new));
   }
 
   private JsonNode erase(String policy) {

@@ -2,9 +2,6 @@ package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +17,7 @@ final class LookUpTest {
       throws Exception {
     List<String> all = new ArrayList<>(List.of("look-up"));
     all.addAll(List.of(command));
-    InputStream terminal = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
-      return counter.desk().type(all.toArray(String[]::new));
-    } finally {
-      System.setIn(terminal);
-    }
+    return counter.desk().given(typed, all.toArray(String[]::new));
   }
 
   @Test

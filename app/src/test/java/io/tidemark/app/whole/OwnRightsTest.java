@@ -12,9 +12,6 @@ import io.tidemark.store.home.Home;
 import io.tidemark.store.records.CorrectedRecords;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Locator;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,13 +55,7 @@ final class OwnRightsTest {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of("--as", person, "--json"));
     args.addAll(List.of("--credential", person.equals("lin.na") ? clerk : officer));
-    InputStream terminal = System.in;
-    System.setIn(new ByteArrayInputStream((lines + "\n").getBytes(StandardCharsets.UTF_8)));
-    try {
-      return desk.type(args.toArray(String[]::new));
-    } finally {
-      System.setIn(terminal);
-    }
+    return desk.given(lines, args.toArray(String[]::new));
   }
 
   private Desk.Said correct(String field, String value) {

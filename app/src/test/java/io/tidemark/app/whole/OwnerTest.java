@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.history.Event;
 import io.tidemark.history.OwnerHistory;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,28 +19,17 @@ import tools.jackson.databind.JsonNode;
 final class OwnerTest {
   @TempDir private Path folder = Path.of(".");
 
-  private static Desk.Said typed(Desk desk, String number, String... command) {
-    InputStream terminal = System.in;
-    try {
-      System.setIn(new ByteArrayInputStream((number + "\n").getBytes(StandardCharsets.UTF_8)));
-      return desk.type(command);
-    } finally {
-      System.setIn(terminal);
-    }
-  }
-
   private static JsonNode export(Desk desk, String key, Path out, String... more) {
     List<String> command =
         new ArrayList<>(
             List.of("owner", "export", "--policy", "-", "--as", "liu.min", "--credential", key));
     command.addAll(List.of("--out", out.toString(), "--json"));
     command.addAll(List.of(more));
-    return typed(desk, Counter.POLICY, command.toArray(String[]::new)).ends(0).json();
+    return desk.given(Counter.POLICY, command.toArray(String[]::new)).ends(0).json();
   }
 
   private static void lookUp(Desk desk, String key) {
-    typed(
-            desk,
+    desk.given(
             Counter.POLICY,
             "look-up",
             "--as",
@@ -108,12 +95,14 @@ final class OwnerTest {
     };
     List<String> all = new ArrayList<>(List.of(command));
     all.add(out.toString());
-    typed(counter.desk(), Counter.POLICY, all.toArray(String[]::new)).ends(4);
+    counter.desk().given(Counter.POLICY, all.toArray(String[]::new)).ends(4);
     assertThat(out).doesNotExist();
     String officer = counter.enrol("liu.min");
     all.set(5, "liu.min");
     all.set(7, officer);
-    typed(counter.desk(), "PDAA2026000000000009", all.toArray(String[]::new))
+    counter
+        .desk()
+        .given("PDAA2026000000000009", all.toArray(String[]::new))
         .ends(2)
         .because("nobody has this number");
   }

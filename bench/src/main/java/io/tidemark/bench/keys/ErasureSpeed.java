@@ -1,5 +1,6 @@
 package io.tidemark.bench.keys;
 
+import io.tidemark.bench.Ground;
 import io.tidemark.bench.Line;
 import io.tidemark.bench.Outcome;
 import io.tidemark.bench.Shell;
@@ -7,6 +8,7 @@ import io.tidemark.bench.Stage;
 import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
+import io.tidemark.store.database.DatabaseUnavailable;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.HomeFault;
 import io.tidemark.terms.Words;
@@ -15,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class ErasureSpeed {
             + " the tables written anew and the removal of older WAL; ledger fsck is clean after it; every byte of database and ledger is then searched for the 16-byte salts on which the keys of the erased hang.");
   }
 
-  Line line() throws IOException, HomeFault, SQLException {
+  Line line() throws DatabaseUnavailable, HomeFault, IOException, SQLException {
     stage.say("删除 " + people + " 人…", "erasing " + people + " …");
     PortfolioGenerator generator =
         new PortfolioGenerator(stage.seed(), (long) OF * people, Untidiness.none());
@@ -121,14 +122,11 @@ final class ErasureSpeed {
   }
 
   /** Every person's salt, on which all own keys hang. */
-  private static Map<UUID, byte[]> salts(Path at) throws HomeFault, IOException, SQLException {
+  private static Map<UUID, byte[]> salts(Path at)
+      throws HomeFault, DatabaseUnavailable, IOException, SQLException {
     Map<UUID, byte[]> salts = new HashMap<>();
     try (Home home = Home.open(at, System.getenv());
-        Connection connection =
-            DriverManager.getConnection(
-                home.embedded().orElseThrow().jdbcUrl(),
-                home.embedded().orElseThrow().user(),
-                home.embedded().orElseThrow().password());
+        Connection connection = Ground.connection(home.folder().path());
         PreparedStatement select = connection.prepareStatement("select key, salt from person");
         ResultSet rows = select.executeQuery()) {
       while (rows.next()) {

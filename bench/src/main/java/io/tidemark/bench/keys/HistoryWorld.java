@@ -1,5 +1,6 @@
 package io.tidemark.bench.keys;
 
+import io.tidemark.bench.Ground;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.NewHome;
@@ -7,7 +8,6 @@ import io.tidemark.store.register.Bitmaps;
 import io.tidemark.terms.DisclosureId;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,11 +30,7 @@ final class HistoryWorld implements AutoCloseable {
   HistoryWorld(Path folder, int people) throws Exception {
     this.people = people;
     home = Home.create(folder, NewHome.usual().named("bench.example"), Map.of());
-    database =
-        DriverManager.getConnection(
-            home.embedded().orElseThrow().jdbcUrl(),
-            home.embedded().orElseThrow().user(),
-            home.embedded().orElseThrow().password());
+    database = Ground.connection(folder);
     record("deposit", entry -> entry.line("actor", "operator"));
     try (Statement lay = database.createStatement()) {
       lay.execute(

@@ -16,6 +16,7 @@ import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.OwnRights;
+import io.tidemark.store.home.Workshops;
 import io.tidemark.store.register.RulesVersion;
 import io.tidemark.vault.Vault;
 import java.time.Clock;

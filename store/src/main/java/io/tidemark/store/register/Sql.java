@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,12 +76,6 @@ public final class Sql {
   }
 
   static Map<FieldClass, Form> forms(Array array) throws SQLException {
-    Map<FieldClass, Form> forms = new LinkedHashMap<>();
-    for (String form : texts(array)) {
-      int equals = form.indexOf('=');
-      forms.put(
-          FieldClass.valueOf(form.substring(0, equals)), Form.valueOf(form.substring(equals + 1)));
-    }
-    return forms;
+    return Form.ofFields(texts(array));
   }
 }

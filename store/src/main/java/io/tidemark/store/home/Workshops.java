@@ -1,11 +1,10 @@
-package io.tidemark.server.rules;
+package io.tidemark.store.home;
 
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Workshop;
-import io.tidemark.store.home.Home;
 import io.tidemark.vault.Vault;
 
 /** The keys and tools of a home under what counts at one moment. */
@@ -21,14 +20,14 @@ public final class Workshops {
         home.disclosures(),
         policy,
         chain.parties().size(),
-        new NumberPool(
-            home.keys(),
-            vault,
-            home.shelf(),
-            home.disclosures(),
-            home.honeyNumbers(),
-            home.aliases()),
+        honey(home, vault),
         aliases(home, vault));
+  }
+
+  /** The numbers that the operator monitors. */
+  public static NumberPool honey(Home home, Vault vault) {
+    return new NumberPool(
+        home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
   }
 
   /** The alias numbers of this home. */
