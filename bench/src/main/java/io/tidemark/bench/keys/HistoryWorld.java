@@ -33,6 +33,7 @@ final class HistoryWorld implements AutoCloseable {
     database = Ground.connection(folder);
     record("deposit", entry -> entry.line("actor", "operator"));
     try (Statement lay = database.createStatement()) {
+      lay.execute("set session_replication_role = replica"); // what is laid is whole by itself
       lay.execute(
           "create temporary view p as select n, uuid_in(md5('p' || n)::cstring) as key from"
               + " generate_series(1, "
@@ -44,6 +45,7 @@ final class HistoryWorld implements AutoCloseable {
           "insert into record_version (record, entry, person, version, epoch, box, commitment, offers)"
               + " select n, 0, key, key, 1, '', '', '' from p");
       lay.execute("analyze person, record, record_version");
+      lay.execute("reset session_replication_role");
     }
   }
 

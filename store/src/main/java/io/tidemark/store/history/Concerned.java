@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -73,6 +74,9 @@ final class Concerned {
     each(LISTS, from, before, this::list);
     each(INQUIRIES, from, before, this::list);
     each(RETOLD, from, before, this::retold);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("analyze concerned");
+    }
   }
 
   /** Reads one row of an answer. */

@@ -58,6 +58,7 @@ final class Folding {
     Sql.run(connection, "delete from history_head where root >= ?", root);
     Sql.run(connection, "delete from history_node where root >= ?", root);
     Sql.run(connection, "delete from history_event where root >= ?", root);
+    Sql.roomToSort(connection);
     new Concerned(connection).gather(from, before);
     each(root - 1, people -> write(root, people));
   }

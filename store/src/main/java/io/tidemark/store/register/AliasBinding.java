@@ -20,7 +20,8 @@ import org.roaringbitmap.RoaringBitmap;
 /**
  * Binds numbers within the transaction of a disclosure's entry: people who have one with this party
  * and purpose keep it, everybody else gets the next free one. Sets of rows all along: nothing is
- * asked for one person. Entries come one after the other, so that nobody else draws meanwhile.
+ * asked for one person. Entries come one after the other, so that nobody else draws meanwhile. New
+ * numbers go out in the order of people's random keys, so that both indexes grow at one end.
  */
 final class AliasBinding {
   /** Whom the versions of the copy name. */
@@ -37,7 +38,7 @@ final class AliasBinding {
   private static final String NEW =
       """
       insert into alias_new (person, n)
-      select person, row_number() over ()
+      select person, row_number() over (order by person)
         from (select person from alias_asked
               except
               select person from alias_binding where holder = ? and ended is null) p
@@ -157,6 +158,7 @@ final class AliasBinding {
   /** Numbers for these records' people; what is drawn beside is for nobody. */
   private List<Integer> bind(RoaringBitmap records, long asOf, LocalDate until, int draws)
       throws SQLException {
+    Sql.roomToSort(connection);
     run("create temporary table alias_wanted (record integer) on commit drop");
     run("create temporary table alias_asked (record integer, person uuid) on commit drop");
     run("create temporary table alias_new (person uuid, n bigint) on commit drop");

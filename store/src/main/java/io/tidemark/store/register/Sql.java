@@ -27,6 +27,11 @@ public final class Sql {
 
   private Sql() {}
 
+  /** Until this transaction ends, sets of millions of rows are sorted in memory. */
+  public static void roomToSort(Connection connection) throws SQLException {
+    run(connection, "set local work_mem = '128MB'");
+  }
+
   /** Runs one statement with these parameters; collections become arrays of text. */
   public static int run(Connection connection, String sql, Object... parameters)
       throws SQLException {
