@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -78,7 +79,7 @@ final class HistoryWorld implements AutoCloseable {
 
   private long record(String kind, Lines lines) {
     at = at.plusNanos(random.nextLong(2 * APART.toNanos()));
-    Entry.Builder entry = Entry.of(kind).line("time", at);
+    Entry.Builder entry = Entry.of(kind).line("time", at.truncatedTo(ChronoUnit.MILLIS));
     lines.add(entry);
     return home.journal().record(entry.build()).index();
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -31,11 +32,11 @@ final class HistoryJson {
           json.writeNumberProperty("root_entry", history.rootEntry());
           Json.hex(json, "proof", history.proof().bytes());
           List<Event> events = history.events();
-          Json.rows(json, "entries", events, event -> json.writeNumber(event.entry()));
-          Json.rows(json, "kinds", events, event -> json.writeString(event.kind()));
+          column(json, "entries", events, event -> json.writeNumber(event.entry()));
+          column(json, "kinds", events, event -> json.writeString(event.kind()));
           json.writeObjectPropertyStart("told");
           for (String key : keys(events)) {
-            Json.rows(json, key, events, event -> text(json, event.value(key)));
+            column(json, key, events, event -> text(json, event.value(key)));
           }
           json.writeEndObject();
           json.writeEndObject();
@@ -50,6 +51,13 @@ final class HistoryJson {
     keys.retainAll(found);
     keys.addAll(found);
     return keys;
+  }
+
+  private static void column(
+      JsonGenerator json, String name, List<Event> events, Consumer<Event> value) {
+    json.writeArrayPropertyStart(name);
+    events.forEach(value);
+    json.writeEndArray();
   }
 
   private static void text(JsonGenerator json, Optional<String> text) {
