@@ -52,15 +52,30 @@ final class WordTree {
     for (int i = 0; i < word.length(); i++) {
       char key = key(word.charAt(backwards ? word.length() - 1 - i : i));
       node = node.grown(key);
-      first[key] |= i == 0;
+      if (i == 0) {
+        begin(key);
+      }
     }
     node.mask |= mask;
+  }
+
+  private void begin(char key) {
+    if (!first[key]) {
+      for (int c = 0; c < CHARACTERS; c++) {
+        first[c] |= key((char) c) == key;
+      }
+    }
+  }
+
+  /** Whether a word may end (or begin) with that character. */
+  boolean may(char c) {
+    return first[c];
   }
 
   /** What the longest word says that ends (or begins) there; 0 where there is none. */
   long at(String text, int place) {
     int at = backwards ? place - 1 : place;
-    if (at < 0 || at >= text.length() || !first[key(text.charAt(at))]) {
+    if (at < 0 || at >= text.length() || !first[text.charAt(at)]) {
       return 0;
     }
     Node node = root;
