@@ -183,7 +183,11 @@ public final class Stretch {
         return false;
       }
     }
-    return word(text, from[token], to[size - 1]);
+    boolean small = false;
+    for (int i = token; i < size && size - token <= LONGEST_CAPITALS; i++) {
+      small |= Character.isLowerCase(text.codePointAt(from[i]));
+    }
+    return small || size - token > LONGEST_CAPITALS;
   }
 
   /** Takes the last word and the gap away with which it ended. */
