@@ -1,0 +1,40 @@
+package io.tidemark.formats.scan;
+
+import io.tidemark.find.Finding;
+import io.tidemark.find.FoundClass;
+import io.tidemark.terms.Grade;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Gives findings their grade and person and tells the account of them. Not thread-safe. */
+final class Telling {
+  private final Account account;
+  private final Map<FoundClass, Grade> grades;
+  private final Persons people = new Persons();
+
+  Telling(Ground ground, Account account) {
+    this.account = account;
+    this.grades = ground.grades();
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /** Tells of what stands together, as one person's. */
+  void together(String path, List<Finding> findings, Function<Finding, Place> place)
+      throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    long person = people.of(findings);
+    for (Finding finding : findings) {
+      Grade grade = grades.get(finding.found());
+      account.sighted(
+          new Sighting(
+              path, place.apply(finding), finding, grade == null ? Grade.CORE : grade, person));
+    }
+  }
+}
