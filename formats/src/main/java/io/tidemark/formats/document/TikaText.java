@@ -26,6 +26,10 @@ import org.xml.sax.SAXException;
  * The text of an Office document or of rich text as Tika's parsers give it, and the files in it.
  */
 final class TikaText {
+  /** A small picture of the document itself. */
+  private static final String THUMBNAIL =
+      TikaCoreProperties.EmbeddedResourceType.THUMBNAIL.toString();
+
   private static final int MOST_CHARACTERS = 64 << 20;
   private static final int MOST_ATTACHED = 64 << 20;
 
@@ -68,7 +72,7 @@ final class TikaText {
   private record Attachments(Sink sink) implements EmbeddedDocumentExtractor {
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
-      return true;
+      return !THUMBNAIL.equals(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE));
     }
 
     @Override
