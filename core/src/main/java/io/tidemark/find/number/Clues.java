@@ -1,0 +1,116 @@
+package io.tidemark.find.number;
+
+import io.tidemark.classify.WordList;
+import io.tidemark.find.FoundClass;
+import io.tidemark.find.written.Signs;
+import java.util.List;
+
+/**
+ * Words near a number. They are looked for from the number only, backwards within {@link #REACH}
+ * characters of its line or of the line before, and directly behind it. Immutable.
+ */
+final class Clues {
+  /** Says that the number is nobody's. */
+  static final long NONE = 1L << 62;
+
+  /** Says that nothing but marks and spaces stands between word and number. */
+  static final long TIGHT = 1L << 61;
+
+  /** How far before a number a word may end. */
+  static final int REACH = 16;
+
+  private static final int CLOSE = 6;
+  private static final int LOOSE_BEHIND = 2;
+  private static final String ENDS = "。；;！!？?";
+  private static final WordTree BEFORE = new WordTree(true);
+  private static final WordTree BEHIND = new WordTree(false);
+
+  static {
+    for (String line : WordList.lines(Clues.class, "clues.tsv")) {
+      String[] cells = line.split("\t");
+      WordTree tree = cells[0].startsWith("<") ? BEFORE : BEHIND;
+      long mask = 0;
+      for (String name : cells[0].substring(2).split(" ")) {
+        mask |= name.equals("NONE") ? NONE : bit(FoundClass.valueOf(name));
+      }
+      for (String word : List.of(cells[1].split(" "))) {
+        tree.add(word, mask);
+        if (word.indexOf('_') > 0) {
+          tree.add(word.replace('_', ' '), mask);
+          tree.add(word.replace("_", ""), mask);
+        }
+      }
+    }
+  }
+
+  private Clues() {}
+
+  /** The bit of a class. */
+  static long bit(FoundClass found) {
+    return 1L << found.ordinal();
+  }
+
+  /** The classes of which the nearest word before {@code at} speaks; 0 where there is none. */
+  static long before(String text, int at) {
+    int filler = 0;
+    int hanzi = 0;
+    int digits = 0;
+    boolean comma = false;
+    boolean line = false;
+    int place = at;
+    while (place > 0 && filler <= REACH) {
+      long mask = BEFORE.at(text, place);
+      if (mask != 0) {
+        boolean tight = !comma && hanzi <= 1 && filler <= CLOSE;
+        return tight ? mask | TIGHT : mask & ~NONE;
+      }
+      char c = text.charAt(place - 1);
+      byte kind = Signs.kind(c);
+      digits += kind == Signs.DIGIT || kind == Signs.ENCLOSED ? 1 : 0;
+      if (digits > 1 || ENDS.indexOf(c) >= 0 || (kind == Signs.LINE && line)) {
+        return 0;
+      }
+      line |= kind == Signs.LINE;
+      comma |= c == ',' || c == '，';
+      hanzi += c >= '\u4E00' && c <= '\u9FFF' && "是为号码：".indexOf(c) < 0 ? 1 : 0;
+      filler += kind == Signs.IGNORED ? 0 : 1;
+      place--;
+    }
+    return 0;
+  }
+
+  /** The classes of which a word directly behind {@code at} speaks. */
+  static long behind(String text, int at) {
+    int place = at;
+    for (int i = 0; i <= LOOSE_BEHIND && place < text.length(); i++) {
+      long mask = BEHIND.at(text, place);
+      if (mask != 0) {
+        return mask;
+      }
+      if (Signs.face(text.charAt(place)) != ' ') {
+        return 0;
+      }
+      place++;
+    }
+    return 0;
+  }
+
+  /** Whether a word that ends at {@code at} and has no letter before it is a clue. */
+  static boolean word(String text, int at) {
+    return BEFORE.at(text, at) != 0;
+  }
+
+  /** Whether a word that begins at {@code at} and has no letter behind it is a clue. */
+  static boolean wordFrom(String text, int at) {
+    return BEHIND_WORDS.at(text, at) != 0;
+  }
+
+  private static final WordTree BEHIND_WORDS = latin();
+
+  private static WordTree latin() {
+    WordTree tree = new WordTree(false);
+    List.of("VX", "WX", "V", "QQ", "TEL", "PHONE", "WECHAT", "VIN", "ID")
+        .forEach(word -> tree.add(word, 1));
+    return tree;
+  }
+}
