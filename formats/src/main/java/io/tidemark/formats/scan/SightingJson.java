@@ -25,6 +25,7 @@ public final class SightingJson {
     fields.put("form", finding.form().name().toLowerCase(Locale.ROOT));
     fields.put("masked", Masked.of(finding).reveal(Reveal.SHOW));
     fields.put("person", sighting.person() == 0 ? null : sighting.person());
+    fields.put("usable", Math.round(sighting.usable() * 100) / 100.0);
     return fields;
   }
 

@@ -2,6 +2,7 @@ package io.tidemark.formats.scan;
 
 import io.tidemark.find.Finding;
 import io.tidemark.find.FoundClass;
+import io.tidemark.find.people.FoundPerson;
 import io.tidemark.terms.Grade;
 import java.io.IOException;
 import java.util.List;
@@ -30,11 +31,17 @@ final class Telling {
       return;
     }
     long person = people.of(findings);
+    double usable = new FoundPerson(findings).usable();
     for (Finding finding : findings) {
       Grade grade = grades.get(finding.found());
       account.sighted(
           new Sighting(
-              path, place.apply(finding), finding, grade == null ? Grade.CORE : grade, person));
+              path,
+              place.apply(finding),
+              finding,
+              grade == null ? Grade.CORE : grade,
+              person,
+              usable));
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.tidemark.formats.scan;
 
 import io.tidemark.find.Finding;
+import io.tidemark.find.people.FoundPerson;
+import io.tidemark.find.people.People;
 import io.tidemark.formats.text.TextBlock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds in a stretch of text, line by line. Not thread-safe. */
+/** Finds in a stretch of text. Not thread-safe. */
 final class TextScan {
   private final String path;
   private final Ground ground;
@@ -34,24 +36,17 @@ final class TextScan {
   /** Tells of what stands in a stretch and not in the one before. */
   void read(TextBlock block) throws IOException {
     Lines lines = new Lines(block);
-    List<Finding> together = new ArrayList<>();
+    List<Finding> fresh = new ArrayList<>();
     Map<Finding, Place> places = new IdentityHashMap<>();
-    long line = 0;
     for (Finding finding : ground.in(block.text())) {
-      if (finding.span().end() <= block.known()) {
-        continue;
+      if (finding.span().end() > block.known()) {
+        fresh.add(finding);
+        places.put(finding, shown.apply(lines.place(finding)));
       }
-      Place.InText place = lines.place(finding);
-      if (place.line() != line) {
-        telling.together(path, together, places::get);
-        together.clear();
-        places.clear();
-        line = place.line();
-      }
-      together.add(finding);
-      places.put(finding, shown.apply(place));
     }
-    telling.together(path, together, places::get);
+    for (FoundPerson person : People.join(block.text(), fresh)) {
+      telling.together(path, person.findings(), places::get);
+    }
   }
 
   /** Goes forwards over the lines of a stretch. */
