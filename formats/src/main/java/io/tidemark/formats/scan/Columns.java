@@ -6,9 +6,8 @@ import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Row;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
@@ -43,15 +42,16 @@ record Columns(GradedTable graded, List<ColumnFinder> finders) {
   void tell(Telling telling, String path, Row row, BiFunction<Integer, Finding, Place> place)
       throws IOException {
     List<Finding> findings = new ArrayList<>();
-    Map<Finding, Integer> cells = new IdentityHashMap<>();
+    int[] columns = new int[finders.size() + 8];
     for (int i = 0; i < finders.size(); i++) {
       int before = findings.size();
       finders.get(i).find(row.cells().get(i), findings::add);
-      for (Finding finding : findings.subList(before, findings.size())) {
-        cells.put(finding, i);
+      if (findings.size() > columns.length) {
+        columns = Arrays.copyOf(columns, 2 * findings.size());
       }
+      Arrays.fill(columns, before, findings.size(), i);
     }
-    telling.together(
-        path, findings, finding -> place.apply(cells.getOrDefault(finding, 0), finding));
+    int[] of = columns;
+    telling.together(path, findings, at -> place.apply(of[at], findings.get(at)));
   }
 }

@@ -21,7 +21,11 @@ final class Damage {
 
   /** Whether a cell is a power of ten that stands for a number of ten digits or more. */
   static boolean power(String cell) {
-    return cell.length() > 3 && cell.length() < 32 && POWER.matcher(cell).matches();
+    int length = cell.length();
+    return length > 3
+        && length < 32
+        && (cell.indexOf('E') > 0 || cell.indexOf('e') > 0)
+        && POWER.matcher(cell).matches();
   }
 
   /** Whether digits end in as many zeros as a spreadsheet writes for those it dropped. */

@@ -134,7 +134,8 @@ public final class Scan {
     }
     Map<Finding, Place> boxes = new IdentityHashMap<>();
     pictures.get().read(item.file(), boxes::put);
-    telling.together(item.path(), List.copyOf(boxes.keySet()), boxes::get);
+    List<Finding> findings = List.copyOf(boxes.keySet());
+    telling.together(item.path(), findings, at -> boxes.get(findings.get(at)));
   }
 
   private void document(Item item, Pile pile) throws IOException, Unreadable {

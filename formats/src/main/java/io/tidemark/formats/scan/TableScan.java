@@ -1,5 +1,7 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.find.Finding;
+import io.tidemark.find.Span;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.table.Heading;
@@ -133,12 +135,14 @@ final class TableScan {
 
   /** A line of which nobody knows which cell is which. */
   private void whole(Table table, long number, PersonalText text) throws IOException {
+    List<Finding> findings = ground.in(text.reveal(Reveal.CLASSIFY));
     telling.together(
         path,
-        ground.in(text.reveal(Reveal.CLASSIFY)),
-        finding ->
-            new Place.InCell(
-                table.sheet(), number, 0, "", finding.span().start(), finding.span().end()));
+        findings,
+        at -> {
+          Span span = findings.get(at).span();
+          return new Place.InCell(table.sheet(), number, 0, "", span.start(), span.end());
+        });
   }
 
   private void tellUnread() throws IOException {

@@ -7,7 +7,7 @@ import io.tidemark.terms.Grade;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Gives findings their grade and person and tells the account of them. Not thread-safe. */
 final class Telling {
@@ -24,20 +24,25 @@ final class Telling {
     return account;
   }
 
-  /** Tells of what stands together, as one person's. */
-  void together(String path, List<Finding> findings, Function<Finding, Place> place)
+  /**
+   * Tells of what stands together, as one person's.
+   *
+   * @param place where the finding of that index stands
+   */
+  void together(String path, List<Finding> findings, IntFunction<Place> place)
       throws IOException {
     if (findings.isEmpty()) {
       return;
     }
     long person = people.of(findings);
     double usable = new FoundPerson(findings).usable();
-    for (Finding finding : findings) {
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
       Grade grade = grades.get(finding.found());
       account.sighted(
           new Sighting(
               path,
-              place.apply(finding),
+              place.apply(i),
               finding,
               grade == null ? Grade.CORE : grade,
               person,

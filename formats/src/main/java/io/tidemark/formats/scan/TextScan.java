@@ -45,7 +45,8 @@ final class TextScan {
       }
     }
     for (FoundPerson person : People.join(block.text(), fresh)) {
-      telling.together(path, person.findings(), places::get);
+      List<Finding> findings = person.findings();
+      telling.together(path, findings, at -> places.get(findings.get(at)));
     }
   }
 
