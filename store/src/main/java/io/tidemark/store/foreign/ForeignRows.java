@@ -31,6 +31,7 @@ public final class ForeignRows {
   private final long most;
   private final Deque<List<String>> page = new ArrayDeque<>();
   private List<Object> last = List.of();
+  private String thin = "";
   private long done;
   private boolean ended;
 
@@ -80,11 +81,24 @@ public final class ForeignRows {
 
   private void turn() throws SQLException {
     int wanted = (int) Math.min(PAGE, most - done);
+    boolean first = done == 0 && !whole;
+    thin = first ? thinned() : thin;
+    int found = read(thin + rest(wanted));
+    if (first && !thin.isEmpty() && found < wanted) {
+      thin = "";
+      page.clear();
+      found = read(rest(wanted));
+    }
+    ended = found < wanted || done + page.size() >= most;
+  }
+
+  /** Reads a page; how many rows it has. */
+  private int read(String rest) throws SQLException {
     List<String> read = new ArrayList<>(table.columns());
     table.key().stream().filter(one -> !read.contains(one)).forEach(read::add);
     String from = "SELECT " + dialect.names(read) + " FROM " + dialect.table(table);
-    int before = page.size();
-    try (PreparedStatement statement = connection.prepareStatement(from + rest(wanted))) {
+    int found = 0;
+    try (PreparedStatement statement = connection.prepareStatement(from + rest)) {
       for (int i = 0; i < last.size(); i++) {
         statement.setObject(i + 1, last.get(i));
       }
@@ -93,15 +107,16 @@ public final class ForeignRows {
         while (rows.next()) {
           page.add(row(rows));
           last = whole ? key(rows, read) : last;
+          found++;
         }
       }
     }
-    ended = page.size() - before < wanted || (!whole && done + page.size() >= most);
+    return found;
   }
 
-  private String rest(int wanted) throws SQLException {
+  private String rest(int wanted) {
     if (!whole) {
-      return thinned() + " LIMIT " + wanted;
+      return " LIMIT " + wanted + " OFFSET " + done;
     }
     if (table.key().isEmpty()) {
       String order = dialect == Dialect.POSTGRESQL ? " ORDER BY ctid" : "";
