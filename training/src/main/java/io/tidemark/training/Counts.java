@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How often each entry was seen as a word, as a person's name and as the name of a place. */
 final class Counts {
@@ -15,6 +16,7 @@ final class Counts {
 
   private static final int LONGEST_NAME = 8;
   private static final long DIVISION = 30;
+  private static final long KNOWN = 1000;
   private static final String TITLES = "先生|女士|小姐|太太|老师|师傅|阿姨|医生|教授|老板|同学|某|某某|氏|家|总|哥|姐";
 
   final Map<String, Long> words = new TreeMap<>();
@@ -33,18 +35,23 @@ final class Counts {
   /** Reads all dictionaries. */
   void read() {
     Map<String, Long> core = Sources.coreWords();
-    Map<String, String> parts = new TreeMap<>();
-    Map<String, Long> seen = new TreeMap<>();
-    Sources.jieba(
-        entry -> {
-          parts.put(entry.word(), entry.part());
-          seen.put(entry.word(), entry.count());
-        });
+    Map<String, Sources.Entry> jieba = new TreeMap<>();
+    Sources.jieba(entry -> jieba.put(entry.word(), entry));
     Sources.further("人名词典", this::person);
-    Sources.further("现代汉语补充词库", entry -> supplement(entry, core));
-    parts.forEach((word, part) -> listed(word, part, seen.getOrDefault(word, 1L), core));
+    jieba.values().forEach(entry -> listed(entry, core));
     divisions();
-    core.forEach((word, count) -> core(word, count, parts.getOrDefault(word, "")));
+    Sources.further("现代汉语补充词库", entry -> supplement(entry, core));
+    core.forEach((word, count) -> core(word, count, jieba.get(word)));
+    Known.organisations().forEach(word -> sure(word, words));
+    Known.countries().forEach(word -> sure(word, places));
+  }
+
+  /** What dictionaries take for a person and is none. */
+  private void sure(String word, Map<String, Long> kind) {
+    long count = names.getOrDefault(word, 0L) + places.getOrDefault(word, 0L);
+    kind.merge(word, Math.max(KNOWN, count), Math::max);
+    names.remove(word);
+    foreign.remove(word);
   }
 
   private void person(Sources.Entry entry) {
@@ -76,7 +83,7 @@ final class Counts {
       case "nrj" -> names.merge(word, 1L, Long::sum);
       case "ns", "nsf" -> places.merge(word, 1L, Long::sum);
       default -> {
-        if (word.length() <= LONGEST_WORD && !entry.part().startsWith("nt")) {
+        if (word.length() <= LONGEST_WORD && !entry.part().startsWith("nt") && !beginsWithPlace(word)) {
           words.merge(word, 1L, Math::max);
         }
       }
@@ -103,52 +110,60 @@ final class Counts {
     }
   }
 
-  private void listed(String word, String part, long count, Map<String, Long> core) {
+  /** 美国纽约 is two places and no word. */
+  private boolean beginsWithPlace(String word) {
+    return word.length() >= 4
+        && (places.containsKey(word.substring(0, 2)) || places.containsKey(word.substring(0, 3)));
+  }
+
+  private void listed(Sources.Entry entry, Map<String, Long> core) {
+    String word = entry.word();
+    long count = entry.count();
     if (!hanzi(word) || word.length() < 2) {
       return;
     }
-    if (part.startsWith("nr")) {
-      if (shapes.chinese(word) && !core.containsKey(word)) {
+    if (entry.part().startsWith("nr")) {
+      if (core.containsKey(word)) {
+        return;
+      }
+      if (shapes.chinese(word)) {
         names.merge(word, count, Math::max);
       } else if (word.length() > 2 && shapes.transliterated(word)) {
         foreign.add(word);
-        names.merge(word, count, Math::max);
+        names.merge(word, Math.max(1, count / 10), Math::max);
       }
-    } else if (part.equals("ns")) {
+    } else if (entry.part().equals("ns")) {
       places.merge(word, count, Math::max);
     } else if (word.length() <= LONGEST_WORD && !core.containsKey(word)) {
       words.merge(word, Math.max(1, count / 20), Math::max);
     }
   }
 
-  /** A core word is divided by what HanLP's corpus took it for. */
-  private void core(String word, long count, String part) {
+  /**
+   * A core word is divided by what HanLP's corpus took it for. The core words are no names but
+   * where HanLP or the dictionary of persons says so: a foreign word that only jieba takes for a
+   * name is as likely a club.
+   */
+  private void core(String word, long count, Sources.@Nullable Entry listed) {
     if (!hanzi(word)) {
       return;
     }
+    boolean site = listed != null && listed.part().equals("ns");
     CoreDictionary.Attribute known = CoreDictionary.get(word);
-    if (known == null) {
-      boolean person = names.containsKey(word) && (part.isEmpty() || part.startsWith("nr"));
-      if (part.equals("ns") || !person && places.containsKey(word)) {
-        places.merge(word, count, Math::max);
-      } else if (person) {
-        names.merge(word, count, Math::max);
-      } else if (word.length() <= LONGEST_WORD) {
-        names.remove(word);
-        words.merge(word, count, Math::max);
-      }
-      return;
+    double person = known == null ? 0 : share(known, "nr") / known.totalFrequency;
+    double place = known == null ? 0 : share(known, "ns") / known.totalFrequency;
+    if (known == null && names.containsKey(word)) {
+      person = site ? 0 : 1;
+    } else if (site) {
+      place = Math.max(place, .8 * (1 - person));
     }
-    double all = known.totalFrequency;
-    double person = share(known, "nr") / all;
-    double place = share(known, "ns") / all;
     if (word.length() > 1) {
       put(names, word, person * count);
-      put(places, word, place * count);
+      put(places, word, Math.max(place * count, place > 0 ? 1 : 0));
     }
     double rest = word.length() == 1 ? 1 : 1 - person - place;
-    if (rest > .01) {
-      words.put(word, Math.max(1, Math.round(rest * count)));
+    if (rest > .01 && word.length() <= LONGEST_WORD) {
+      words.merge(word, Math.max(1, Math.round(rest * count)), Math::max);
     } else {
       words.remove(word);
     }

@@ -1,5 +1,6 @@
 package io.tidemark.training;
 
+import io.tidemark.classify.NameParts;
 import io.tidemark.find.lexicon.LexiconFile;
 import io.tidemark.find.lexicon.Token;
 import java.io.IOException;
@@ -25,8 +26,9 @@ public final class MakeLexicon {
   private final Map<String, Integer> ids = new HashMap<>();
 
   private MakeLexicon() {
-    surnames = io.tidemark.classify.NameParts.knownSurnames();
+    surnames = new TreeSet<>(NameParts.knownSurnames());
     shapes = new Shapes(surnames);
+    surnames.addAll(Known.surnames());
     counts = new Counts(shapes);
   }
 
@@ -50,7 +52,7 @@ public final class MakeLexicon {
     Followers followers = new Followers(chance);
     Sources.corePairs((word, follower, count) -> pair(followers, chance, word, follower, count));
     Followers.Kept kept = followers.kept(PAIRS);
-    NameParts parts = new NameParts(shapes);
+    NameCounts parts = new NameCounts(shapes);
     counts.names.forEach(parts::add);
     return new LexiconFile(
         entries,

@@ -1,7 +1,5 @@
 package io.tidemark.find.lexicon;
 
-import java.util.Set;
-
 /**
  * Whatever a stretch of a sentence may be: entries of the lexicon, numbers, names that no list has,
  * places by their last character. Costs are those of Bayes' rule: the class's own, the kind of
@@ -40,26 +38,24 @@ public final class Candidates {
   private static final int TWO_GIVEN = steps(.75);
   private static final int DOTTED = steps(.2);
   private static final int ANY_CHARACTER = steps(1 / 1500.0);
-  private static final int PLACE_BY_ENDING = steps(.004);
+  private static final int UNLIKE_SOUND = steps(1e-5);
+  private static final int ANY_SOUND = steps(1 / 120.0);
+  private static final int PLACE_BY_ENDING = steps(.02);
   private static final int UNKNOWN = steps(1e-6);
+  private static final int ONE_TITLE = steps(.08);
   private static final int ANY_NAME = 60;
   private static final int LONGEST_FOREIGN = 8;
   private static final int WORST_SOUND = 66;
 
   private static final String CALLS = "小老阿大";
   private static final String ENDINGS = "省市县区镇乡村庄路街巷桥山河湖江岛港湾寺庙店厂校院州";
-  private static final Set<String> TITLES =
-      Set.of(
-          "先生", "女士", "小姐", "太太", "老师", "师傅", "阿姨", "医生", "教授", "老板", "经理", "同学", "主任", "大哥", "大姐",
-          "大爷", "大妈", "叔叔", "总", "哥", "姐", "叔", "姨", "某", "某某", "工", "局", "处", "队", "医师", "律师", "导",
-          "董", "院长", "校长", "书记", "警官", "法官", "司机", "夫人", "氏");
-
   /** Titles that go with a character of a given name as well. */
   private static final String FAMILIAR = "哥姐叔姨";
 
   private final Lexicon lexicon;
   private final Trie trie;
   private final NameCosts names;
+  private final Titles titles = new Titles();
 
   /** Candidates by a lexicon. */
   public Candidates(Lexicon lexicon) {
@@ -134,7 +130,8 @@ public final class Candidates {
       int word = lexicon.word(entry);
       if (word != Lexicon.NEVER) {
         single |= end == i + 1;
-        lattice.add(i, end, Piece.WORD, entry, 0, word);
+        boolean dot = lattice.at(i) == '·' && i > 0 && hanzi(lattice.at(i - 1));
+        lattice.add(i, end, Piece.WORD, entry, 0, dot ? UNKNOWN : word);
       }
       int name = lexicon.name(entry);
       if (name != Lexicon.NEVER) {
@@ -185,7 +182,7 @@ public final class Candidates {
     if (surname != NameCosts.NEVER) {
       titled(lattice, i, i + 1, OF_TITLED + surname, evidence);
     } else if (FAMILIAR.indexOf(lattice.at(i + 1)) >= 0) {
-      int cost = OF_TITLED + names.given(c) + 30;
+      int cost = OF_TITLED + names.given(c) + ONE_TITLE;
       name(lattice, i, i + 2, TITLED, cost, evidence);
     }
     int compound = names.surname(c, lattice.at(i + 1));
@@ -205,11 +202,9 @@ public final class Candidates {
   }
 
   private void titled(Lattice lattice, int i, int title, int cost, Evidence evidence) {
-    StringBuilder written = new StringBuilder(2);
-    for (int end = title; end < title + 2 && hanzi(lattice.at(end)); end++) {
-      written.append(lattice.at(end));
-      if (TITLES.contains(written.toString())) {
-        name(lattice, i, end + 1, TITLED, cost + 30, evidence);
+    for (int end = title + 1; end <= title + 2; end++) {
+      if (titles.has(lattice, title, end)) {
+        name(lattice, i, end, TITLED, cost + ONE_TITLE, evidence);
       }
     }
   }
@@ -247,10 +242,18 @@ public final class Candidates {
     if (dot == i || lattice.at(dot) != '·') {
       return;
     }
+    int cost = OF_FOREIGN + DOTTED;
+    for (int k = i; k < dot; k++) {
+      cost += sound(lattice.at(k));
+    }
     for (int end = dot + 1; end <= dot + 7 && hanzi(lattice.at(end)); end++) {
-      int cost = DOTTED + (end - i) * ANY_CHARACTER * 2 / 3;
+      cost += sound(lattice.at(end));
       name(lattice, i, end + 1, FOREIGN, cost, evidence);
     }
+  }
+
+  private int sound(char c) {
+    return names.sound(c) ? ANY_SOUND : UNLIKE_SOUND;
   }
 
   private void place(Lattice lattice, int i) {

@@ -2,6 +2,7 @@ package io.tidemark.find.name;
 
 import io.tidemark.find.Span;
 import io.tidemark.find.lexicon.Evidence;
+import java.util.Arrays;
 
 /**
  * What stands beside the names of a text: labels, numbers, the borders of cells. Steps are
@@ -17,9 +18,12 @@ final class Grounds implements Evidence {
   /** A label that the name follows at once. */
   private static final byte JOINED = 24;
 
-  private static final byte BESIDE_NUMBER = 30;
+  private static final byte BESIDE_NUMBER = 38;
   private static final byte NUMBER_NEXT_LINE = 10;
-  private static final byte WHOLE_CELL = 18;
+  private static final byte WHOLE_CELL = 36;
+
+  /** So many characters from a number somebody may be meant who is only addressed. */
+  private static final int NEAR = 60;
 
   /** No more separators between a name and its number. */
   private static final int GAP = 8;
@@ -28,6 +32,7 @@ final class Grounds implements Evidence {
   private final byte[] opening;
   private final byte[] closing;
   private final boolean[] labelled;
+  private final boolean[] near;
   private int offset;
 
   Grounds(CharSequence text, Iterable<Span> numbers) {
@@ -35,9 +40,12 @@ final class Grounds implements Evidence {
     opening = new byte[text.length() + 1];
     closing = new byte[text.length() + 1];
     labelled = new boolean[text.length() + 1];
+    near = new boolean[text.length() + 1];
     for (Span number : numbers) {
       before(number.start());
       after(number.end());
+      int from = Math.max(0, number.start() - NEAR);
+      Arrays.fill(near, from, Math.min(near.length, number.end() + NEAR), true);
     }
     labels();
   }
@@ -111,6 +119,11 @@ final class Grounds implements Evidence {
             || (opening[from] == NUMBER_NEXT_LINE || closing[to] == NUMBER_NEXT_LINE)
                 && cell(from, to);
     return label + (number ? 1 : 0) + (number && cell(from, to) ? 1 : 0);
+  }
+
+  /** Whether a number stands in the neighbourhood. */
+  boolean near(int at) {
+    return near[at];
   }
 
   @Override

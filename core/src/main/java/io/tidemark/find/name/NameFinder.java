@@ -3,14 +3,11 @@ package io.tidemark.find.name;
 import io.tidemark.find.Confidence;
 import io.tidemark.find.Finder;
 import io.tidemark.find.Finding;
-import io.tidemark.find.FoundClass;
 import io.tidemark.find.Span;
 import io.tidemark.find.lexicon.Candidates;
 import io.tidemark.find.lexicon.Lattice;
 import io.tidemark.find.lexicon.Lexicon;
-import io.tidemark.find.lexicon.Piece;
 import io.tidemark.find.lexicon.Sentences;
-import io.tidemark.terms.PersonalText;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -56,24 +53,7 @@ public final class NameFinder implements Finder {
           lattice.begin(text, from, to);
           candidates.fill(lattice, grounds);
           lattice.read();
-          lattice.best(
-              (start, end, piece, how, candidate) -> {
-                if (piece == Piece.NAME) {
-                  found.accept(finding(text, from + start, from + end, how, grounds));
-                }
-              });
+          lattice.best(new Judgement(text, from, grounds, lattice, found));
         });
-  }
-
-  private static Finding finding(CharSequence text, int start, int end, int how, Grounds grounds) {
-    int count = grounds.count(start, end) + (how == Candidates.TITLED ? 1 : 0);
-    Confidence confidence =
-        count > 1 ? Confidence.HIGH : count == 1 ? Confidence.MEDIUM : Confidence.LOW;
-    return new Finding(
-        FoundClass.NAME,
-        new Span(start, end),
-        confidence,
-        PersonalText.of(text.subSequence(start, end).toString()),
-        Finding.Form.WHOLE);
   }
 }

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Counts what names are made of, each name once or, when it is frequent, a few times. */
-final class NameParts {
+final class NameCounts {
   private static final double SMOOTHING = .3;
 
   private final Map<String, Double> surnames = new TreeMap<>();
   private final Map<Character, double[]> given = new TreeMap<>();
   private final Shapes shapes;
 
-  NameParts(Shapes shapes) {
+  NameCounts(Shapes shapes) {
     this.shapes = shapes;
   }
 
