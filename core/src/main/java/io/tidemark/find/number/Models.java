@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class Models implements CodeClass {
   private static final int WEIGHT = 30;
-  private static final int REACH = 10;
+  private static final int REACH = 14;
+  private static final int MOST_DIGITS = 4;
   private static final int LONGEST_SIGN = 6;
   private static final WordTree BRANDS = new WordTree(false);
 
@@ -62,15 +63,14 @@ final class Models implements CodeClass {
   /** Where the brand begins from which nothing but words leads to {@code at}; -1 without one. */
   private static int brand(String text, int at) {
     int found = -1;
+    int digits = 0;
     for (int place = at - 1; place >= 0 && at - place <= REACH; place--) {
       char c = text.charAt(place);
       byte kind = Signs.kind(c);
-      boolean on =
-          c >= '\u4E00' && c <= '\u9FFF'
-              || kind == Signs.LETTER
-              || kind == Signs.EITHER
-              || c == ' ';
-      if (!on) {
+      digits += kind == Signs.DIGIT ? 1 : 0;
+      boolean word = c >= '\u4E00' && c <= '\u9FFF' && kind != Signs.PROVINCE;
+      boolean letter = kind == Signs.LETTER || kind == Signs.EITHER || kind == Signs.DIGIT;
+      if (!(word || letter || c == ' ') || digits > MOST_DIGITS) {
         break;
       }
       found = BRANDS.at(text, place) > 0 ? place : found;

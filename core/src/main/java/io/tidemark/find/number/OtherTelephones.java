@@ -66,7 +66,8 @@ final class OtherTelephones implements DigitClass {
   private static void abroad(Run run, Candidates out) {
     int area = area(run, 2);
     Stretch in = run.stretch();
-    boolean plus = run.first() > 0 && in.face(run.first() - 1) == '+';
+    int begin = in.from(run.first());
+    boolean plus = begin > 0 && Signs.face(in.text().charAt(begin - 1)) == '+';
     if (plus && area > 0 && subscriber(run, 2 + area)) {
       landline(run, "0" + run.text(2), 1, out);
     }
