@@ -79,22 +79,19 @@ final class Search {
 
   /** Looks at what a trigger begins and tells where to go on. */
   private int on(byte trigger, int at) {
-    switch (trigger) {
-      case DIGIT:
-        int end = alone(at);
-        return end > 0 ? end : digits(begin(at), at);
-      case NUMERAL:
-        return plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
-      case HALF:
-        return digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
-      case AT:
-        return address(at);
-      case LINE:
-        return line(at);
-      default:
-        account(at);
-        return at + 1;
-    }
+    return switch (trigger) {
+      case DIGIT -> few(at);
+      case NUMERAL -> plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
+      case HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
+      case AT -> address(at);
+      case LINE -> line(at);
+      default -> account(at);
+    };
+  }
+
+  private int few(int at) {
+    int end = alone(at);
+    return end > 0 ? end : digits(begin(at), at);
   }
 
   private static boolean digit(int point) {
@@ -152,9 +149,10 @@ final class Search {
   }
 
   /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
-  void account(int at) {
+  int account(int at) {
     Accounts.lettersOnly(text, at, candidates);
     tell();
+    return at + 1;
   }
 
   /** Whether nothing but a few blanks stands between {@code at} and the end of its line. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -138,7 +139,7 @@ public final class Candidates {
     if (all.size() > 1) {
       Collections.sort(all);
     }
-    TreeMap<Integer, Integer> taken = all.size() > FEW ? new TreeMap<>() : null;
+    NavigableMap<Integer, Integer> taken = all.size() > FEW ? new TreeMap<>() : null;
     int kept = 0;
     for (int i = 0; i < all.size(); i++) {
       Span span = all.get(i).finding().span();
@@ -156,7 +157,7 @@ public final class Candidates {
   }
 
   /** Of many candidates those taken are looked up, so that a line of a million stays linear. */
-  private static boolean free(Span span, TreeMap<Integer, Integer> taken) {
+  private static boolean free(Span span, NavigableMap<Integer, Integer> taken) {
     Map.Entry<Integer, Integer> before = taken.lowerEntry(span.end());
     return before == null || before.getValue() <= span.start();
   }
