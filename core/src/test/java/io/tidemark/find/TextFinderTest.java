@@ -54,6 +54,11 @@ final class TextFinderTest {
         "LSVAM4187C2184847 | vin medium LSVAM4187C2184847",
         "LSVAM4180C2184847 | vin low LSVAM4180C2184847",
         "卡号6222**********1234 | bank-card medium 6222**********1234",
+        "手 机 号:13812345678 | mobile high 13812345678",
+        "徽信：abcd1234 | wechat medium abcd1234",
+        "永久居留证 USA310088010101 | residence-permit medium USA310088010101",
+        "保费合计 ¥4,567.00 | price medium 4567.00",
+        "电话：028-88886666-801 | landline high 02888886666",
         "+86 21 6888 8888 | landline medium 02168888888",
         "奔驰E300L 2022款 | model medium 奔驰E300L 2022款",
         "卡号 6222 0200 0000 0000 000 | bank-card high 6222020000000000000",
@@ -134,6 +139,12 @@ final class TextFinderTest {
       })
   void aNumberGoesOnInTheNextMessage(String text) {
     assertThat(Found.in(text)).singleElement().asString().endsWith(" 13812345678");
+  }
+
+  @Test
+  void aPhoneMayStandRightBehindAPlate() {
+    assertThat(Found.in("川AD1234513812345678"))
+        .containsExactly("plate medium 川AD12345", "mobile medium 13812345678");
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Models implements CodeClass {
   private static final int REACH = 14;
   private static final int MOST_DIGITS = 4;
   private static final int LONGEST_SIGN = 6;
+  private static final int LONGEST_YEAR = 6;
   private static final WordTree BRANDS = new WordTree(false);
 
   static {
@@ -52,7 +53,9 @@ final class Models implements CodeClass {
       letters += in.kind(i) == Signs.LETTER || in.kind(i) == Signs.EITHER ? 1 : 0;
       digits += in.kind(i) == Signs.DIGIT ? 1 : 0;
     }
-    boolean year = letters == 0 && (digits == 2 || digits == 4) && text.startsWith("款", end);
+    boolean last = in.kind(to - 1) == Signs.DIGIT;
+    boolean few = letters == 0 ? digits == 2 || digits == 4 : digits <= LONGEST_YEAR;
+    boolean year = last && few && text.startsWith("款", end);
     if (year) {
       return end + 1;
     }

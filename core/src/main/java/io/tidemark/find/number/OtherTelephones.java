@@ -112,7 +112,9 @@ final class OtherTelephones implements DigitClass {
   private static void landline(Run run, String value, int known, Candidates out) {
     long clue = run.clue(out);
     boolean named = (clue & LANDLINE_CLUE) != 0;
-    if ((clue & Clues.NONE) == 0 && run.mostlyDigits() && run.alone()) {
+    boolean alone =
+        Edges.begins(run.stretch(), run.first()) && Edges.ends(run.stretch(), run.last());
+    if ((clue & Clues.NONE) == 0 && run.mostlyDigits() && alone) {
       add(run, FoundClass.LANDLINE, known + (named ? 1 : 0), value, LANDLINE, out);
     }
   }

@@ -17,6 +17,7 @@ import io.tidemark.find.written.Stretch;
  */
 final class Plates implements CodeClass {
   private static final int WEIGHT = 85;
+  private static final int PHONE = 11;
   private static final int MASKED = 62;
   private static final int NAMED = 88;
   private static final int MOST_GAP = 3;
@@ -62,11 +63,25 @@ final class Plates implements CodeClass {
     return at;
   }
 
+  /** 川A1234513812345678: the plate ends where the digits of a whole mobile number begin. */
+  private static void phone(Stretch in, int from, Candidates out) {
+    StringBuilder digits = new StringBuilder();
+    for (int i = from; i < from + PHONE; i++) {
+      digits.append(in.digit(i));
+    }
+    if (NumberingPlan.mobile(digits)) {
+      out.add(in, from, from + PHONE, FoundClass.MOBILE, 1, digits.toString(), WEIGHT);
+    }
+  }
+
   private static boolean add(
       Stretch in, int province, int letter, Serial serial, Finding.Form form, Candidates out) {
     String value = serial.longest("" + in.face(province) + in.face(letter));
     if (value.isEmpty()) {
       return false;
+    }
+    if (serial.phone() >= 0) {
+      phone(in, serial.phone(), out);
     }
     boolean named = (out.clue(in.text(), in.from(province)) & CLUE) != 0;
     boolean whole = form == Finding.Form.WHOLE;

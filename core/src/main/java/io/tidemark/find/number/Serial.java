@@ -18,6 +18,7 @@ final class Serial {
   private int size;
   private int stars;
   private int end;
+  private int behind;
 
   Serial(Stretch in, int from, boolean lower, boolean masked) {
     this.in = in;
@@ -61,6 +62,7 @@ final class Serial {
       if (whole && grouped(length) && sound(head, length, tail)) {
         boolean word = length == LONG && !found.isEmpty() && numeralOfProse(length);
         if (!word) {
+          behind = at[length - 1] + 1;
           found = head + new String(signs, 0, length) + tail;
           end = tail.isEmpty() ? in.to(at[length - 1]) : tailAt(length) + tail.length();
         }
@@ -128,6 +130,12 @@ final class Serial {
             && in.size() > next + 1
             && in.kind(next + 1) != Signs.STAR)
         || (kind == Signs.DIGIT && phone(next));
+  }
+
+  /** The first sign of a phone that stands directly behind the plate; -1 without one. */
+  int phone() {
+    boolean digit = behind > 0 && behind < in.size() && in.kind(behind) == Signs.DIGIT;
+    return digit && phone(behind) ? behind : -1;
   }
 
   private boolean phone(int from) {
