@@ -43,7 +43,7 @@ final class Edges {
       while (begin > 0 && digit(in, begin - 1)) {
         begin--;
       }
-      boolean head = begin == 0 || in.kind(begin - 1) == Signs.GAP && in.face(begin - 1) == ' ';
+      boolean head = begin == 0 || (in.kind(begin - 1) == Signs.GAP && in.face(begin - 1) == ' ');
       return head && gap - begin <= LIST_NUMBER && in.face(begin) != '0';
     }
     return true;

@@ -126,10 +126,10 @@ final class Masked implements CodeClass {
     if (mobile(value, left, right, length)) {
       return FoundClass.MOBILE;
     }
-    if (identity(value, left, right, length, clue)) {
+    boolean named = (clue & Clues.bit(FoundClass.BANK_CARD)) != 0;
+    if (!named && identity(value, left, right, length, clue)) {
       return FoundClass.IDENTITY_NUMBER;
     }
-    boolean named = (clue & Clues.bit(FoundClass.BANK_CARD)) != 0;
     boolean issuer =
         value.charAt(0) == '4'
             || value.charAt(0) == '5'
