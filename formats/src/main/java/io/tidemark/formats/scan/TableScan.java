@@ -111,19 +111,21 @@ final class TableScan {
   }
 
   private void tell(Table table, Columns columns, Row row) throws IOException {
-    List<Heading> headings = table.headings();
-    columns.tell(
-        telling,
+    InRow in = columns.in(row);
+    telling.together(
         path,
-        row,
-        (column, finding) ->
-            new Place.InCell(
-                table.sheet(),
-                row.line(),
-                column + 1,
-                headings.get(column).shown(),
-                finding.span().start(),
-                finding.span().end()));
+        in.findings(),
+        at -> {
+          Span span = in.findings().get(at).span();
+          int column = in.column(at);
+          return new Place.InCell(
+              table.sheet(),
+              row.line(),
+              column + 1,
+              columns.names().get(column),
+              span.start(),
+              span.end());
+        });
   }
 
   private void tellAside(Table table, List<Row> asides) throws IOException {
