@@ -169,8 +169,7 @@ final class ColumnFinder {
     if (field.isPresent()) {
       Stars.value(field.get(), cell)
           .ifPresent(
-              value ->
-                  found.accept(finding(expected.get(), cell, value, confidence, Form.MASKED)));
+              value -> found.accept(finding(expected.get(), cell, value, confidence, Form.MASKED)));
     } else if (all.isEmpty()) {
       Papers.other(expected.get(), cell)
           .ifPresent(

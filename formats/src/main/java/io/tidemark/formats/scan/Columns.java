@@ -31,23 +31,28 @@ record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finder
     return new Columns(graded, headings.stream().map(Heading::shown).toList(), finders, ground);
   }
 
-  /** What stands in a row. The cells that no column answers for are searched together. */
-  InRow in(Row row) {
-    InRow found = new InRow();
+  /** What stands in each of some rows. The cells that no column answers for are searched together. */
+  List<InRow> in(List<Row> rows) {
+    List<InRow> all = new ArrayList<>(rows.size());
     Searched searched = new Searched();
-    for (int i = 0; i < finders.size(); i++) {
-      String cell = row.cells().get(i);
-      found.goTo(i);
-      if (!finders.get(i).tells(cell, found)) {
-        searched.add(i, cell);
+    for (Row row : rows) {
+      InRow found = new InRow(row);
+      all.add(found);
+      for (int i = 0; i < finders.size(); i++) {
+        String cell = row.cells().get(i);
+        found.goTo(i);
+        if (!finders.get(i).tells(cell, found)) {
+          searched.add(found, i, cell);
+        }
       }
+      searched.endRow();
     }
     searched.each(
         ground,
-        (column, findings) -> {
-          found.goTo(column);
-          finders.get(column).searched(row.cells().get(column), findings, found);
+        (cell, findings) -> {
+          cell.row().goTo(cell.column());
+          finders.get(cell.column()).searched(cell.text(), findings, cell.row());
         });
-    return found;
+    return all;
   }
 }

@@ -55,18 +55,14 @@ public final class RecordScan {
 
     /** Tells of what stands in a row; its line counts the rows. */
     public void row(Row row) throws IOException {
-      InRow in = columns.in(row);
+      InRow in = columns.in(List.of(row)).get(0);
       telling.together(
           path,
           in.findings(),
           at -> {
             Span span = in.findings().get(at).span();
             return new Place.InColumn(
-                name,
-                columns.names().get(in.column(at)),
-                row.line(),
-                span.start(),
-                span.end());
+                name, columns.names().get(in.column(at)), in.line(), span.start(), span.end());
           });
     }
   }
