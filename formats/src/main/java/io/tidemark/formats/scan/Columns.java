@@ -31,7 +31,9 @@ record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finder
     return new Columns(graded, headings.stream().map(Heading::shown).toList(), finders, ground);
   }
 
-  /** What stands in each of some rows. The cells that no column answers for are searched together. */
+  /**
+   * What stands in each of some rows. The cells that no column answers for are searched together.
+   */
   List<InRow> in(List<Row> rows) {
     List<InRow> all = new ArrayList<>(rows.size());
     Searched searched = new Searched();

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  * keep the digits of two cells, and the words of two rows, apart. Not thread-safe.
  */
 final class Searched {
-  private static final String BETWEEN = "\n。\n";
+  private static final String BETWEEN = '\n' + "。" + '\n';
 
   private final StringBuilder text = new StringBuilder();
   private final List<Cell> cells = new ArrayList<>();
