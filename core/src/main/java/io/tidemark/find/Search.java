@@ -17,7 +17,12 @@ final class Search {
   private static final byte LINE = 5;
   private static final byte WORD = 6;
 
+  /** Characters that are copied out of the text at a time: an array is read faster. */
+  private static final int PART = 4096;
+
   private static final int LONGEST_HINT = 4;
+  private static final int NEAR = 20;
+  private static final int MOST_ALONE = 4;
   private static final byte[] TRIGGERS = triggers();
 
   private final String text;
@@ -53,15 +58,18 @@ final class Search {
   }
 
   void run() {
-    int at = 0;
     int length = text.length();
-    while (at < length) {
-      byte trigger = TRIGGERS[text.charAt(at)];
-      if (trigger == 0) {
-        at++;
-      } else {
-        at = on(trigger, at);
+    char[] part = new char[Math.min(length, PART)];
+    int begin = 0;
+    while (begin < length) {
+      int size = Math.min(PART, length - begin);
+      text.getChars(begin, begin + size, part, 0);
+      int at = 0;
+      while (at < size) {
+        byte trigger = TRIGGERS[part[at]];
+        at = trigger == 0 ? at + 1 : on(trigger, begin + at) - begin;
       }
+      begin += at;
     }
   }
 
@@ -69,7 +77,8 @@ final class Search {
   private int on(byte trigger, int at) {
     switch (trigger) {
       case DIGIT:
-        return plain(at - 1) && plain(at + 1) ? at + 1 : digits(begin(at), at);
+        int end = alone(at);
+        return end > 0 ? end : digits(begin(at), at);
       case NUMERAL:
         return plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
       case HALF:
@@ -96,6 +105,20 @@ final class Search {
     char c = text.charAt(at);
     byte kind = Signs.kind(c);
     return (kind == Signs.PLAIN && !Character.isSurrogate(c)) || kind == Signs.LINE;
+  }
+
+  /** Behind the few digits that stand alone in prose and are nothing; else 0. */
+  private int alone(int at) {
+    if (!plain(at - 1)) {
+      return 0;
+    }
+    int end = at + 1;
+    while (end < text.length()
+        && end - at < MOST_ALONE
+        && Signs.kind(text.charAt(end)) == Signs.DIGIT) {
+      end++;
+    }
+    return plain(end) && Numbers.nothing(text, at, end) ? end : 0;
   }
 
   private int begin(int at) {
@@ -169,6 +192,9 @@ final class Search {
     if (resumed < 0 || !code(text.codePointAt(resumed))) {
       return -1;
     }
+    if (!digitBefore(last) && !digitBehind(resumed)) {
+      return -1;
+    }
     stretch.readAcross(text, Stretch.begin(text, last, told), last, resumed);
     if (stretch.trueDigits() == 0) {
       return -1;
@@ -180,6 +206,32 @@ final class Search {
       return -1;
     }
     return across.tell(found);
+  }
+
+  /** Whether a digit, or half a pair that may be one, stands close before a place. */
+  private boolean digitBefore(int at) {
+    for (int i = at - 1; i >= 0 && at - i < NEAR; i--) {
+      char c = text.charAt(i);
+      if (mayBeDigit(c) || Signs.kind(c) == Signs.PLAIN) {
+        return mayBeDigit(c);
+      }
+    }
+    return false;
+  }
+
+  private boolean digitBehind(int from) {
+    for (int i = from; i < text.length() && i - from < NEAR; i++) {
+      char c = text.charAt(i);
+      if (mayBeDigit(c) || Signs.kind(c) == Signs.PLAIN) {
+        return mayBeDigit(c);
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBeDigit(char c) {
+    byte kind = Signs.kind(c);
+    return (kind >= Signs.DIGIT && kind <= Signs.NUMERAL) || Character.isSurrogate(c);
   }
 
   /** Whether what follows the line's end is something by itself. */

@@ -15,6 +15,8 @@ public final class Candidates {
   private final List<Candidate> all = new ArrayList<>();
   private int asked = -1;
   private long told;
+  private int askedTight = -1;
+  private long toldTight;
 
   void add(Candidate candidate) {
     all.add(candidate);
@@ -27,6 +29,18 @@ public final class Candidates {
       told = Clues.before(text, at);
     }
     return told;
+  }
+
+  /** The same where nothing but marks and spaces stands between; else 0. */
+  long tight(String text, int at) {
+    if (at == asked) {
+      return (told & Clues.TIGHT) != 0 ? told : 0;
+    }
+    if (at != askedTight) {
+      askedTight = at;
+      toldTight = Clues.tight(text, at);
+    }
+    return toldTight;
   }
 
   /** Whether the text has none of what was added. */
@@ -76,7 +90,11 @@ public final class Candidates {
 
   /** Takes those away that begin before a place. */
   public void keepBehind(int place) {
-    all.removeIf(one -> one.finding().span().start() < place);
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).finding().span().start() < place) {
+        all.remove(i);
+      }
+    }
   }
 
   /** Whether one of these shares a place with one of the others and is no lighter than they are. */
@@ -103,6 +121,7 @@ public final class Candidates {
   public void clear() {
     all.clear();
     asked = -1;
+    askedTight = -1;
   }
 
   /**

@@ -21,7 +21,18 @@ final class Clues {
 
   private static final int CLOSE = 6;
   private static final int LOOSE_BEHIND = 2;
-  private static final String ENDS = "。；;！!？?";
+  private static final byte OTHER = 0;
+  private static final byte HANZI = 1;
+  private static final byte DIGIT = 2;
+  private static final byte COMMA = 3;
+  private static final byte LINE = 4;
+  private static final byte IGNORED = 5;
+  private static final byte END = 6;
+
+  /** Added where a word may end with the character. */
+  private static final byte WORD = 16;
+
+  private static final byte[] STEPS = new byte[0x10000];
   private static final WordTree BEFORE = new WordTree(true);
   private static final WordTree BEHIND = new WordTree(false);
 
@@ -41,6 +52,25 @@ final class Clues {
         }
       }
     }
+    for (int c = 0; c < STEPS.length; c++) {
+      STEPS[c] = (byte) (step((char) c) + (BEFORE.may((char) c) ? WORD : 0));
+    }
+  }
+
+  /** What a character between word and number is. */
+  private static byte step(char c) {
+    if ("。；;！!？?".indexOf(c) >= 0) {
+      return END;
+    }
+    if (c == ',' || c == '，') {
+      return COMMA;
+    }
+    return switch (Signs.kind(c)) {
+      case Signs.DIGIT, Signs.ENCLOSED -> DIGIT;
+      case Signs.LINE -> LINE;
+      case Signs.IGNORED -> IGNORED;
+      default -> c >= '\u4E00' && c <= '\u9FFF' && "是为号码".indexOf(c) < 0 ? HANZI : OTHER;
+    };
   }
 
   private Clues() {}
@@ -52,29 +82,62 @@ final class Clues {
 
   /** The classes of which the nearest word before {@code at} speaks; 0 where there is none. */
   static long before(String text, int at) {
+    return before(text, at, false);
+  }
+
+  /** The same where nothing but marks and spaces stands between; else 0. */
+  static long tight(String text, int at) {
+    return before(text, at, true);
+  }
+
+  private static long before(String text, int at, boolean onlyTight) {
     int filler = 0;
     int hanzi = 0;
     int digits = 0;
     boolean comma = false;
     boolean line = false;
-    int place = at;
-    while (place > 0 && filler <= REACH) {
-      long mask = BEFORE.at(text, place);
-      if (mask != 0) {
-        boolean tight = !comma && hanzi <= 1 && filler <= CLOSE;
-        return tight ? mask | TIGHT : mask & ~NONE;
-      }
+    int reach = onlyTight ? CLOSE : REACH;
+    for (int place = at; place > 0 && filler <= reach; place--) {
       char c = text.charAt(place - 1);
-      byte kind = Signs.kind(c);
-      digits += kind == Signs.DIGIT || kind == Signs.ENCLOSED ? 1 : 0;
-      if (digits > 1 || ENDS.indexOf(c) >= 0 || (kind == Signs.LINE && line)) {
-        return 0;
+      byte step = STEPS[c];
+      if (step >= WORD) {
+        long mask = BEFORE.at(text, place);
+        if (mask != 0) {
+          boolean tight = !comma && hanzi <= 1 && filler <= CLOSE;
+          return tight ? mask | TIGHT : onlyTight ? 0 : mask & ~NONE;
+        }
+        step -= WORD;
       }
-      line |= kind == Signs.LINE;
-      comma |= c == ',' || c == '，';
-      hanzi += c >= '\u4E00' && c <= '\u9FFF' && "是为号码：".indexOf(c) < 0 ? 1 : 0;
-      filler += kind == Signs.IGNORED ? 0 : 1;
-      place--;
+      filler++;
+      switch (step) {
+        case HANZI:
+          hanzi++;
+          if (onlyTight && hanzi > 1) {
+            return 0;
+          }
+          break;
+        case DIGIT:
+          if (++digits > 1) {
+            return 0;
+          }
+          break;
+        case COMMA:
+          comma = true;
+          break;
+        case LINE:
+          if (line) {
+            return 0;
+          }
+          line = true;
+          break;
+        case IGNORED:
+          filler--;
+          break;
+        case END:
+          return 0;
+        default:
+          break;
+      }
     }
     return 0;
   }

@@ -57,8 +57,7 @@ final class Named implements CodeClass {
   }
 
   private static boolean told(String text, int at, FoundClass found, Candidates out) {
-    long clue = out.clue(text, at);
-    return (clue & Clues.bit(found)) != 0 && (clue & Clues.TIGHT) != 0;
+    return (out.tight(text, at) & Clues.bit(found)) != 0;
   }
 
   /** The account around a place of the text, which goes on to both sides as far as its signs do. */

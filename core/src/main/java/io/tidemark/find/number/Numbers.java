@@ -1,5 +1,6 @@
 package io.tidemark.find.number;
 
+import io.tidemark.find.written.Signs;
 import io.tidemark.find.written.Stretch;
 
 /**
@@ -17,7 +18,10 @@ public final class Numbers {
     new NamedNumbers()
   };
   private static final CodeClass[] ALWAYS = {new Expiries(), new Prices(), new Models()};
-  private static final CodeClass[] CODES = {new Plates(), new Masked(), new Named(), new Damaged()};
+  private static final CodeClass PLATES = new Plates();
+  private static final CodeClass MASKED = new Masked();
+  private static final CodeClass NAMED = new Named();
+  private static final CodeClass DAMAGED = new Damaged();
 
   private final Run run = new Run();
   private final Codes codes;
@@ -35,13 +39,28 @@ public final class Numbers {
     if (in.size() < SHORTEST) {
       return;
     }
-    for (CodeClass one : CODES) {
-      one.find(in, out);
+    boolean letters = in.has(Signs.LETTER);
+    PLATES.find(in, out);
+    NAMED.find(in, out);
+    if (letters || in.has(Signs.STAR)) {
+      MASKED.find(in, out);
+    }
+    if (letters) {
+      DAMAGED.find(in, out);
     }
     if (in.trueDigits() >= FEWEST) {
       run.each(in, DIGITS, out);
     }
     codes.each(in, out);
+  }
+
+  /**
+   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year nor
+   * a word goes with them.
+   */
+  public static boolean nothing(String text, int from, int to) {
+    boolean year = to < text.length() && "年款".indexOf(text.charAt(to)) >= 0;
+    return !year && Clues.tight(text, from) == 0;
   }
 
   /** Adds the address around an @. */

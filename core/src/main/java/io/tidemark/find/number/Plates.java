@@ -28,7 +28,7 @@ final class Plates implements CodeClass {
 
   @Override
   public void find(Stretch in, Candidates out) {
-    for (int i = 0; i < in.size(); i++) {
+    for (int i = 0; i < in.size() && in.has(Signs.PROVINCE); i++) {
       if (in.kind(i) == Signs.PROVINCE) {
         civil(in, i, out);
       }

@@ -22,8 +22,7 @@ final class Prices implements CodeClass {
     for (int i = 0; i < parts.size(); i++) {
       int length = parts.to(i) - parts.from(i);
       if (length <= MOST) {
-        long clue = out.clue(in.text(), in.from(parts.from(i)));
-        if ((clue & CLUE) != 0 && (clue & Clues.TIGHT) != 0) {
+        if ((out.tight(in.text(), in.from(parts.from(i))) & CLUE) != 0) {
           amount(in, parts, i, out);
         }
       }

@@ -42,6 +42,8 @@ final class WordTree {
   private final boolean backwards;
   private final Node root = new Node();
   private final boolean[] first = new boolean[CHARACTERS];
+  private final boolean[] single = new boolean[CHARACTERS];
+  private final boolean[] pairs = new boolean[CHARACTERS];
 
   WordTree(boolean backwards) {
     this.backwards = backwards;
@@ -52,15 +54,41 @@ final class WordTree {
     for (int i = 0; i < word.length(); i++) {
       char key = key(word.charAt(backwards ? word.length() - 1 - i : i));
       node = node.grown(key);
-      first[key] |= i == 0;
+      if (i == 0) {
+        begin(key);
+      }
     }
     node.mask |= mask;
+    char last = key(word.charAt(backwards ? word.length() - 1 : 0));
+    if (word.length() == 1) {
+      single[last] = true;
+    } else {
+      pairs[pair(last, key(word.charAt(backwards ? word.length() - 2 : 1)))] = true;
+    }
+  }
+
+  /** Where a word's first two characters, in the order of looking, are noted. */
+  private static int pair(char one, char other) {
+    return (one * 31 + other) & (CHARACTERS - 1);
+  }
+
+  private void begin(char key) {
+    if (!first[key]) {
+      for (int c = 0; c < CHARACTERS; c++) {
+        first[c] |= key((char) c) == key;
+      }
+    }
+  }
+
+  /** Whether a word may end (or begin) with that character. */
+  boolean may(char c) {
+    return first[c];
   }
 
   /** What the longest word says that ends (or begins) there; 0 where there is none. */
   long at(String text, int place) {
     int at = backwards ? place - 1 : place;
-    if (at < 0 || at >= text.length() || !first[key(text.charAt(at))]) {
+    if (at < 0 || at >= text.length() || !first[text.charAt(at)] || !two(text, at)) {
       return 0;
     }
     Node node = root;
@@ -77,6 +105,20 @@ final class WordTree {
       }
     }
     return mask;
+  }
+
+  /** Whether a word may have the character there and the next one. */
+  private boolean two(String text, int at) {
+    char one = key(text.charAt(at));
+    int next = backwards ? at - 1 : at + 1;
+    if (single[one]) {
+      return true;
+    }
+    if (next < 0 || next >= text.length()) {
+      return false;
+    }
+    char other = text.charAt(next);
+    return pairs[pair(one, key(other))] || Signs.kind(other) == Signs.IGNORED;
   }
 
   private static char key(char c) {

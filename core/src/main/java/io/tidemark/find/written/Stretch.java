@@ -29,6 +29,7 @@ public final class Stretch {
   private int size;
   private int next;
   private int trueDigits;
+  private int seen;
   private final Parts numbers = new Parts();
   private final Parts codes = new Parts();
 
@@ -101,6 +102,7 @@ public final class Stretch {
     text = whole;
     size = 0;
     trueDigits = 0;
+    seen = 0;
     next = append(begin, whole.length());
     parts();
   }
@@ -112,6 +114,7 @@ public final class Stretch {
     text = whole;
     size = 0;
     trueDigits = 0;
+    seen = 0;
     append(begin, end);
     int seam = size;
     add('\n', Signs.GAP, -1, end, end);
@@ -172,12 +175,19 @@ public final class Stretch {
   }
 
   private boolean wordFrom(int token) {
+    if (size - token <= LONGEST_GROUP) {
+      return false;
+    }
     for (int i = token; i < size; i++) {
       if (kinds[i] != Signs.LETTER && kinds[i] != Signs.EITHER) {
         return false;
       }
     }
-    return size - token > LONGEST_GROUP && word(text, from[token], to[size - 1]);
+    boolean small = false;
+    for (int i = token; i < size && size - token <= LONGEST_CAPITALS; i++) {
+      small |= Character.isLowerCase(text.codePointAt(from[i]));
+    }
+    return small || size - token > LONGEST_CAPITALS;
   }
 
   /** Takes the last word and the gap away with which it ended. */
@@ -209,6 +219,7 @@ public final class Stretch {
     from[size] = begin;
     to[size] = end;
     size++;
+    seen |= 1 << kind;
     if (kind >= Signs.DIGIT && kind <= Signs.NUMERAL) {
       trueDigits++;
     }
@@ -237,6 +248,11 @@ public final class Stretch {
   /** How many of its signs are digits and nothing else. */
   public int trueDigits() {
     return trueDigits;
+  }
+
+  /** Whether a sign of this kind may stand in it; where it says no, none does. */
+  public boolean has(byte kind) {
+    return (seen & 1 << kind) != 0;
   }
 
   /** The plain character of sign {@code i}. */
