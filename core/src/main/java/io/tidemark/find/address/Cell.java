@@ -3,6 +3,7 @@ package io.tidemark.find.address;
 import io.tidemark.find.Confidence;
 import io.tidemark.find.Span;
 import io.tidemark.find.lexicon.Piece;
+import java.util.Set;
 
 /**
  * A cell or a line that holds one short thing: an address where that names a place or ends like
@@ -16,8 +17,14 @@ final class Cell {
   /** So many letters and digits, or it is rather a number that somebody wrote in groups. */
   private static final int SIGNS = 9;
 
-  /** So many characters may be of words that name no place. */
+  /** So many characters may be of words that name no place; more where a place comes first. */
   private static final int OTHERS = 8;
+
+  private static final int OTHERS_BEHIND_A_PLACE = 14;
+
+  /** Words that say where something stands beside a place. */
+  private static final Set<String> BESIDE =
+      Set.of("附近", "对面", "旁边", "旁", "内", "外", "里面", "上", "下", "前", "后", "中", "与", "和", "边", "门口", "交叉口", "交界处");
 
   private final Pieces pieces;
 
@@ -40,17 +47,24 @@ final class Cell {
     int places = 0;
     int others = 0;
     int signs = 0;
+    boolean doubtful = false;
+    boolean place = false;
     for (int i = first; i < pieces.count(); i++) {
       Pieces.Each each = pieces.get(i);
-      if (foreign(each, i == first)) {
+      if (foreign(each, i == first) && !(places > 0 && BESIDE.contains(each.text()))) {
         return;
       }
-      boolean place = place(each, i > first);
+      doubtful |= doubtful(each);
+      place = place(each, i > first);
       places += place ? 1 : 0;
       others += place || !each.hanzi() ? 0 : each.text().length();
       signs += each.hanzi() ? 0 : each.text().length();
     }
-    if (places > 0 && others <= OTHERS && signs <= SIGNS) {
+    if (doubtful && !place) {
+      return;
+    }
+    boolean placeFirst = pieces.get(first).placeable();
+    if (places > 0 && others <= (placeFirst ? OTHERS_BEHIND_A_PLACE : OTHERS) && signs <= SIGNS) {
       reader.address(
           new Span(start, end), places > 1 && others == 0 ? Confidence.MEDIUM : Confidence.LOW);
     }
@@ -69,13 +83,16 @@ final class Cell {
   /** Whether a piece is of no address. */
   private static boolean foreign(Pieces.Each each, boolean first) {
     if (each.hanzi()) {
-      return each.stop()
-          || Parts.organisation(each.text())
-          || each.kind() == Piece.NAME && !each.placeable();
+      return each.stop();
     }
     boolean sign =
         Character.isLetterOrDigit(each.text().charAt(0)) || " -()（）#".contains(each.text());
     return first || !sign || each.text().length() > LONGEST_NUMBER;
+  }
+
+  /** An organisation or a person: an address only where a place comes last. */
+  private static boolean doubtful(Pieces.Each each) {
+    return Parts.organisation(each.text()) || each.kind() == Piece.NAME && !each.placeable();
   }
 
   private static boolean place(Pieces.Each each, boolean inside) {
