@@ -42,11 +42,12 @@ enum Arrows {
       "evidence",
       "history"),
   FORMATS("formats", core()),
+  MEDIA("media", core()),
   STORE("store", core()),
   SERVER("server", with(core(), "formats", "store")),
   CHAINSIM("chainsim", with(core(), "formats")),
-  BENCH("bench", with(core(), "formats", "store", "server", "chainsim")),
-  APP("app", with(core(), "formats", "store", "server", "chainsim", "bench"));
+  BENCH("bench", with(core(), "formats", "media", "store", "server", "chainsim")),
+  APP("app", with(core(), "formats", "media", "store", "server", "chainsim", "bench"));
 
   private static final String ROOT = "io.tidemark.";
   private static final String PLANTED = "io.tidemark.planted.";

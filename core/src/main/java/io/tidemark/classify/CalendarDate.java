@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * (46359; ECMA-376 part 1, 18.17.4.1, date base 1900). Of dates that end with their year, such as
  * 25/12/2026, only those are read that no other order of day and month makes possible.
  */
-final class CalendarDate {
+public final class CalendarDate {
   private static final Fold FOLD = new Fold(Fold.QUOTES, Fold.Gaps.ONE, true);
   private static final String SEPARATORS = "-/.年月,、\\_‐‒–—―−";
   private static final String TIME = "0123456789:.+-ZT 时分秒点上下午AMP起止";
@@ -51,7 +51,7 @@ final class CalendarDate {
   }
 
   /** Whether the Gregorian calendar has that day; years 1900 to 2199 only. */
-  static boolean exists(int year, int month, int day) {
+  public static boolean exists(int year, int month, int day) {
     if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) {
       return false;
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdentityNumber {
   private static final Fold FOLD = new Fold(Fold.DASHES + Fold.QUOTES, Fold.Gaps.NONE, true);
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  private static final String CHECK_CHARACTERS = "10X98765432";
   private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
   private static final int EARLIEST_BIRTH = 1900;
@@ -52,15 +50,6 @@ final class IdentityNumber {
     return otherDocument(text) ? Canonical.sound(text) : Canonical.doubtful(text, fault(text));
   }
 
-  /** The check character that belongs after these 17 digits. */
-  static char checkCharacter(String digits) {
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += (digits.charAt(i) - '0') * WEIGHTS[i];
-    }
-    return CHECK_CHARACTERS.charAt(sum % 11);
-  }
-
   /**
    * An organisation's code of digits only is told from a citizen's number by the birth that is
    * none.
@@ -70,7 +59,7 @@ final class IdentityNumber {
     if (fault != null) {
       return CreditCode.holds(text) ? Canonical.sound(text) : Canonical.doubtful(text, fault);
     }
-    return checkCharacter(text) == text.charAt(LENGTH - 1)
+    return CheckDigits.identity(text) == text.charAt(LENGTH - 1)
         ? Canonical.sound(text)
         : Canonical.doubtful(text, WRONG_CHECK);
   }
@@ -80,7 +69,7 @@ final class IdentityNumber {
     String digits = text.substring(0, 6) + "19" + text.substring(6);
     Suspicion fault = faultBeforeCheck(digits, today);
     return fault == null
-        ? Canonical.sound(digits + checkCharacter(digits))
+        ? Canonical.sound(digits + CheckDigits.identity(digits))
         : Canonical.doubtful(text, fault);
   }
 

@@ -30,20 +30,6 @@ public record OtherKind(Kind kind, Optional<Pattern> looks, boolean luhn, double
       return false;
     }
     String text = Fold.TEXT.apply(value);
-    return looks.get().matcher(text).matches() && (!luhn || checks(text));
-  }
-
-  private static boolean checks(String text) {
-    int sum = 0;
-    int digits = 0;
-    for (int i = text.length() - 1; i >= 0; i--) {
-      char c = text.charAt(i);
-      if (Chars.digit(c)) {
-        int digit = (c - '0') * (digits % 2 == 0 ? 1 : 2);
-        sum += digit > 9 ? digit - 9 : digit;
-        digits++;
-      }
-    }
-    return digits > 1 && sum % 10 == 0;
+    return looks.get().matcher(text).matches() && (!luhn || CheckDigits.luhn(text));
   }
 }

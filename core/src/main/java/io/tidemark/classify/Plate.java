@@ -5,7 +5,7 @@ package io.tidemark.classify;
  * embassy and consulate, besides military, armed-police and tractor plates. How letters and digits
  * mix in a serial differs between issuing offices and is not checked; I and O never occur in one.
  */
-final class Plate {
+public final class Plate {
   private static final Fold FOLD =
       new Fold(Fold.DASHES + Fold.QUOTES + ".·•‧・∙⋅●_", Fold.Gaps.NONE, true);
   private static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
@@ -33,7 +33,8 @@ final class Plate {
     };
   }
 
-  private static boolean hasShape(String text) {
+  /** Whether a text in upper case, without separators, is composed as a kind of plate is. */
+  public static boolean hasShape(String text) {
     int length = text.length();
     if (length < 6 || length > 9) {
       return false;

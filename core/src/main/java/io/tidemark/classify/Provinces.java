@@ -3,7 +3,7 @@ package io.tidemark.classify;
 import io.tidemark.terms.Divisions;
 
 /** The two-digit codes that begin identity numbers. */
-final class Provinces {
+public final class Provinces {
   private static final boolean[] KNOWN = known();
 
   private Provinces() {}
@@ -11,8 +11,10 @@ final class Provinces {
   /**
    * Whether GB/T 2260 has that province; Taiwan 71, Hong Kong 81, Macau 82 and 83 of the permits
    * count.
+   *
+   * @param code 0 to 99
    */
-  static boolean known(int code) {
+  public static boolean known(int code) {
     return KNOWN[code];
   }
 

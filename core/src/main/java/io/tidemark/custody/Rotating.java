@@ -77,15 +77,38 @@ public final class Rotating {
    * @throws Overtaken when another process began or ended the same rotation
    */
   public Recorded.Done<Rotated> data(Actor actor, Consumer<Rotation.Progress> progress) {
-    Rotation.Progress at = rotation.running().orElseGet(() -> begun(actor));
+    progress.accept(begin(actor));
+    return goOn(actor, progress).orElseThrow(() -> new Overtaken("the rotation of the data key"));
+  }
+
+  /**
+   * Begins a rotation of the data key: what is sealed from now on is sealed under the new one.
+   * Where one runs, that one. The caller has asked {@link #refusal} before.
+   *
+   * @throws Overtaken when another process began one at the same moment
+   */
+  public Rotation.Progress begin(Actor actor) {
+    return rotation.running().orElseGet(() -> begun(actor));
+  }
+
+  /**
+   * Seals anew what a rotation has left, and destroys the older keys; nothing where none runs.
+   *
+   * @param progress told after each batch; what it throws cuts the rotation off, to be taken up
+   * @throws Overtaken when another process ended the same rotation
+   */
+  public Optional<Recorded.Done<Rotated>> goOn(Actor actor, Consumer<Rotation.Progress> progress) {
+    if (rotation.running().isEmpty()) {
+      return Optional.empty();
+    }
     vault.readKeysAgain();
-    progress.accept(at);
     rotation.sealAnew(this::resealed, progress);
-    at = rotation.running().orElseThrow(() -> new Overtaken("the rotation of the data key"));
+    Rotation.Progress at =
+        rotation.running().orElseThrow(() -> new Overtaken("the rotation of the data key"));
     if (rotation.olderThan(at.epoch()) > 0) {
       throw new IllegalStateException("a box was left under an older key: nothing is destroyed");
     }
-    return new Recorded.Done<>(new Rotated(at.epoch(), at.done()), ended(actor, at));
+    return Optional.of(new Recorded.Done<>(new Rotated(at.epoch(), at.done()), ended(actor, at)));
   }
 
   private Rotation.Progress begun(Actor actor) {

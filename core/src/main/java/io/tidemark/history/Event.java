@@ -50,6 +50,31 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
           Map.entry("right-refused", List.of("time", "actor", "right", "rule", "why")),
           Map.entry("consent", List.of("time", "actor", "said", "words")));
 
+  /** All keys of facts, so that those of every kind stand in this order. */
+  private static final List<String> KEYS =
+      List.of(
+          "time",
+          "actor",
+          "case",
+          "export",
+          "said",
+          "words",
+          "field",
+          "records",
+          "disclosure",
+          "to",
+          "purpose",
+          "task",
+          "duty",
+          "basis",
+          "channel",
+          "columns",
+          "copy",
+          "right",
+          "rule",
+          "why",
+          "people");
+
   /** Refuses what an entry cannot say. */
   public Event {
     if (entry < 0) {
@@ -61,6 +86,11 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
   /** The kinds of entries that are about people. */
   public static Set<String> kinds() {
     return TOLD.keySet();
+  }
+
+  /** The keys of facts; the facts of every event stand in this order. */
+  public static List<String> keys() {
+    return KEYS;
   }
 
   /** Whether entries of this kind are about people, each of whom is told. */

@@ -59,7 +59,7 @@ final class ColumnRecognitionTest {
   void identityNumbersAreTakenOnlyWithTheirCheckDigits() {
     List<String> right =
         column(i -> "51010419800101" + String.format("%03d", i)).stream()
-            .map(digits -> digits + IdentityNumber.checkCharacter(digits))
+            .map(digits -> digits + CheckDigits.identity(digits))
             .toList();
     List<String> wrong = column(i -> "51010419800101" + String.format("%04d", i * 7 + 1));
     assertThat(guess(nameless(right)).get(0)).matches(g -> is(g, IDENTITY_NUMBER) && g.sure());

@@ -6,6 +6,7 @@ import io.tidemark.custody.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.server.rotation.DataRotation;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.webhook.WebhookSender;
@@ -31,7 +32,8 @@ import org.springframework.context.SmartLifecycle;
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
  * histories stand, and moves alias numbers that have expired or rested, within the hour; sends
- * notices to partners' webhooks; erases what is past its time, at the hour that the policy names.
+ * notices to partners' webhooks; erases what is past its time, at the hour that the policy names;
+ * goes on with a rotation of the data key that nobody is at.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -60,6 +62,7 @@ final class Housekeeping implements SmartLifecycle {
   private final ScheduledExecutorService folder = thread("tidemark-histories");
   private final ScheduledExecutorService messenger = thread("tidemark-notices");
   private final WebhookSender sender;
+  private final DataRotation rotation;
   private final ScheduledExecutorService eraser = thread("tidemark-retention");
   private volatile boolean running;
 
@@ -70,7 +73,8 @@ final class Housekeeping implements SmartLifecycle {
       OwnLists lists,
       TurnedAway turnedAway,
       Rules rules,
-      WebhookSender sender) {
+      WebhookSender sender,
+      DataRotation rotation) {
     this.home = home;
     this.sessions = home.sessions(settings.idle());
     this.begun = home.begunSignIns();
@@ -81,6 +85,7 @@ final class Housekeeping implements SmartLifecycle {
     this.turnedAway = turnedAway;
     this.rules = rules;
     this.sender = sender;
+    this.rotation = rotation;
     this.clock = settings.clock();
     this.faults = faults;
   }
@@ -180,6 +185,7 @@ final class Housekeeping implements SmartLifecycle {
     answers.sweep(now);
     lists.sweep(now);
     sender.letGo();
+    rotation.takeUp();
   }
 
   /** After the last request: it stops in a later phase than the web server. */

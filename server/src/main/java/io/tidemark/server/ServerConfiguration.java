@@ -3,6 +3,7 @@ package io.tidemark.server;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
+import io.tidemark.server.rotation.DataRotation;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.webhook.WebhookSender;
 import io.tidemark.store.home.Home;
@@ -107,7 +108,8 @@ class ServerConfiguration {
       OwnLists lists,
       TurnedAway turnedAway,
       Rules rules,
-      WebhookSender sender) {
-    return new Housekeeping(home, settings, faults, lists, turnedAway, rules, sender);
+      WebhookSender sender,
+      DataRotation rotation) {
+    return new Housekeeping(home, settings, faults, lists, turnedAway, rules, sender, rotation);
   }
 }

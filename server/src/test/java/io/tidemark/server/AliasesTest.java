@@ -8,7 +8,6 @@ import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
-import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.LookUp;
 import io.tidemark.store.home.Workshops;
 import io.tidemark.terms.Channel;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,12 +43,7 @@ final class AliasesTest {
     town.forgetFailures();
     server = town.serve(clock);
     officer = Client.of(server).as("liu.min", town, clock);
-    AliasNumbers pool = Workshops.aliases(town.home, town.home.vault());
-    List<PersonalText> numbers =
-        IntStream.range(0, NUMBERS)
-            .mapToObj(n -> PersonalText.of("7001000%08d".formatted(n)))
-            .toList();
-    pool.add(Actor.operator(), pool.sort(numbers, LocalDate.now()), "ax-platform", town.register());
+    AliasPool.fill(town, NUMBERS);
     try (Town.Beside beside = town.beside()) {
       beside.run("insert into alias_holder (party, purpose) values ('ag-0001', 'renewal-service')");
       beside.run(
@@ -65,10 +58,8 @@ final class AliasesTest {
 
   @AfterEach
   void stop() throws Exception {
-    try (Town.Beside beside = town.beside()) {
-      for (String table : List.of("binding", "free", "holder", "number")) {
-        beside.run("delete from alias_" + table);
-      }
+    try {
+      AliasPool.empty(town);
     } finally {
       server.close();
     }
@@ -83,7 +74,7 @@ final class AliasesTest {
     int seen = 0;
     while (next != null) {
       Client.Said page = officer.get(next).is(200);
-      assertThat(page.body()).doesNotContain("7001000");
+      assertThat(page.body()).doesNotContain(AliasPool.BEGIN);
       seen += page.json().get("items").size();
       next = page.json().get("next").isNull() ? null : page.text("next");
     }
@@ -152,9 +143,9 @@ final class AliasesTest {
   @Test
   void aViewShowsTheNumberOfTheClerksOwnPartyEachTimeTheSame() throws Exception {
     String number = seen(30);
-    assertThat(number).startsWith("7001000");
+    assertThat(number).startsWith(AliasPool.BEGIN);
     assertThat(seen(30)).isEqualTo(number);
-    assertThat(seen(31)).startsWith("7001000").isNotEqualTo(number);
+    assertThat(seen(31)).startsWith(AliasPool.BEGIN).isNotEqualTo(number);
     try (Town.Beside beside = town.beside()) {
       beside.run("delete from alias_free");
     }

@@ -13,6 +13,7 @@ import io.tidemark.terms.Channel;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Form;
 import io.tidemark.terms.GrantId;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.PartyKind;
@@ -47,6 +48,7 @@ final class PartnerTown {
   final GrantId atOtherHours = GrantId.random();
   final GrantId twelvePeople = GrantId.random();
   final GrantId ofTheOther = GrantId.random();
+  final GrantId inAliases = GrantId.random();
 
   private PartnerTown() {
     LocalTime later = China.time(Instant.now()).withSecond(0).withNano(0).plusHours(6);
@@ -82,7 +84,8 @@ final class PartnerTown {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Quota(12, 30)))),
-                grant(ofTheOther, TWO, none)),
+                grant(ofTheOther, TWO, none),
+                grant(inAliases, ONE, none, Map.of(FieldClass.MOBILE, Form.ALIAS))),
             "# partners"));
     own(ONE, 0, 20);
     own(TWO, 20, 40);
@@ -95,12 +98,16 @@ final class PartnerTown {
   }
 
   private static Grant grant(GrantId id, String to, Limits limits) {
+    return grant(id, to, limits, Map.of());
+  }
+
+  private static Grant grant(GrantId id, String to, Limits limits, Map<FieldClass, Form> forms) {
     return new Grant(
         id,
         to,
         PURPOSE,
         COLUMNS,
-        Map.of(),
+        forms,
         25,
         LocalDate.of(2030, 12, 31),
         limits,

@@ -45,6 +45,7 @@ final class WaysTest {
               "GET /api/v1/erasures/{entry}",
               "POST /api/v1/grants/{id}/renew",
               "GET /api/v1/keys",
+              "POST /api/v1/keys/data-rotations",
               "GET /api/v1/ledger",
               "GET /api/v1/ledger/checkpoint",
               "GET /api/v1/ledger/tile/{path}",

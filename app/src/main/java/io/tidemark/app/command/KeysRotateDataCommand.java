@@ -3,6 +3,7 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Terminal;
+import io.tidemark.authorise.Overtaken;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Rotating;
 import io.tidemark.terms.Words;
@@ -38,6 +39,8 @@ public final class KeysRotateDataCommand extends Work {
       Recorded.Done<Rotating.Rotated> end;
       try (Terminal.Progress bar = terminal().progress(new Words("重新加封", "sealing anew"), most)) {
         end = rotating.data(session.actor(), progress -> bar.at(progress.done()));
+      } catch (Overtaken e) {
+        return elsewhere(session);
       }
       boolean shredded = shred && session.home().shred();
       Rotating.Rotated rotated = end.what();
@@ -61,5 +64,16 @@ public final class KeysRotateDataCommand extends Work {
                   + end.receipt().index())
           .build();
     }
+  }
+
+  /** A server may have gone on with what this command took up. */
+  private static Answer elsewhere(Session session) {
+    if (session.home().rotation().running().isPresent()) {
+      throw new Overtaken("the rotation of the data key");
+    }
+    return Answer.builder()
+        .field("ended_elsewhere", true)
+        .say("这次轮换已由另一进程完成", "another process has ended this rotation")
+        .build();
   }
 }

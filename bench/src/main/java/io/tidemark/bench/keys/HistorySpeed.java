@@ -50,7 +50,8 @@ final class HistorySpeed {
 
   List<Line> lines() throws Exception {
     stage.say("铺设 " + people + " 人…", "laying out " + people + " people …");
-    try (HistoryWorld world = new HistoryWorld(stage.folder().resolve("histories"), people)) {
+    try (HistoryWorld world =
+        new HistoryWorld(stage.folder().resolve("histories"), stage.seed(), people)) {
       double first = seconds(() -> published(world.home()));
       for (int i = 1; i < EVENTS - 1; i++) {
         world.disclose(i, 1);

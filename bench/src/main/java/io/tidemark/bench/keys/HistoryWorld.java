@@ -11,8 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -23,29 +27,45 @@ final class HistoryWorld implements AutoCloseable {
   /** Whose history is long. */
   static final int OWNER = 1;
 
+  /** Keys are random and come in no order: indexes on them are made at the end. */
+  private static final List<String> LAID =
+      List.of(
+          "alter table record drop constraint record_key_key",
+          "alter table record drop constraint record_person_fkey",
+          "drop index record_person",
+          "set work_mem = '512MB'",
+          "set maintenance_work_mem = '512MB'",
+          "create temporary table p as select n, uuid_in(md5('p' || n)::cstring) as key"
+              + " from generate_series(1, %d) n",
+          "insert into person (key, salt) select key, decode(md5('s' || n), 'hex') from p order by key",
+          "insert into record (id, key, person, version) select n, key, key, key from p",
+          "insert into record_version (record, entry, person, version, epoch, box, commitment, offers)"
+              + " select n, 0, key, key, 1, '', '', '' from p",
+          "drop table p",
+          "create index record_person on record (person)",
+          "alter table record add constraint record_key_key unique (key)",
+          "alter table record add constraint record_person_fkey foreign key (person) references person",
+          "analyze person, record, record_version");
+
+  /** A thousand events in three years. */
+  private static final Duration APART = Duration.ofHours(26);
+
+  private final SplittableRandom random;
+  private Instant at = Instant.now().minus(Duration.ofDays(3 * 365));
   private final Home home;
   private final Connection database;
   private final int people;
 
-  HistoryWorld(Path folder, int people) throws Exception {
+  HistoryWorld(Path folder, long seed, int people) throws Exception {
+    this.random = new SplittableRandom(seed);
     this.people = people;
     home = Home.create(folder, NewHome.usual().named("bench.example"), Map.of());
     database = Ground.connection(folder);
     record("deposit", entry -> entry.line("actor", "operator"));
     try (Statement lay = database.createStatement()) {
-      lay.execute("set session_replication_role = replica"); // what is laid is whole by itself
-      lay.execute(
-          "create temporary view p as select n, uuid_in(md5('p' || n)::cstring) as key from"
-              + " generate_series(1, "
-              + people
-              + ") n");
-      lay.execute("insert into person (key, salt) select key, decode(md5('s' || n), 'hex') from p");
-      lay.execute("insert into record (id, key, person, version) select n, key, key, key from p");
-      lay.execute(
-          "insert into record_version (record, entry, person, version, epoch, box, commitment, offers)"
-              + " select n, 0, key, key, 1, '', '', '' from p");
-      lay.execute("analyze person, record, record_version");
-      lay.execute("reset session_replication_role");
+      for (String each : LAID) {
+        lay.execute(each.formatted(people));
+      }
     }
   }
 
@@ -58,7 +78,8 @@ final class HistoryWorld implements AutoCloseable {
   }
 
   private long record(String kind, Lines lines) {
-    Entry.Builder entry = Entry.of(kind).line("time", Instant.now());
+    at = at.plusNanos(random.nextLong(2 * APART.toNanos()));
+    Entry.Builder entry = Entry.of(kind).line("time", at.truncatedTo(ChronoUnit.MILLIS));
     lines.add(entry);
     return home.journal().record(entry.build()).index();
   }

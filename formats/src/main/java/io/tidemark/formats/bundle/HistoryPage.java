@@ -3,10 +3,14 @@ package io.tidemark.formats.bundle;
 import io.tidemark.history.Event;
 import io.tidemark.history.OwnerHistory;
 import io.tidemark.history.PublishedRoot;
+import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
 import io.tidemark.terms.Words;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +51,7 @@ final class HistoryPage {
     for (String line : introduction(history, root)) {
       page.append("<p>").append(escaped(line)).append("</p>\n");
     }
-    page.append("<table><tr><th>账目 / entry</th><th>时间 / time</th><th>事项 / what</th>")
+    page.append("<table><tr><th>账目 / entry</th><th>北京时间 / China time</th><th>事项 / what</th>")
         .append("<th>谁 / who</th><th>目的 / purpose</th><th>字段与形式 / fields and forms</th>")
         .append("<th>同一名单人数 / people in the list</th><th>依据 / basis</th></tr>\n");
     history.events().forEach(event -> row(page, event));
@@ -80,7 +84,7 @@ final class HistoryPage {
         event.value("to").map(to -> to + " ← ").orElse("") + event.value("actor").orElse("");
     page.append("<tr>");
     cell(page, Long.toString(event.entry()));
-    cell(page, event.value("time").orElse(""));
+    cell(page, event.value("time").map(HistoryPage::time).orElse(""));
     cell(page, kind.zh() + " / " + kind.en());
     cell(page, who);
     cell(page, first(event, "purpose", "task", "said", "right"));
@@ -88,6 +92,16 @@ final class HistoryPage {
     cell(page, event.value("people").orElse(""));
     cell(page, first(event, "basis", "duty", "why"));
     page.append("</tr>\n");
+  }
+
+  /** To the minute; the machine part has it to the nanosecond. */
+  private static String time(String instant) {
+    try {
+      Instant time = Instant.parse(instant);
+      return China.day(time) + " " + China.time(time).truncatedTo(ChronoUnit.MINUTES);
+    } catch (DateTimeParseException e) {
+      return instant;
+    }
   }
 
   /** The first of these facts that the event has. */

@@ -113,14 +113,19 @@ final class JsonCursor {
     return token == JsonToken.PROPERTY_NAME;
   }
 
-  /** The next name, whichever it is. */
+  /** The next name, whichever it is, and past it. */
   String name() throws BadJson {
+    String name = nextName();
+    advance();
+    return name;
+  }
+
+  /** The next name, whichever it is. */
+  String nextName() throws BadJson {
     if (!more()) {
       throw expected("键", "a name");
     }
-    String name = parser.currentName();
-    advance();
-    return name;
+    return parser.currentName();
   }
 
   String text() throws BadJson {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
 import io.tidemark.server.http.Paths;
+import io.tidemark.server.rotation.DataRotation;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
@@ -13,7 +14,10 @@ import io.tidemark.vault.Rotation;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Which keys there are, and how far a rotation has come; never a key. */
@@ -23,9 +27,12 @@ class KeysApi {
   private final Home home;
   private final Rules rules;
 
-  KeysApi(Home home, Rules rules) {
+  private final DataRotation rotation;
+
+  KeysApi(Home home, Rules rules, DataRotation rotation) {
     this.home = home;
     this.rules = rules;
+    this.rotation = rotation;
   }
 
   /** A key that is kept. */
@@ -56,7 +63,8 @@ class KeysApi {
   @Operation(
       summary = "The keys of the home and the state of a rotation; no key",
       description =
-          "A rotation is begun and taken up by the commands keys rotate-master, rotate-data.")
+          "The master key is changed by the command keys rotate-master alone: its place is the"
+              + " operator's.")
   @GetMapping(path = Paths.API + "/keys", produces = "application/json")
   Keys keys(SignedInPerson person) {
     rules.inForce(person.rules()).unlessMay(person.actor(), Act.KEEP_KEYS);
@@ -66,5 +74,18 @@ class KeysApi {
         tables.ring().stream().map(Kept::of).toList(),
         tables.dataKeys().stream().map(Kept::of).toList(),
         home.rotation().running().map(Turning::of).orElse(null));
+  }
+
+  @Operation(
+      summary = "Begin a rotation of the data key",
+      description =
+          "All records are sealed anew in the background while others read and write; at the end"
+              + " the older keys are destroyed. Begin and end are entries. Where one runs, that one"
+              + " is told of; GET /keys says how far it is.")
+  @PostMapping(path = Paths.API + "/keys/data-rotations", produces = "application/json")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Turning rotate(SignedInPerson person) {
+    rules.inForce(person.rules()).unlessMay(person.actor(), Act.KEEP_KEYS);
+    return Turning.of(rotation.begin(person.actor()));
   }
 }

@@ -1,0 +1,119 @@
+package io.tidemark.media;
+
+import io.tidemark.find.Confidence;
+import io.tidemark.find.Finder;
+import io.tidemark.find.Finding;
+import io.tidemark.find.Span;
+import io.tidemark.media.chat.Screen;
+import io.tidemark.media.document.Document;
+import io.tidemark.media.document.Field;
+import io.tidemark.media.ocr.Reading.Glyph;
+import io.tidemark.media.ocr.TextLine;
+import io.tidemark.media.picture.Box;
+import io.tidemark.media.picture.Point;
+import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The text of a picture. Immutable, thread-safe.
+ *
+ * @param width of the original picture as a viewer shows it, in pixels
+ * @param height likewise
+ * @param lines in the order of reading
+ * @param document the paper that it shows, if it is a known one
+ */
+public record PictureText(int width, int height, List<TextLine> lines, Optional<Document> document)
+    implements PictureReading {
+  private static final double SURE = .8;
+
+  @Override
+  public <T> T either(Function<PictureText, T> text, Function<Refused, T> refused) {
+    return text.apply(this);
+  }
+
+  /** All lines below each other. */
+  public PersonalText text() {
+    return PersonalText.of(
+        String.join(
+            "\n", lines.stream().map(line -> line.text().reveal(Reveal.CLASSIFY)).toList()));
+  }
+
+  /** It as one of several screenshots of a conversation. */
+  public Screen screen() {
+    return new Screen(width, height, lines);
+  }
+
+  /**
+   * The personal information that it shows: the fields of the paper, and what a finder finds in
+   * lines that hold none of these.
+   */
+  public List<PlacedFinding> findings(Finder finder) {
+    List<PlacedFinding> findings = new ArrayList<>();
+    List<Field> fields = document.map(Document::fields).orElse(List.of());
+    for (Field field : fields) {
+      field.entry().found().ifPresent(found -> findings.add(placed(field)));
+    }
+    for (int i = 0; i < lines.size(); i++) {
+      TextLine line = lines.get(i);
+      int number = i;
+      finder.find(
+          line.text().reveal(Reveal.CLASSIFY),
+          finding -> {
+            Box place = place(line, finding.span());
+            if (fields.stream().noneMatch(field -> covers(field.place(), place))) {
+              findings.add(new PlacedFinding(finding, place.quad(), number, List.of()));
+            }
+          });
+    }
+    return List.copyOf(findings);
+  }
+
+  /** A label and a check digit are two grounds; a reading that was unsure takes one away. */
+  private static PlacedFinding placed(Field field) {
+    int grounds =
+        (field.labelled() ? 1 : 0) + (field.checked() ? 1 : 0) - (field.surety() < SURE ? 1 : 0);
+    Confidence confidence =
+        grounds >= 2 ? Confidence.HIGH : grounds == 1 ? Confidence.MEDIUM : Confidence.LOW;
+    int length = field.value().reveal(Reveal.CLASSIFY).length();
+    Finding finding =
+        new Finding(
+            field.entry().found().orElseThrow(),
+            new Span(0, length),
+            confidence,
+            field.value(),
+            Finding.Form.WHOLE);
+    return new PlacedFinding(finding, field.place().quad(), -1, field.repairs());
+  }
+
+  /** Where a stretch of a line's text stands: between the characters around its ends. */
+  private static Box place(TextLine line, Span span) {
+    List<Glyph> glyphs = line.reading().glyphs();
+    int at = 0;
+    double from = 0;
+    double to = 1;
+    double before = 0;
+    for (Glyph glyph : glyphs) {
+      double between = at == 0 ? 0 : (before + glyph.at()) / 2;
+      if (at == span.start()) {
+        from = between;
+      }
+      if (at == span.end()) {
+        to = between;
+      }
+      before = glyph.at();
+      at += glyph.symbol().length();
+    }
+    return line.place().stretch(from, to);
+  }
+
+  private static boolean covers(Box field, Box place) {
+    Point middle = new Point(place.x() - field.x(), place.y() - field.y());
+    double along = middle.x() * field.ux() + middle.y() * field.uy();
+    double across = middle.y() * field.ux() - middle.x() * field.uy();
+    return Math.abs(along) < field.length() / 2 && Math.abs(across) < field.thickness() / 2;
+  }
+}
