@@ -124,7 +124,7 @@ public final class Lattice {
     last = -1;
     float least = FAR;
     for (int e = lastEnding[length]; e >= 0; e = previous[e]) {
-      backward[e] = -edgeAfter(e);
+      backward[e] = 0;
       if (forward[e] + backward[e] < least) {
         least = forward[e] + backward[e];
         last = e;
@@ -173,15 +173,6 @@ public final class Lattice {
     };
   }
 
-  private float edgeAfter(int e) {
-    int edge = Token.EDGE.ordinal();
-    return switch (piece[e]) {
-      case 0 -> 0;
-      case 1 -> contexts.afterName()[edge];
-      default -> contexts.afterPlace()[edge];
-    };
-  }
-
   /** Is told of the pieces of the likeliest reading, the last one first. */
   public interface Reader {
     /**
@@ -217,9 +208,7 @@ public final class Lattice {
     float without = FAR;
     for (int e = 0; e < count && start[e] <= start[candidate]; e++) {
       boolean same =
-          start[e] == start[candidate]
-              && end[e] == end[candidate]
-              && piece[e] == piece[candidate];
+          start[e] == start[candidate] && end[e] == end[candidate] && piece[e] == piece[candidate];
       if (end[e] > start[candidate] && !same) {
         without = Math.min(without, forward[e] + backward[e]);
       }

@@ -5,12 +5,12 @@ import io.tidemark.find.lexicon.Evidence;
 import java.util.Arrays;
 
 /**
- * What stands beside the names of a text: labels, numbers, the borders of cells. Steps are
- * twelfths of a nat: beside a phone number every second word is a name, elsewhere every fiftieth.
+ * What stands beside the names of a text: labels, numbers, the borders of cells. Steps are twelfths
+ * of a nat: beside a phone number every second word is a name, elsewhere every fiftieth.
  */
 final class Grounds implements Evidence {
   /** A label with a colon behind it. */
-  private static final byte LABELLED = 84;
+  private static final byte LABELLED = 127;
 
   /** A label with a gap behind it, as in a table. */
   private static final byte HEADED = 48;
@@ -138,17 +138,14 @@ final class Grounds implements Evidence {
   public int cell(int from) {
     int start = offset + from;
     int end = start;
-    while (labelled[start]
-        && end < text.length()
-        && end - start <= 5
-        && hanzi(text.charAt(end))) {
+    while (labelled[start] && end < text.length() && end - start <= 5 && hanzi(text.charAt(end))) {
       end++;
     }
     return end - offset;
   }
 
   private boolean cell(int start, int end) {
-    return (start == 0 || gap(text.charAt(start - 1)))
+    return (start == 0 || opening[start] == JOINED || gap(text.charAt(start - 1)))
         && (end == text.length() || gap(text.charAt(end)));
   }
 
