@@ -17,18 +17,21 @@ public final class Answer {
 
   private final List<PersonalText> shown;
   private final Then then;
+  private final boolean inLines;
 
   private Answer(
       int exit,
       Map<String, @Nullable Object> fields,
       List<Words> sentences,
       List<PersonalText> shown,
-      Then then) {
+      Then then,
+      boolean inLines) {
     this.exit = exit;
     this.fields = fields;
     this.sentences = sentences;
     this.shown = shown;
     this.then = then;
+    this.inLines = inLines;
   }
 
   /** Work that goes on after the answer. */
@@ -46,6 +49,11 @@ public final class Answer {
   /** The exit status. */
   public int exit() {
     return exit;
+  }
+
+  /** Whether its JSON was told line by line while the work went on. */
+  public boolean toldInLines() {
+    return inLines;
   }
 
   /** The JSON document. */
@@ -75,6 +83,7 @@ public final class Answer {
     private final List<PersonalText> shown = new ArrayList<>();
     private int exit = Exit.DONE;
     private Then then = () -> {};
+    private boolean inLines;
 
     /** Adds a field. */
     public Builder field(String name, @Nullable Object value) {
@@ -112,6 +121,12 @@ public final class Answer {
       return this;
     }
 
+    /** Its JSON was told line by line. */
+    public Builder inLines() {
+      inLines = true;
+      return this;
+    }
+
     /** Sets what goes on after the answer. */
     public Builder then(Then work) {
       then = work;
@@ -125,7 +140,8 @@ public final class Answer {
           Collections.unmodifiableMap(new LinkedHashMap<>(fields)),
           List.copyOf(sentences),
           List.copyOf(shown),
-          then);
+          then,
+          inLines);
     }
   }
 }

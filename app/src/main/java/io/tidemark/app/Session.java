@@ -23,6 +23,7 @@ import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.Revealing;
 import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
@@ -217,6 +218,11 @@ public final class Session implements AutoCloseable {
   /** Opening what is kept of those who were erased. */
   public OpeningArchive openingArchive() {
     return new OpeningArchive(register(), home.archive(), vault);
+  }
+
+  /** Showing in full what a scan found. */
+  public Revealing revealing() {
+    return new Revealing(register());
   }
 
   /** Changing keys. */

@@ -5,16 +5,21 @@ import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a command speaks: answers on standard output, everything else on standard error. */
 public final class Terminal {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final int WINDOW = 1 << 16;
+
+  private final StringBuilder lines = new StringBuilder();
   private final PrintStream out;
   private final PrintStream err;
   private final boolean json;
@@ -38,8 +43,37 @@ public final class Terminal {
     return language;
   }
 
-  /** Prints the answer. */
+  /** Whether answers are JSON. */
+  public boolean json() {
+    return json;
+  }
+
+  /** Prints one of many lines of an answer that comes piece by piece: a JSON document. */
+  public void line(Map<String, ? extends @Nullable Object> fields) {
+    line(JSON.writeValueAsString(fields));
+  }
+
+  /** Prints one of many lines of an answer that comes piece by piece. */
+  public void line(String text) {
+    lines.append(text).append('\n');
+    if (lines.length() > WINDOW) {
+      flush();
+    }
+  }
+
+  /** Prints what is still held of an answer that comes piece by piece. */
+  public void flush() {
+    out.print(lines);
+    lines.setLength(0);
+    out.flush();
+  }
+
+  /** Prints the answer; what came piece by piece has been its JSON already. */
   public void answer(Answer answer) {
+    flush();
+    if (json && answer.toldInLines()) {
+      return;
+    }
     if (json) {
       out.println(JSON.writeValueAsString(answer.fields()));
     } else {

@@ -34,6 +34,7 @@ import io.tidemark.app.command.RequestsCommand;
 import io.tidemark.app.command.RestoreCommand;
 import io.tidemark.app.command.RetentionCommand;
 import io.tidemark.app.command.RevokeCommand;
+import io.tidemark.app.command.ScanCommand;
 import io.tidemark.app.command.ServeCommand;
 import io.tidemark.app.command.SystemCommand;
 import io.tidemark.app.command.TokensCommand;
@@ -85,6 +86,7 @@ import picocli.CommandLine.Command;
       GrantsCommand.class,
       PartnerCommand.class,
       DiscloseCommand.class,
+      ScanCommand.class,
       TraceCommand.class,
       TokensCommand.class,
       EvidenceCommand.class,

@@ -42,6 +42,16 @@ public enum Act {
   KEEP_KEYS(true, Set.of(PROTECTION_OFFICER), "维护密钥", "keeping the keys"),
   ERASE(false, Set.of(PROTECTION_OFFICER), "删除个人", "erasing a person"),
   ARCHIVE(false, Set.of(PROTECTION_OFFICER), "查看受限档案", "opening the restricted archive"),
+  SCAN(
+      true,
+      Set.of(INVESTIGATOR, PROTECTION_OFFICER),
+      "扫描个人信息",
+      "scanning for personal information"),
+  SHOW_FINDINGS(
+      true,
+      Set.of(INVESTIGATOR, PROTECTION_OFFICER),
+      "显示扫描所得的完整值",
+      "showing in full what a scan found"),
   TURN_BACK(false, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "还原令牌", "turning tokens back"),
   OWNERS(
       false,

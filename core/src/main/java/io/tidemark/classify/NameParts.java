@@ -53,6 +53,11 @@ public record NameParts(String surname, String given) {
     return name.length() >= 6 && BUSINESS.stream().anyMatch(name::endsWith);
   }
 
+  /** The surnames that it knows, of one or two hanzi, in no order. */
+  public static Set<String> knownSurnames() {
+    return SURNAMES;
+  }
+
   private static boolean severalParts(String text) {
     int dot = text.indexOf('·');
     return dot >= 1

@@ -8,12 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The word lists among this package's resources, each read once; {@code #} begins a remark. */
-final class WordList {
+/** Word lists among a package's resources; {@code #} begins a remark. */
+public final class WordList {
   private WordList() {}
 
   static List<String> lines(String resource) {
-    try (InputStream in = WordList.class.getResourceAsStream(resource)) {
+    return lines(WordList.class, resource);
+  }
+
+  /** The lines of the list that lies beside a class, remarks and empty lines left out. */
+  public static List<String> lines(Class<?> beside, String resource) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + resource);
       }

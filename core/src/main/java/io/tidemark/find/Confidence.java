@@ -22,6 +22,14 @@ public enum Confidence {
     this.words = new Words(zh, en);
   }
 
+  /**
+   * The confidence of a shape with so many grounds beside it: check digits, assigned ranges, words
+   * nearby.
+   */
+  public static Confidence by(int grounds) {
+    return grounds <= 0 ? LOW : grounds == 1 ? MEDIUM : HIGH;
+  }
+
   /** The figure that the commercial scanner gives. */
   public int percent() {
     return percent;

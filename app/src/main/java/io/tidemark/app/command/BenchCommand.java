@@ -12,6 +12,7 @@ import io.tidemark.bench.Stage;
 import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.keys.KeysBenchmark;
+import io.tidemark.bench.scan.ScanBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Words;
 import java.io.IOException;
@@ -36,8 +37,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "基准测试：custody（保管）、tracing（追溯）、authority（授权）或 keys（密钥）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
-      "Benchmarks: custody, tracing, authority or keys. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
+      "基准测试：custody（保管）、tracing（追溯）、authority（授权）、keys（密钥）或 scan（扫描）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
+      "Benchmarks: custody, tracing, authority, keys or scan. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
     },
     footer = {"", "例 / Example:", "  ./tidemark bench tracing --quick"})
 public final class BenchCommand extends Work {
@@ -46,11 +47,15 @@ public final class BenchCommand extends Work {
           new CustodyBenchmark(),
           new TracingBenchmark(),
           new AuthorityBenchmark(),
-          new KeysBenchmark());
+          new KeysBenchmark(),
+          new ScanBenchmark());
 
   @Parameters(
       paramLabel = "NAME",
-      description = {"custody、tracing、authority 或 keys。", "custody, tracing, authority or keys."})
+      description = {
+        "custody、tracing、authority、keys 或 scan。",
+        "custody, tracing, authority, keys or scan."
+      })
   private String name = "";
 
   @Option(
@@ -98,8 +103,10 @@ public final class BenchCommand extends Work {
             .orElseThrow(
                 () ->
                     Stop.usage(
-                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys）",
-                        "no such benchmark: " + name + " (custody, tracing, authority, keys)"));
+                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys、scan）",
+                        "no such benchmark: "
+                            + name
+                            + " (custody, tracing, authority, keys, scan)"));
     Map<Long, Report> reports = new LinkedHashMap<>();
     for (long seed : seeds(benchmark)) {
       reports.put(seed, run(benchmark, seed));

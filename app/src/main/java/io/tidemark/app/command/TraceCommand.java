@@ -8,6 +8,7 @@ import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.LeakedFile;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.formats.pile.Skipped;
 import io.tidemark.terms.CaseId;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
@@ -19,6 +20,7 @@ import io.tidemark.trace.Candidate;
 import io.tidemark.trace.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,13 +43,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "trace",
     description = {
-      "读取泄露材料（CSV、XLSX、聊天文字），给出结论：named、probable、cannot_separate 或 inconclusive。",
-      "Reads leaked material (CSV, XLSX, chat text) and answers with a verdict."
+      "读取泄露材料（表格、聊天文字、文档，文件夹与压缩包里的也读），给出结论：named、probable、cannot_separate 或 inconclusive。",
+      "Reads leaked material (tables, chat text, documents, those in folders and archives too) and answers with a verdict."
     },
     footer = {
       "",
       "例 / Example:",
       "  ./tidemark trace leak.csv chat.txt",
+      "  ./tidemark trace seized-folder/ posts.zip",
       "  ./tidemark trace leak.csv --seen 2026-10-01"
     })
 public final class TraceCommand extends Work {
@@ -56,7 +60,7 @@ public final class TraceCommand extends Work {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = {"泄露的文件。", "The leaked files."})
+      description = {"泄露的文件、文件夹。", "The leaked files and folders."})
   private List<Path> files = List.of();
 
   @Option(
@@ -81,9 +85,6 @@ public final class TraceCommand extends Work {
       if (!Files.exists(file)) {
         throw Stop.unreadable(new Words("没有这个文件：" + file, "no such file: " + file));
       }
-      if (!Files.isRegularFile(file)) {
-        throw Stop.unreadable(new Words("不是文件：" + file, "not a file: " + file));
-      }
     }
     List<CaseFile.Material> material = material(files);
     Digest digest = CaseFile.Material.digest(material);
@@ -102,11 +103,23 @@ public final class TraceCommand extends Work {
                   session.actor(),
                   new Inquiry.Sighting(id, attempt, material, digest, seenBefore, rows));
       return outcome.either(
-          answer -> answer(session, id, attempt, answer, rows.rejected(), seenBefore),
+          answer -> answer(session, id, attempt, answer, left(rows), seenBefore),
           refused -> {
             throw Stop.refused(refused.refusal().reason());
           });
     }
+  }
+
+  /** How many lines and files could not be read; the files are named. */
+  private long left(LeakedFile rows) {
+    for (Skipped one : rows.skipped()) {
+      String path = one.path().replaceAll("\\p{C}", "?");
+      terminal()
+          .note(
+              new Words(
+                  "跳过 " + path + "：" + one.why().zh(), "skipped " + path + ": " + one.why().en()));
+    }
+    return rows.rejected() + rows.skipped().size();
   }
 
   /** A day counts whole. */
@@ -124,10 +137,21 @@ public final class TraceCommand extends Work {
 
   private static List<CaseFile.Material> material(List<Path> files) throws IOException {
     List<CaseFile.Material> material = new ArrayList<>();
-    for (Path file : files) {
-      material.add(new CaseFile.Material(String.valueOf(file.getFileName()), FileDigest.of(file)));
+    for (Path path : files) {
+      try (Stream<Path> below = Files.walk(path.toRealPath())) {
+        for (Path file : below.filter(TraceCommand::regular).sorted().toList()) {
+          material.add(
+              new CaseFile.Material(String.valueOf(file.getFileName()), FileDigest.of(file)));
+        }
+      }
     }
     return material;
+  }
+
+
+  /** Links within a folder are not followed. */
+  private static boolean regular(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private CaseId caseId(Session session, Digest digest) {

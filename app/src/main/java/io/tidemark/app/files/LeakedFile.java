@@ -3,6 +3,12 @@ package io.tidemark.app.files;
 import io.tidemark.app.Stop;
 import io.tidemark.classify.Labels;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.document.DocumentReader;
+import io.tidemark.formats.pile.Item;
+import io.tidemark.formats.pile.Lying;
+import io.tidemark.formats.pile.Pile;
+import io.tidemark.formats.pile.PileLimits;
+import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.table.Material;
 import io.tidemark.formats.table.Table;
 import io.tidemark.formats.table.Tables;
@@ -12,24 +18,35 @@ import io.tidemark.formats.text.Piece;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import io.tidemark.terms.Words;
 import io.tidemark.trace.LeakedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Leaked files as rows, streaming, whatever their form. To be closed; one thread uses it. */
+/**
+ * Leaked files as rows, streaming, whatever their form and whatever they are packed into. A file that
+ * was named and cannot be read ends it; what lies in a folder or an archive and cannot be read is
+ * left aside. To be closed; one thread uses it.
+ */
 public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   private final Labels labels = Labels.asOf(LocalDate.now());
-  private final Deque<Path> files;
+  private final Set<String> named;
+  private final Pile pile;
+  private final DocumentReader documents;
+  private final List<Skipped> skipped = new ArrayList<>();
+  private String path = "";
+  private boolean ended;
   private long number;
   private long rejected;
   private @Nullable Source source;
@@ -56,9 +73,28 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     void close() throws IOException;
   }
 
-  /** Reads these files one after the other. */
-  public LeakedFile(List<Path> files) {
-    this.files = new ArrayDeque<>(files);
+  /** Reads these files, and those below these folders, one after the other. */
+  public LeakedFile(List<Path> paths) {
+    this(
+        paths,
+        PileLimits.USUAL,
+        new DocumentReader(DocumentReader.USUAL_MEMORY, DocumentReader.USUAL_TIME));
+  }
+
+  /**
+   * The same within other limits.
+   *
+   * @param documents closed with this
+   */
+  public LeakedFile(List<Path> paths, PileLimits limits, DocumentReader documents) {
+    this.named = paths.stream().map(Path::toString).collect(Collectors.toSet());
+    this.pile = Pile.of(paths, limits);
+    this.documents = documents;
+  }
+
+  /** What lies in folders and archives and could not be read so far. */
+  public List<Skipped> skipped() {
+    return skipped;
   }
 
   /** How many lines could not be read so far. */
@@ -74,23 +110,18 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   @Override
   public boolean hasNext() {
     try {
-      while (next == null && (source != null || !files.isEmpty())) {
-        if (source == null) {
-          source = open(files.remove());
-        }
-        Found found = source.read();
-        next = found == null ? null : row(found);
-        if (next == null) {
-          rejected += source.rejected();
-          source.close();
-          source = null;
+      while (next == null && !ended) {
+        Source open = source == null ? opened() : source;
+        source = open;
+        if (open != null) {
+          read(open);
         }
       }
       return next != null;
     } catch (Unreadable e) {
       throw Stop.unreadable(Reasons.of(e));
     } catch (IOException e) {
-      throw Stop.unreadable(new io.tidemark.terms.Words("读取中断", "reading was cut off"));
+      throw Stop.unreadable(new Words("读取中断", "reading was cut off"));
     }
   }
 
@@ -104,11 +135,68 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     return row;
   }
 
-  private Source open(Path file) throws Unreadable {
-    Material material = Tables.open(file);
-    return material instanceof Table table
-        ? new LeakedTableRows(table, labels)
-        : new LooseSource(((Material.Loose) material).rows());
+  private void read(Source open) throws Unreadable, IOException {
+    Found found = null;
+    try {
+      found = open.read();
+    } catch (Unreadable e) {
+      if (named.contains(path)) {
+        throw e;
+      }
+      skipped.add(new Skipped(path, e.reason()));
+    }
+    next = found == null ? null : row(found);
+    if (next == null) {
+      rejected += open.rejected();
+      open.close();
+      source = null;
+    }
+  }
+
+  /** The next file; null for one that is left aside, and at the end. */
+  private @Nullable Source opened() throws Unreadable, IOException {
+    Lying lying = pile.next();
+    if (lying == null) {
+      ended = true;
+      return null;
+    }
+    if (lying instanceof Skipped one) {
+      if (named.contains(one.path())) {
+        throw Unreadable.file(Path.of(one.path()), one.why());
+      }
+      skipped.add(one);
+      return null;
+    }
+    Item item = (Item) lying;
+    path = item.path();
+    try {
+      return source(item);
+    } catch (Unreadable e) {
+      if (named.contains(path)) {
+        throw e;
+      }
+      skipped.add(new Skipped(path, e.reason()));
+      return null;
+    }
+  }
+
+  /** Rows of a file; what a document says comes as files of its own. */
+  private @Nullable Source source(Item item) throws Unreadable, IOException {
+    switch (item.look()) {
+      case TEXT, WORKBOOK, EMPTY -> {
+        Material material = Tables.open(item.file());
+        return material instanceof Table table
+            ? new LeakedTableRows(table, labels)
+            : new LooseSource(((Material.Loose) material).rows());
+      }
+      case PDF, OFFICE, OLD_OFFICE, HTML, MAIL, RTF -> {
+        DocumentFiles.add(item, documents, pile);
+        return null;
+      }
+      default ->
+          throw Unreadable.file(
+              item.file(), new Words("不读这种文件", "a kind of file that is not read here"));
+    }
   }
 
   private LeakedRow row(Found found) {
@@ -160,8 +248,11 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
 
   @Override
   public void close() throws IOException {
-    if (source != null) {
-      source.close();
+    try (pile;
+        documents) {
+      if (source != null) {
+        source.close();
+      }
     }
   }
 }

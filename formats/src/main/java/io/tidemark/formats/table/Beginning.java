@@ -6,8 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The headings, and the lines that were read to find them. */
-record Beginning(boolean headed, List<Heading> headings, List<Pending> behindHeading) {
+/**
+ * The headings, and the lines that were read to find them.
+ *
+ * @param above rows above the heading, which are none of the table
+ */
+record Beginning(
+    boolean headed, List<Heading> headings, List<Pending> behindHeading, List<Row> above) {
   private static final int SAMPLE = 100;
 
   /**
@@ -24,8 +29,9 @@ record Beginning(boolean headed, List<Heading> headings, List<Pending> behindHea
       if (line.line() instanceof Row row) {
         HeadingRow heading = HeadingRow.of(row, known);
         if (heading.headsBelow(above)) {
+          List<Row> titles = rows(lines);
           lines.removeIf(Pending::isRow);
-          return headed(heading, lines, source, known);
+          return headed(heading, lines, titles, source, known);
         }
         above.add(heading);
       }
@@ -33,11 +39,11 @@ record Beginning(boolean headed, List<Heading> headings, List<Pending> behindHea
       line = lines.size() < SAMPLE ? Pending.next(source) : null;
     }
     int width = cells > 0 ? cells : widest(lines);
-    return new Beginning(false, Collections.nCopies(width, Heading.UNNAMED), lines);
+    return new Beginning(false, Collections.nCopies(width, Heading.UNNAMED), lines, List.of());
   }
 
   private static Beginning headed(
-      HeadingRow heading, List<Pending> rejects, RowSource source, Headings known)
+      HeadingRow heading, List<Pending> rejects, List<Row> titles, RowSource source, Headings known)
       throws Unreadable {
     Pending next = Pending.next(source);
     Optional<HeadingRow> both =
@@ -48,7 +54,7 @@ record Beginning(boolean headed, List<Heading> headings, List<Pending> behindHea
     if (next != null && both.isEmpty()) {
       behind.add(next);
     }
-    return new Beginning(true, both.orElse(heading).cells(), behind);
+    return new Beginning(true, both.orElse(heading).cells(), behind, titles);
   }
 
   private static int widest(List<Pending> lines) {

@@ -11,6 +11,8 @@ package io.tidemark.formats.table;
  * @param inflationRatio how many times its packed size an entry may inflate to, once it is past
  *     {@code ratioFrom} bytes
  * @param sharedStringBytes bytes of a workbook's shared strings, which are held in memory
+ * @param raw whether everything stays as and where the file has it: a workbook's numbers of more
+ *     than fifteen digits, and tables on their side, which are text then
  */
 public record Limits(
     int lineBytes,
@@ -19,11 +21,25 @@ public record Limits(
     long inflatedBytes,
     int inflationRatio,
     long ratioFrom,
-    long sharedStringBytes) {
+    long sharedStringBytes,
+    boolean raw) {
   /**
    * 1 MiB a line, 65,536 characters a cell (a spreadsheet holds 32,767), 10,000 entries, 16 GiB
    * inflated, 200 times past 16 MiB, 1 GiB of shared strings.
    */
   public static final Limits USUAL =
-      new Limits(1 << 20, 1 << 16, 10_000, 16L << 30, 200, 16L << 20, 1L << 30);
+      new Limits(1 << 20, 1 << 16, 10_000, 16L << 30, 200, 16L << 20, 1L << 30, false);
+
+  /** The same, with everything as and where the file has it. */
+  public Limits asTheFileHasThem() {
+    return new Limits(
+        lineBytes,
+        cellCharacters,
+        workbookEntries,
+        inflatedBytes,
+        inflationRatio,
+        ratioFrom,
+        sharedStringBytes,
+        true);
+  }
 }

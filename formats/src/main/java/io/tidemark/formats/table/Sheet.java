@@ -28,6 +28,9 @@ final class Sheet implements Closeable {
     boolean date(int style);
 
     boolean from1904();
+
+    /** Whether long numbers stay as the file has them. */
+    boolean raw();
   }
 
   Sheet(Path file, PartXml xml, Texts texts, Limits limits) {
@@ -136,7 +139,10 @@ final class Sheet implements Closeable {
   }
 
   private String number(String text, int style) {
-    return texts.date(style) ? ShownNumber.date(text, texts.from1904()) : ShownNumber.plain(text);
+    if (texts.date(style)) {
+      return ShownNumber.date(text, texts.from1904());
+    }
+    return texts.raw() ? ShownNumber.raw(text) : ShownNumber.plain(text);
   }
 
   private int integer(String text) throws Unreadable {

@@ -7,24 +7,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The worksheets of a workbook in their order.
  *
  * @param parts names of the archive's own entries
+ * @param names what people call them, in the same order
  * @param from1904 whether days are counted from 1904
  */
-record SheetList(List<String> parts, boolean from1904) {
+record SheetList(List<String> parts, List<String> names, boolean from1904) {
   static final String BOOK = "xl/workbook.xml";
   private static final int SHEETS_AT_MOST = 1000;
 
   static SheetList none() {
-    return new SheetList(List.of(), false);
+    return new SheetList(List.of(), List.of(), false);
   }
 
   static SheetList read(Archive archive) throws Unreadable {
     Map<String, String> targets = targets(archive);
     List<String> parts = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     boolean from1904 = false;
     try (PartXml xml = archive.xml(BOOK)) {
       while (xml.nextTag() && parts.size() < SHEETS_AT_MOST) {
@@ -35,13 +38,14 @@ record SheetList(List<String> parts, boolean from1904) {
           String target = targets.getOrDefault(String.valueOf(xml.attribute("id")), "");
           if (archive.has(target)) {
             parts.add(target);
+            names.add(Objects.requireNonNullElse(xml.attribute("name"), ""));
           }
         }
       }
     } catch (IOException e) {
       throw archive.damaged();
     }
-    return new SheetList(List.copyOf(parts), from1904);
+    return new SheetList(List.copyOf(parts), List.copyOf(names), from1904);
   }
 
   /** Worksheets by the identifier that the workbook calls them. */

@@ -16,7 +16,32 @@ final class ShownNumber {
   private ShownNumber() {}
 
   static String plain(String text) {
-    return parsed(text).map(ShownNumber::plain).orElse(text);
+    return digits(text) ? text : parsed(text).map(ShownNumber::plain).orElse(text);
+  }
+
+  /**
+   * The same, but a number that has more digits than a spreadsheet keeps stays as the file has it:
+   * whoever looks for what was lost must see that it was.
+   */
+  static String raw(String text) {
+    return digits(text)
+        ? text
+        : parsed(text)
+            .map(number -> number.precision() - number.scale() > 15 ? text : plain(number))
+            .orElse(text);
+  }
+
+  /** Nearly every number: up to fifteen digits without a leading zero stand as they are. */
+  private static boolean digits(String text) {
+    if (text.isEmpty() || text.length() > 15 || text.charAt(0) == '0') {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String date(String text, boolean from1904) {

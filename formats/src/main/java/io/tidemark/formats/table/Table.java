@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ public final class Table implements Material, AutoCloseable {
   private final boolean headed;
   private final List<Heading> headings;
   private final List<Words> notes;
+  private final String sheet;
+  private final List<Row> above;
   private final Deque<Pending> first;
   private final RowSource source;
   private final Sheets sheets;
   private PersonalText misfit = PersonalText.of("");
+  private Consumer<Row> aside = row -> {};
 
   /** What follows in the same file. */
   interface Sheets {
@@ -43,6 +47,7 @@ public final class Table implements Material, AutoCloseable {
       Optional<TextEncoding> encoding,
       Beginning beginning,
       List<Words> notes,
+      String sheet,
       RowSource source,
       Sheets sheets) {
     this.format = format;
@@ -50,6 +55,8 @@ public final class Table implements Material, AutoCloseable {
     this.headed = beginning.headed();
     this.headings = beginning.headings();
     this.notes = List.copyOf(notes);
+    this.sheet = sheet;
+    this.above = beginning.above();
     this.first = new ArrayDeque<>(beginning.behindHeading());
     this.source = source;
     this.sheets = sheets;
@@ -90,6 +97,20 @@ public final class Table implements Material, AutoCloseable {
     return notes;
   }
 
+  /** What people call its sheet; empty for all that is no workbook. */
+  public String sheet() {
+    return sheet;
+  }
+
+  /**
+   * Tells of the rows that are none of the table: titles above the heading at once, and those that
+   * {@link #next} passes over when it does.
+   */
+  public void aside(Consumer<Row> told) {
+    aside = told;
+    above.forEach(told);
+  }
+
   /**
    * The next row or reject; empty behind the last. Blank lines, totals and repeated headings are
    * passed over.
@@ -99,6 +120,7 @@ public final class Table implements Material, AutoCloseable {
   public Optional<TableLine> next() throws Unreadable {
     TableLine line = take();
     while (line instanceof Row row && dressing(row)) {
+      aside.accept(row);
       line = take();
     }
     return Optional.ofNullable(line).map(l -> l.either(this::fitted, r -> r));

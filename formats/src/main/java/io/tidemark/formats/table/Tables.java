@@ -81,6 +81,34 @@ public final class Tables {
         file, new Words("没有可识别的表头，各行格数也不一致", "no known heading, and lines of differing cells"));
   }
 
+  /**
+   * Opens rows that somebody else read, such as those of an old workbook.
+   *
+   * @param file where they stood
+   * @param sheet what people call the sheet; may be empty
+   * @throws Unreadable when there are none
+   */
+  public Table rows(Path file, String sheet, List<Row> rows) throws Unreadable {
+    GivenRows source = new GivenRows(rows);
+    try {
+      return opened(
+          file,
+          source,
+          0,
+          beginning ->
+              new Table(
+                  TableFormat.XLSX,
+                  Optional.empty(),
+                  beginning,
+                  List.of(),
+                  sheet,
+                  source,
+                  Optional::empty));
+    } catch (IOException e) {
+      throw Unreadable.file(file, UNREADABLE);
+    }
+  }
+
   private static RowSource upright(CsvRows lines) throws IOException, Unreadable {
     try (lines) {
       return new Sideways(lines, SAMPLE_LINES);
@@ -123,7 +151,7 @@ public final class Tables {
             ? Optional.empty()
             : new DelimiterGuess(headings).of(sample);
     boolean onItsSide = delimiter.isPresent() && fieldsDownwards(sample, delimiter.get());
-    if (delimiter.isEmpty() || (onItsSide && delimiter.get().cells() == 2)) {
+    if (delimiter.isEmpty() || (onItsSide && (limits.raw() || delimiter.get().cells() == 2))) {
       return new Material.Loose(file, encoding);
     }
     CsvRows lines = new CsvRows(file, encoding, delimiter.get(), limits);
@@ -138,6 +166,7 @@ public final class Tables {
                 Optional.of(encoding),
                 beginning,
                 List.of(),
+                "",
                 rows,
                 Optional::empty));
   }
@@ -157,6 +186,7 @@ public final class Tables {
                 Optional.empty(),
                 beginning,
                 workbook.notes(),
+                workbook.sheetName(),
                 workbook,
                 () -> nextSheet(file, workbook)));
   }

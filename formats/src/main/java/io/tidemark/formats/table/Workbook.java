@@ -73,6 +73,11 @@ final class Workbook implements RowSource, Sheet.Texts {
     nextSheet();
   }
 
+  /** What people call the sheet that is read. */
+  String sheetName() {
+    return number == 0 ? "" : sheets.names().get(number - 1);
+  }
+
   /** Goes to the next sheet with any text; false behind the last. */
   boolean nextSheet() throws Unreadable {
     first = null;
@@ -120,6 +125,11 @@ final class Workbook implements RowSource, Sheet.Texts {
   @Override
   public boolean from1904() {
     return sheets.from1904();
+  }
+
+  @Override
+  public boolean raw() {
+    return limits.raw();
   }
 
   private static void close(@Nullable Sheet sheet) throws IOException {

@@ -1,5 +1,6 @@
 package io.tidemark.formats.text;
 
+import io.tidemark.classify.CheckDigits;
 import io.tidemark.classify.Labels;
 import io.tidemark.terms.FieldClass;
 import java.time.LocalDate;
@@ -42,11 +43,6 @@ final class WellFormed {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
-  /** The weights of 49 CFR 565.15; the ninth character is the check. */
-  private static final int[] WEIGHTS = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
-
-  private static final String VIN_LETTERS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
-  private static final String VIN_VALUES = "012345678912345678123457923456789";
   private static final int VIN_DIGITS = 5;
   private static final int PLATE_HEAD = 2;
 
@@ -91,21 +87,13 @@ final class WellFormed {
   static boolean vin(String value, String written, String before) {
     boolean together = Shape.groups(written).size() == 1;
     return shape(value)
-        && (together || checks(value) || before.matches("(?s).*(?:车架|大架|VIN|V1N).*"));
+        && (together || CheckDigits.vin(value) || before.matches("(?s).*(?:车架|大架|VIN|V1N).*"));
   }
 
   private static boolean shape(String vin) {
     return vin.chars().anyMatch(c -> !digit(c))
         && vin.chars().filter(WellFormed::digit).count() >= VIN_DIGITS
         && sound(FieldClass.VIN, vin);
-  }
-
-  private static boolean checks(String vin) {
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      sum += WEIGHTS[i] * (VIN_VALUES.charAt(VIN_LETTERS.indexOf(vin.charAt(i))) - '0');
-    }
-    return "0123456789X".charAt(sum % 11) == vin.charAt(8);
   }
 
   private static boolean digit(int c) {

@@ -50,6 +50,9 @@ public final class Paths {
   /** Turns tokens back. */
   public static final String TURNED_BACK = API + "/tokens/turned-back";
 
+  /** Finds personal information in what is sent. */
+  public static final String FINDINGS = API + "/findings";
+
   /** Under which the endpoints of partners' systems lie. */
   public static final String PARTNER = API + "/partner";
 
@@ -101,9 +104,14 @@ public final class Paths {
     return of(request).equals(LOOK_UPS);
   }
 
+  /** Whether the request sends a file. */
+  public static boolean isFile(HttpServletRequest request) {
+    return of(request).equals(FINDINGS);
+  }
+
   /** Whether the answer holds values of people: nobody keeps it. */
   public static boolean isPersonal(HttpServletRequest request) {
-    return Set.of(OWNER_COPIES, OWNER_HISTORIES, OWNER_CHANGES, TURNED_BACK).contains(of(request));
+    return Set.of(OWNER_COPIES, OWNER_HISTORIES, OWNER_CHANGES, TURNED_BACK, FINDINGS).contains(of(request));
   }
 
   /** Whether the request is for an endpoint of partners' systems, however its path is written. */

@@ -38,6 +38,9 @@ public final class WriteOnce extends OncePerRequestFilter {
   /** The most bytes of a body of somebody who is not signed in, or who looks somebody up. */
   public static final int LARGEST_UNKNOWN = 4 << 10;
 
+  /** The most bytes of a body that brings a file. */
+  public static final int LARGEST_FILE = 12 << 20;
+
   /** The most bytes of what is said of a new passkey. */
   public static final int LARGEST_PASSKEY = 16 << 10;
 
@@ -136,6 +139,9 @@ public final class WriteOnce extends OncePerRequestFilter {
   private static int largest(HttpServletRequest request) {
     if (Paths.isSecret(request)) {
       return LARGEST_UNKNOWN;
+    }
+    if (Paths.isFile(request)) {
+      return LARGEST_FILE;
     }
     return Paths.isPasskey(request) ? LARGEST_PASSKEY : LARGEST;
   }

@@ -1,0 +1,256 @@
+package io.tidemark.find;
+
+import io.tidemark.find.number.Accounts;
+import io.tidemark.find.number.Candidates;
+import io.tidemark.find.number.Numbers;
+import io.tidemark.find.written.Seams;
+import io.tidemark.find.written.Signs;
+import io.tidemark.find.written.Stretch;
+import java.util.function.Consumer;
+
+/** One search of one text. Not thread-safe. */
+final class Search {
+  private static final byte DIGIT = 1;
+  private static final byte NUMERAL = 2;
+  private static final byte HALF = 3;
+  private static final byte AT = 4;
+  private static final byte LINE = 5;
+  private static final byte WORD = 6;
+
+  /** Characters that are copied out of the text at a time: an array is read faster. */
+  private static final int PART = 4096;
+
+  private static final int LONGEST_HINT = 4;
+  private static final int NEAR = 20;
+  private static final int MOST_ALONE = 4;
+  private static final byte[] TRIGGERS = triggers();
+
+  private final String text;
+  private final Numbers numbers;
+  private final Consumer<Finding> found;
+  private final Stretch stretch = new Stretch();
+  private final Candidates candidates = new Candidates();
+  private final Candidates across = new Candidates();
+  private int floor;
+  private int told;
+
+  Search(String text, Numbers numbers, Consumer<Finding> found) {
+    this.text = text;
+    this.numbers = numbers;
+    this.found = found;
+  }
+
+  private static byte[] triggers() {
+    byte[] triggers = new byte[0x10000];
+    for (int c = 0; c < triggers.length; c++) {
+      triggers[c] =
+          switch (Signs.kind((char) c)) {
+            case Signs.DIGIT, Signs.ENCLOSED -> DIGIT;
+            case Signs.NUMERAL -> NUMERAL;
+            case Signs.LINE -> LINE;
+            default -> Character.isHighSurrogate((char) c) ? HALF : 0;
+          };
+    }
+    Accounts.ENDS.chars().forEach(c -> triggers[c] = WORD);
+    triggers['@'] = AT;
+    triggers['＠'] = AT;
+    return triggers;
+  }
+
+  void run() {
+    int length = text.length();
+    char[] part = new char[Math.min(length, PART)];
+    int begin = 0;
+    while (begin < length) {
+      int size = Math.min(PART, length - begin);
+      text.getChars(begin, begin + size, part, 0);
+      int at = 0;
+      while (at < size) {
+        byte trigger = TRIGGERS[part[at]];
+        at = trigger == 0 ? at + 1 : on(trigger, begin + at) - begin;
+      }
+      begin += at;
+    }
+  }
+
+  /** Looks at what a trigger begins and tells where to go on. */
+  private int on(byte trigger, int at) {
+    switch (trigger) {
+      case DIGIT:
+        int end = alone(at);
+        return end > 0 ? end : digits(begin(at), at);
+      case NUMERAL:
+        return plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
+      case HALF:
+        return digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
+      case AT:
+        return address(at);
+      case LINE:
+        return line(at);
+      default:
+        account(at);
+        return at + 1;
+    }
+  }
+
+  private static boolean digit(int point) {
+    byte kind = Signs.kind(point);
+    return kind == Signs.DIGIT || kind == Signs.ENCLOSED;
+  }
+
+  private boolean plain(int at) {
+    if (at < 0 || at >= text.length()) {
+      return true;
+    }
+    char c = text.charAt(at);
+    byte kind = Signs.kind(c);
+    return (kind == Signs.PLAIN && !Character.isSurrogate(c)) || kind == Signs.LINE;
+  }
+
+  /** Behind the few digits that stand alone in prose and are nothing; else 0. */
+  private int alone(int at) {
+    if (!plain(at - 1)) {
+      return 0;
+    }
+    int end = at + 1;
+    while (end < text.length()
+        && end - at < MOST_ALONE
+        && Signs.kind(text.charAt(end)) == Signs.DIGIT) {
+      end++;
+    }
+    return plain(end) && Numbers.nothing(text, at, end) ? end : 0;
+  }
+
+  private int begin(int at) {
+    return Stretch.begin(text, at, floor);
+  }
+
+  /** Looks at the stretch with a digit at {@code at} and tells where to go on. */
+  int digits(int begin, int at) {
+    stretch.read(text, Math.max(begin, floor));
+    floor = stretch.next();
+    numbers.find(stretch, candidates);
+    if (!candidates.isEmpty()) {
+      Numbers.addressOver(text, floor, candidates);
+    }
+    if (candidates.isEmpty() || !endsLine(floor)) {
+      tell();
+    }
+    return Math.max(floor, at + 1);
+  }
+
+  /** Looks for an e-mail address around an @ and tells where to go on. */
+  int address(int at) {
+    Numbers.address(text, at, candidates);
+    tell();
+    floor = Math.max(floor, told);
+    return Math.max(at + 1, told);
+  }
+
+  /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
+  void account(int at) {
+    Accounts.lettersOnly(text, at, candidates);
+    tell();
+  }
+
+  /** Whether nothing but a few blanks stands between {@code at} and the end of its line. */
+  private boolean endsLine(int at) {
+    int place = at;
+    while (place < text.length()
+        && place - at < LONGEST_HINT
+        && Signs.kind(text.charAt(place)) == Signs.GAP) {
+      place++;
+    }
+    return place < text.length() && Signs.kind(text.charAt(place)) == Signs.LINE;
+  }
+
+  /**
+   * Looks whether a number goes on behind the end of a line, which then counts instead of what the
+   * line's own end may be, and tells where to go on.
+   */
+  int line(int at) {
+    int end = acrossLine(at);
+    tell();
+    if (end < 0) {
+      return at + 1;
+    }
+    told = end;
+    floor = end;
+    return end;
+  }
+
+  /** Where a number ends that goes on behind the line's end, once it is told; else -1. */
+  private int acrossLine(int at) {
+    int last = at;
+    while (last > 0 && at - last < LONGEST_HINT && Signs.kind(text.charAt(last - 1)) == Signs.GAP) {
+      last--;
+    }
+    if (last == 0 || last <= told || !code(text.codePointBefore(last))) {
+      return -1;
+    }
+    int resumed = Seams.resume(text, at);
+    if (resumed < 0 || !code(text.codePointAt(resumed))) {
+      return -1;
+    }
+    if (!digitBefore(last) && !digitBehind(resumed)) {
+      return -1;
+    }
+    stretch.readAcross(text, Stretch.begin(text, last, told), last, resumed);
+    if (stretch.trueDigits() == 0) {
+      return -1;
+    }
+    numbers.find(stretch, across);
+    across.keepAcross(stretch, last);
+    if (across.isEmpty() || foundBehind(resumed) || !across.outweigh(candidates)) {
+      across.clear();
+      return -1;
+    }
+    return across.tell(found);
+  }
+
+  /** Whether a digit, or half a pair that may be one, stands close before a place. */
+  private boolean digitBefore(int at) {
+    for (int i = at - 1; i >= 0 && at - i < NEAR; i--) {
+      char c = text.charAt(i);
+      if (mayBeDigit(c) || Signs.kind(c) == Signs.PLAIN) {
+        return mayBeDigit(c);
+      }
+    }
+    return false;
+  }
+
+  private boolean digitBehind(int from) {
+    for (int i = from; i < text.length() && i - from < NEAR; i++) {
+      char c = text.charAt(i);
+      if (mayBeDigit(c) || Signs.kind(c) == Signs.PLAIN) {
+        return mayBeDigit(c);
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBeDigit(char c) {
+    byte kind = Signs.kind(c);
+    return (kind >= Signs.DIGIT && kind <= Signs.NUMERAL) || Character.isSurrogate(c);
+  }
+
+  /** Whether what follows the line's end is something by itself. */
+  private boolean foundBehind(int resumed) {
+    Candidates alone = new Candidates();
+    stretch.read(text, resumed);
+    numbers.find(stretch, alone);
+    return alone.overlap(across);
+  }
+
+  private static boolean code(int point) {
+    byte kind = Signs.kind(point);
+    return kind >= Signs.DIGIT && kind <= Signs.STAR;
+  }
+
+  private void tell() {
+    if (!candidates.isEmpty()) {
+      candidates.keepBehind(told);
+      told = Math.max(told, candidates.tell(found));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.tidemark.find.address;
+
+import io.tidemark.find.Confidence;
+import io.tidemark.find.Finder;
+import io.tidemark.find.Finding;
+import io.tidemark.find.FoundClass;
+import io.tidemark.find.Span;
+import io.tidemark.find.lexicon.Candidates;
+import io.tidemark.find.lexicon.Evidence;
+import io.tidemark.find.lexicon.Lattice;
+import io.tidemark.find.lexicon.Lexicon;
+import io.tidemark.find.lexicon.Sentences;
+import io.tidemark.terms.PersonalText;
+import java.util.function.Consumer;
+
+/**
+ * Finds addresses in Chinese text: parts that say a division, a village, a road, a house, an estate
+ * or a door, one behind the other. Thread-safe.
+ *
+ * <p>{@link Confidence#HIGH} where it goes down to a door or a house through two levels more,
+ * {@link Confidence#MEDIUM} in every other sentence, {@link Confidence#LOW} for a cell that only
+ * names a place.
+ */
+public final class AddressFinder implements Finder {
+  private final Lexicon lexicon;
+  private final Candidates candidates;
+  private final ThreadLocal<Lattice> lattices;
+
+  /** Finds by the lexicon of this module. */
+  public AddressFinder() {
+    this(Lexicon.chinese());
+  }
+
+  AddressFinder(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    candidates = new Candidates(lexicon);
+    lattices = ThreadLocal.withInitial(() -> new Lattice(lexicon));
+  }
+
+  @Override
+  public void find(CharSequence text, Consumer<Finding> found) {
+    Lattice lattice = lattices.get();
+    Sentences.in(
+        text,
+        (from, to) -> {
+          lattice.begin(text, from, to);
+          candidates.fill(lattice, Evidence.NONE);
+          lattice.read();
+          Pieces pieces = new Pieces(text, from, lattice, lexicon);
+          Parts parts = new Parts(pieces);
+          for (Parts.Address address : parts.addresses()) {
+            Confidence confidence = address.confidence();
+            if (confidence != null) {
+              found.accept(finding(text, address.span(), confidence));
+            }
+          }
+        });
+  }
+
+  private static Finding finding(CharSequence text, Span span, Confidence confidence) {
+    return new Finding(
+        FoundClass.ADDRESS,
+        span,
+        confidence,
+        PersonalText.of(text.subSequence(span.start(), span.end()).toString()),
+        Finding.Form.WHOLE);
+  }
+}

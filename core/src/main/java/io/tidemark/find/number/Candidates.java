@@ -1,0 +1,158 @@
+package io.tidemark.find.number;
+
+import io.tidemark.find.Confidence;
+import io.tidemark.find.Finding;
+import io.tidemark.find.FoundClass;
+import io.tidemark.find.Span;
+import io.tidemark.find.written.Stretch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What a stretch may hold; the weightiest that do not overlap are found. Not thread-safe. */
+public final class Candidates {
+  private final List<Candidate> all = new ArrayList<>();
+  private int asked = -1;
+  private long told;
+  private int askedTight = -1;
+  private long toldTight;
+
+  void add(Candidate candidate) {
+    all.add(candidate);
+  }
+
+  /** Of which classes the word before a place of the text speaks; asked once for each place. */
+  long clue(String text, int at) {
+    if (at != asked) {
+      asked = at;
+      told = Clues.before(text, at);
+    }
+    return told;
+  }
+
+  /** The same where nothing but marks and spaces stands between; else 0. */
+  long tight(String text, int at) {
+    if (at == asked) {
+      return (told & Clues.TIGHT) != 0 ? told : 0;
+    }
+    if (at != askedTight) {
+      askedTight = at;
+      toldTight = Clues.tight(text, at);
+    }
+    return toldTight;
+  }
+
+  /** Whether the text has none of what was added. */
+  boolean isFree(Span span) {
+    return free(span, all.size());
+  }
+
+  /** Adds what stands whole between two signs, {@code last} excluded. */
+  void add(
+      Stretch in, int first, int last, FoundClass found, int grounds, String value, int weight) {
+    add(in, first, last, found, grounds, value, Finding.Form.WHOLE, weight);
+  }
+
+  void add(
+      Stretch in,
+      int first,
+      int last,
+      FoundClass found,
+      int grounds,
+      String value,
+      Finding.Form form,
+      int weight) {
+    Span span = new Span(in.from(first), in.to(last - 1));
+    all.add(Candidate.of(found, span, Confidence.by(grounds), value, form, weight));
+  }
+
+  /** Whether nothing was added. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /**
+   * Keeps those that go over {@code place} of the text and have no other digits beside them in the
+   * stretch: columns of numbers below each other are none that was broken off.
+   */
+  public void keepAcross(Stretch in, int place) {
+    all.removeIf(one -> !across(in, one.finding().span(), place));
+  }
+
+  private static boolean across(Stretch in, Span span, int place) {
+    boolean beside = span.start() > place || span.end() <= place;
+    for (int i = 0; i < in.size() && !beside; i++) {
+      beside = Edges.digit(in, i) && (in.to(i) <= span.start() || in.from(i) >= span.end());
+    }
+    return !beside;
+  }
+
+  /** Takes those away that begin before a place. */
+  public void keepBehind(int place) {
+    for (int i = all.size() - 1; i >= 0; i--) {
+      if (all.get(i).finding().span().start() < place) {
+        all.remove(i);
+      }
+    }
+  }
+
+  /** Whether one of these shares a place with one of the others and is no lighter than they are. */
+  public boolean overlap(Candidates others) {
+    int most = others.all.stream().mapToInt(Candidate::weight).max().orElse(0);
+    return all.stream()
+        .anyMatch(one -> one.weight() >= most && !others.isFree(one.finding().span()));
+  }
+
+  /**
+   * Takes those away of the others that share a place with one of these, unless one is weightier.
+   */
+  public boolean outweigh(Candidates others) {
+    int most = all.stream().mapToInt(Candidate::weight).max().orElse(0);
+    boolean lighter =
+        others.all.stream().noneMatch(one -> one.weight() > most && !isFree(one.finding().span()));
+    if (lighter) {
+      others.all.removeIf(one -> !isFree(one.finding().span()));
+    }
+    return lighter;
+  }
+
+  /** Forgets all. */
+  public void clear() {
+    all.clear();
+    asked = -1;
+    askedTight = -1;
+  }
+
+  /**
+   * Tells of the found ones and forgets all.
+   *
+   * @return behind the last of them, or -1
+   */
+  public int tell(Consumer<Finding> found) {
+    int end = -1;
+    if (all.size() > 1) {
+      Collections.sort(all);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      Finding finding = all.get(i).finding();
+      if (free(finding.span(), i)) {
+        end = Math.max(end, finding.span().end());
+        found.accept(finding);
+      } else {
+        all.remove(i--);
+      }
+    }
+    clear();
+    return end;
+  }
+
+  private boolean free(Span span, int before) {
+    for (int i = 0; i < before; i++) {
+      if (all.get(i).finding().span().overlaps(span)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

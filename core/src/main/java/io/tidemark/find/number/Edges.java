@@ -1,0 +1,156 @@
+package io.tidemark.find.number;
+
+import io.tidemark.find.written.Signs;
+import io.tidemark.find.written.Stretch;
+
+/** Whether a number stands alone, or is part of a longer one, of an amount or of a word. */
+final class Edges {
+  private static final int LIST_NUMBER = 2;
+  private static final int QUARTET = 4;
+
+  private Edges() {}
+
+  /** Whether nothing before sign {@code first} goes on in it. */
+  static boolean begins(Stretch in, int first) {
+    int at = first - 1;
+    if (at < 0) {
+      return !address(in, in.from(first) - 1);
+    }
+    return switch (in.kind(at)) {
+      case Signs.GAP -> gapBefore(in, at);
+      case Signs.DIGIT -> false;
+      case Signs.ENCLOSED, Signs.NUMERAL -> in.kind(first) == Signs.DIGIT;
+      case Signs.EITHER, Signs.LETTER -> labelled(in, at);
+      case Signs.STAR -> !digit(in, beforeStars(in, at));
+      default -> true;
+    };
+  }
+
+  private static int beforeStars(Stretch in, int at) {
+    int i = at;
+    while (i >= 0 && in.kind(i) == Signs.STAR) {
+      i--;
+    }
+    return i;
+  }
+
+  /** 1.13812345678 may be a list; 0.138… and 12345.138… are amounts. */
+  private static boolean gapBefore(Stretch in, int gap) {
+    char face = in.face(gap);
+    boolean tight = gap > 0 && digit(in, gap - 1);
+    if (face == '.' && tight) {
+      int begin = gap - 1;
+      while (begin > 0 && digit(in, begin - 1)) {
+        begin--;
+      }
+      boolean head = begin == 0 || in.kind(begin - 1) == Signs.GAP && in.face(begin - 1) == ' ';
+      return head && gap - begin <= LIST_NUMBER && in.face(begin) != '0';
+    }
+    return true;
+  }
+
+  /** Whether the letters before are a word that says what follows. */
+  private static boolean labelled(Stretch in, int at) {
+    return Clues.word(in.text(), in.to(at));
+  }
+
+  /** Whether nothing behind sign {@code last - 1} goes on in it. */
+  static boolean ends(Stretch in, int last) {
+    if (last >= in.size()) {
+      return !address(in, in.to(last - 1));
+    }
+    return switch (in.kind(last)) {
+      case Signs.GAP -> gapBehind(in, last);
+      case Signs.ENCLOSED, Signs.NUMERAL -> in.kind(last - 1) == Signs.DIGIT;
+      case Signs.DIGIT -> false;
+      case Signs.EITHER, Signs.LETTER -> Clues.wordFrom(in.text(), in.from(last));
+      case Signs.STAR -> !digit(in, behindStars(in, last));
+      default -> true;
+    };
+  }
+
+  private static int behindStars(Stretch in, int at) {
+    int i = at;
+    while (i < in.size() && in.kind(i) == Signs.STAR) {
+      i++;
+    }
+    return i;
+  }
+
+  /** 13812345678.50 is an amount, 13812345678.00 a number that a spreadsheet took for one. */
+  private static boolean gapBehind(Stretch in, int gap) {
+    if (in.face(gap) != '.' || !digit(in, gap + 1)) {
+      return true;
+    }
+    int end = gap + 1;
+    boolean zeros = true;
+    while (end < in.size() && digit(in, end)) {
+      zeros &= in.digit(end) == 0;
+      end++;
+    }
+    return zeros && end - gap - 1 <= LIST_NUMBER;
+  }
+
+  /**
+   * Whether a number in groups goes on in the same manner: the group that follows, or stands
+   * before, is set apart by the same sign.
+   */
+  static boolean goesOn(Stretch in, int first, int last, boolean even) {
+    char inside = separator(in, first, last);
+    if (inside == 0) {
+      return false;
+    }
+    boolean behind =
+        last + 1 < in.size()
+            && in.face(last) == inside
+            && digit(in, last + 1)
+            && (even
+                ? in.kind(last + 2 < in.size() ? last + 2 : last) == Signs.GAP
+                : more(in, last + 1, inside));
+    boolean before =
+        first > 1
+            && in.face(first - 1) == inside
+            && in.kind(first - 1) == Signs.GAP
+            && digit(in, first - 2)
+            && (even ? first == 2 || in.kind(first - 3) == Signs.GAP : less(in, first - 2, inside));
+    return behind || before;
+  }
+
+  private static boolean more(Stretch in, int from, char inside) {
+    int end = from;
+    while (end < in.size() && digit(in, end)) {
+      end++;
+    }
+    return inside != ' ' || (end - from == QUARTET && in.digit(from) != 1);
+  }
+
+  private static boolean less(Stretch in, int to, char inside) {
+    int begin = to;
+    while (begin > 0 && digit(in, begin - 1)) {
+      begin--;
+    }
+    int size = to - begin + 1;
+    boolean country = size == 2 && in.digit(begin) == 8 && in.digit(to) == 6;
+    return !country && inside != ' ' && size > 1;
+  }
+
+  private static char separator(Stretch in, int first, int last) {
+    for (int i = first; i < last; i++) {
+      if (in.kind(i) == Signs.GAP) {
+        return in.face(i);
+      }
+    }
+    return 0;
+  }
+
+  static boolean digit(Stretch in, int i) {
+    return i >= 0 && i < in.size() && in.kind(i) >= Signs.DIGIT && in.kind(i) <= Signs.NUMERAL;
+  }
+
+  private static boolean address(Stretch in, int place) {
+    String text = in.text();
+    return place >= 0
+        && place < text.length()
+        && (text.charAt(place) == '@' || text.charAt(place) == '＠');
+  }
+}

@@ -1,0 +1,140 @@
+package io.tidemark.find.number;
+
+import io.tidemark.find.written.Signs;
+import java.util.Arrays;
+
+/**
+ * Words that end, or begin, at a place of a text, compared by the faces of their characters; what
+ * nobody sees between them is passed over. Filled once, then read by all threads.
+ */
+final class WordTree {
+  private static final int CHARACTERS = 0x10000;
+
+  private static final class Node {
+    private char[] keys = new char[0];
+    private Node[] children = new Node[0];
+    private long mask;
+
+    private Node to(char key) {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] == key) {
+          return children[i];
+        }
+      }
+      return NOWHERE;
+    }
+
+    private Node grown(char key) {
+      Node known = to(key);
+      if (known != NOWHERE) {
+        return known;
+      }
+      keys = Arrays.copyOf(keys, keys.length + 1);
+      children = Arrays.copyOf(children, children.length + 1);
+      keys[keys.length - 1] = key;
+      children[children.length - 1] = new Node();
+      return children[children.length - 1];
+    }
+  }
+
+  private static final Node NOWHERE = new Node();
+
+  private final boolean backwards;
+  private final Node root = new Node();
+  private final boolean[] first = new boolean[CHARACTERS];
+  private final boolean[] single = new boolean[CHARACTERS];
+  private final boolean[] pairs = new boolean[CHARACTERS];
+
+  WordTree(boolean backwards) {
+    this.backwards = backwards;
+  }
+
+  void add(String word, long mask) {
+    Node node = root;
+    for (int i = 0; i < word.length(); i++) {
+      char key = key(word.charAt(backwards ? word.length() - 1 - i : i));
+      node = node.grown(key);
+      if (i == 0) {
+        begin(key);
+      }
+    }
+    node.mask |= mask;
+    char last = key(word.charAt(backwards ? word.length() - 1 : 0));
+    if (word.length() == 1) {
+      single[last] = true;
+    } else {
+      pairs[pair(last, key(word.charAt(backwards ? word.length() - 2 : 1)))] = true;
+    }
+  }
+
+  /** Where a word's first two characters, in the order of looking, are noted. */
+  private static int pair(char one, char other) {
+    return (one * 31 + other) & (CHARACTERS - 1);
+  }
+
+  private void begin(char key) {
+    if (!first[key]) {
+      for (int c = 0; c < CHARACTERS; c++) {
+        first[c] |= key((char) c) == key;
+      }
+    }
+  }
+
+  /** Whether a word may end (or begin) with that character. */
+  boolean may(char c) {
+    return first[c];
+  }
+
+  /** What the longest word says that ends (or begins) there; 0 where there is none. */
+  long at(String text, int place) {
+    int at = backwards ? place - 1 : place;
+    if (at < 0 || at >= text.length() || !first[text.charAt(at)] || !two(text, at)) {
+      return 0;
+    }
+    Node node = root;
+    long mask = 0;
+    while (at >= 0 && at < text.length() && node != NOWHERE) {
+      char c = text.charAt(at);
+      at += backwards ? -1 : 1;
+      if (Signs.kind(c) != Signs.IGNORED) {
+        char key = key(c);
+        node = node.to(key);
+        if (node.mask != 0 && (!letter(key) || !signAt(text, at))) {
+          mask = node.mask;
+        }
+      }
+    }
+    return mask;
+  }
+
+  /** Whether a word may have the character there and the next one. */
+  private boolean two(String text, int at) {
+    char one = key(text.charAt(at));
+    int next = backwards ? at - 1 : at + 1;
+    if (single[one]) {
+      return true;
+    }
+    if (next < 0 || next >= text.length()) {
+      return false;
+    }
+    char other = text.charAt(next);
+    return pairs[pair(one, key(other))] || Signs.kind(other) == Signs.IGNORED;
+  }
+
+  private static char key(char c) {
+    return Signs.kind(c) == Signs.PLAIN ? c : Signs.face(c);
+  }
+
+  /** Whether a letter goes on there, or a digit that would make a code of the word. */
+  private boolean signAt(String text, int at) {
+    if (at < 0 || at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at);
+    return letter(key(c)) || (backwards && Signs.kind(c) == Signs.DIGIT);
+  }
+
+  private static boolean letter(char key) {
+    return key >= 'A' && key <= 'Z';
+  }
+}

@@ -1,0 +1,103 @@
+package io.tidemark.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The fast way finds what the slow way finds, on any text. */
+final class SameFindingsTest {
+  private static final List<String> PIECES =
+      List.of(
+          "138",
+          "1234",
+          "5678",
+          "13812345678",
+          "110105",
+          "19491231",
+          "002X",
+          "川A",
+          "12345",
+          "D",
+          "LSVA",
+          "M4187C2184847",
+          "6222020000000000000",
+          " ",
+          "  ",
+          "-",
+          ".",
+          "·",
+          "\n",
+          "\r\n",
+          "，",
+          "。",
+          "一",
+          "三",
+          "八",
+          "零",
+          "①",
+          "1️⃣",
+          "𝟏",
+          "\u200B",
+          "*",
+          "****",
+          "l",
+          "O",
+          "word",
+          "prose here",
+          "电话",
+          "身份证：",
+          "订单号",
+          "微信 ",
+          "VX:",
+          "abcdef",
+          "@",
+          "qq.com",
+          "E12345678",
+          "到期",
+          "2026-12-03",
+          "保费",
+          "小陈 10:22\n",
+          "[10:22] 小陈: ",
+          "😀",
+          "\uD83D",
+          "发动机号",
+          "大众朗逸 2021款",
+          "4.40305E+17",
+          "+86",
+          "(028)",
+          "87654321",
+          "使");
+
+  @Property(tries = 3000)
+  void onTextsOfPieces(@ForAll("texts") String text) {
+    same(text);
+  }
+
+  @Property(tries = 1000)
+  void onAnyText(@ForAll String text) {
+    same(text);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(PIECES)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40)
+        .map(list -> String.join("", list));
+  }
+
+  private static void same(String text) {
+    List<Finding> fast = Found.sorted(new TextFinder(), text);
+    assertThat(fast).isEqualTo(Found.sorted(new ExactFinder(), text));
+    for (int i = 1; i < fast.size(); i++) {
+      assertThat(fast.get(i).span().overlaps(fast.get(i - 1).span())).as(text).isFalse();
+    }
+    fast.forEach(finding -> assertThat(finding.span().end()).isLessThanOrEqualTo(text.length()));
+  }
+}

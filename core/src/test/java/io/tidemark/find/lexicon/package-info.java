@@ -1,0 +1,5 @@
+/** Tests of the lexicon. */
+@NullMarked
+package io.tidemark.find.lexicon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of names in texts. */
+@NullMarked
+package io.tidemark.find.name;
+
+import org.jspecify.annotations.NullMarked;

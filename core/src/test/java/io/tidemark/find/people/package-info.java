@@ -1,0 +1,5 @@
+/** Tests of finding. */
+@NullMarked
+package io.tidemark.find.people;
+
+import org.jspecify.annotations.NullMarked;

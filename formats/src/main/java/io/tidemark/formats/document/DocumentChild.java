@@ -1,0 +1,49 @@
+package io.tidemark.formats.document;
+
+import io.tidemark.formats.pile.Look;
+import io.tidemark.terms.Words;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The process in which documents are parsed: asked on standard input, answers on the output. */
+public final class DocumentChild {
+  private DocumentChild() {}
+
+  /** Answers until it is asked nothing any more. */
+  public static void main(String[] arguments) throws IOException {
+    DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
+    System.setOut(System.err); // a parser that prints must not speak between the frames
+    DataInputStream in = new DataInputStream(System.in);
+    while (true) {
+      Look look;
+      Path file;
+      try {
+        look = Look.valueOf(Wire.text(in));
+        file = Path.of(Wire.text(in));
+      } catch (EOFException e) {
+        return;
+      }
+      answer(look, file, out);
+      out.flush();
+    }
+  }
+
+  private static void answer(Look look, Path file, DataOutputStream out) throws IOException {
+    try {
+      Parsers.parse(look, file, frame -> Wire.write(out, frame));
+      out.writeByte(Wire.END);
+    } catch (Wire.Refused e) {
+      Wire.unreadable(out, e.reason());
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      Wire.unreadable(out, new Words("文件已损坏或不是所称的格式", "it is damaged, or not what it seems to be"));
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.tidemark.formats.scan;
+
+import io.tidemark.classify.LabelledValue;
+import io.tidemark.classify.Labels;
+import io.tidemark.classify.RecognisedColumn;
+import io.tidemark.classify.Suspicion;
+import io.tidemark.find.Confidence;
+import io.tidemark.find.Finder;
+import io.tidemark.find.Finding;
+import io.tidemark.find.Finding.Form;
+import io.tidemark.find.FoundClass;
+import io.tidemark.find.Span;
+import io.tidemark.terms.FieldClass;
+import io.tidemark.terms.Kind;
+import io.tidemark.terms.PersonalText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Finds in the cells of one column. What its heading and content lead to expect is looked at first,
+ * by the rules of its class alone; a cell that does not fit is searched like any text, so that a
+ * wrong heading hides nothing. Immutable.
+ */
+final class ColumnFinder {
+  private static final int LONGEST_NAME = 30;
+
+  private final Optional<FieldClass> field;
+  private final Optional<FoundClass> expected;
+  private final Confidence confidence;
+  private final boolean zeroed;
+  private final Labels labels;
+  private final Finder any;
+
+  private ColumnFinder(
+      Optional<Kind> kind,
+      Optional<FoundClass> expected,
+      Confidence confidence,
+      boolean zeroed,
+      Labels labels,
+      Finder any) {
+    this.field = kind.flatMap(Kind::field);
+    this.expected = expected;
+    this.confidence = confidence;
+    this.zeroed = zeroed;
+    this.labels = labels;
+    this.any = any;
+  }
+
+  /**
+   * A finder for a column.
+   *
+   * @param sample some of its cells
+   */
+  static ColumnFinder of(RecognisedColumn column, List<String> sample, Labels labels, Finder any) {
+    Optional<FoundClass> damaged = Damage.column(sample);
+    Optional<FoundClass> told = column.kind().flatMap(ColumnFinder::first);
+    boolean lost = told.isEmpty() && damaged.isPresent();
+    return new ColumnFinder(
+        lost ? damaged.map(FoundClass::kind) : column.kind(),
+        lost ? damaged : told,
+        column.sure() ? Confidence.HIGH : Confidence.MEDIUM,
+        Damage.zeroed(sample),
+        labels,
+        any);
+  }
+
+  /** The class that stands first among those of a kind. */
+  private static Optional<FoundClass> first(Kind kind) {
+    for (FoundClass one : FoundClass.values()) {
+      if (one.kind().equals(kind)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Tells of each finding in a cell. */
+  void find(String cell, Consumer<Finding> found) {
+    if (cell.isBlank()) {
+      return;
+    }
+    if (Damage.power(cell)) {
+      damaged(cell, found);
+    } else if (field.isEmpty() || !told(field.get(), cell, found)) {
+      searched(cell, found);
+    }
+  }
+
+  private void damaged(String cell, Consumer<Finding> found) {
+    Optional<FoundClass> guess = Damage.guess(cell);
+    boolean fits = expected.isPresent() && numeric(expected.get());
+    if (fits) {
+      found.accept(finding(expected.get(), cell, cell.strip(), confidence, Form.DAMAGED));
+    } else if (guess.isPresent()) {
+      found.accept(finding(guess.get(), cell, cell.strip(), Confidence.LOW, Form.DAMAGED));
+    } else {
+      any.find(cell, found);
+    }
+  }
+
+  /**
+   * Whether values of a class may be digits alone, so that a spreadsheet takes them for a number.
+   */
+  private static boolean numeric(FoundClass found) {
+    return switch (found) {
+      case NAME, ADDRESS, EMAIL, WECHAT, MODEL, PLATE, VIN, EXPIRY, PRICE -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether the rules of the column's own field say all that there is to say. */
+  private boolean told(FieldClass known, String cell, Consumer<Finding> found) {
+    if (expected.isEmpty()) {
+      return false;
+    }
+    LabelledValue value = labels.label(known, cell);
+    Optional<String> doubt = value.suspicion().map(Suspicion::code);
+    return switch (known) {
+      case IDENTITY_NUMBER -> document(cell, value, doubt, found);
+      case MOBILE, PLATE, VIN, ENGINE_NUMBER, POLICY_NUMBER, EXPIRY, PREMIUM ->
+          doubt.isEmpty() && whole(cell, value, found);
+      case NAME ->
+          doubt.isEmpty()
+              && cell.length() <= LONGEST_NAME
+              && cell.chars().noneMatch(Character::isDigit)
+              && whole(cell, value, found);
+      case ADDRESS, MODEL -> {
+        whole(cell, value, found);
+        yield cell.chars().filter(Character::isDigit).count() < 7;
+      }
+      default -> false;
+    };
+  }
+
+  private boolean whole(String cell, LabelledValue value, Consumer<Finding> found) {
+    if (!value.canonical().isEmpty() && expected.isPresent()) {
+      found.accept(
+          new Finding(expected.get(), span(cell), confidence, value.canonical(), Form.WHOLE));
+    }
+    return true;
+  }
+
+  private boolean document(
+      String cell, LabelledValue value, Optional<String> doubt, Consumer<Finding> found) {
+    String digits = cell.strip();
+    boolean wrongCheck = doubt.filter("id-check-digit"::equals).isPresent();
+    if (Damage.zeros(digits) && (zeroed || doubt.isPresent())) {
+      found.accept(finding(FoundClass.IDENTITY_NUMBER, cell, digits, confidence, Form.DAMAGED));
+      return true;
+    }
+    if (value.canonical().isEmpty() || (doubt.isPresent() && !wrongCheck)) {
+      return value.canonical().isEmpty();
+    }
+    found.accept(
+        new Finding(
+            Papers.kind(cell, value.canonical()),
+            span(cell),
+            wrongCheck ? Confidence.LOW : confidence,
+            value.canonical(),
+            Form.WHOLE));
+    return true;
+  }
+
+  /** A cell that is not what its column holds may be anything; one that was masked is told too. */
+  private void searched(String cell, Consumer<Finding> found) {
+    List<Finding> all = new ArrayList<>();
+    any.find(cell, all::add);
+    boolean met = all.stream().anyMatch(one -> one.found().kind().field().equals(field));
+    if (!met && field.isPresent() && expected.isPresent()) {
+      Stars.value(field.get(), cell)
+          .ifPresent(
+              value -> all.add(finding(expected.get(), cell, value, confidence, Form.MASKED)));
+    } else if (all.isEmpty() && expected.isPresent() && field.isEmpty()) {
+      Papers.other(expected.get(), cell)
+          .ifPresent(
+              value ->
+                  all.add(finding(expected.get(), cell, value, Confidence.MEDIUM, Form.WHOLE)));
+    }
+    all.forEach(found);
+  }
+
+  private static Finding finding(
+      FoundClass found, String cell, String value, Confidence confidence, Form form) {
+    return new Finding(found, span(cell), confidence, PersonalText.of(value), form);
+  }
+
+  /** The cell without what is blank around it. */
+  private static Span span(String cell) {
+    int start = 0;
+    while (Character.isWhitespace(cell.charAt(start))) {
+      start++;
+    }
+    return new Span(start, start + cell.strip().length());
+  }
+}

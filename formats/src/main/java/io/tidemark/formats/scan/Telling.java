@@ -1,0 +1,52 @@
+package io.tidemark.formats.scan;
+
+import io.tidemark.find.Finding;
+import io.tidemark.find.FoundClass;
+import io.tidemark.find.people.FoundPerson;
+import io.tidemark.terms.Grade;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** Gives findings their grade and person and tells the account of them. Not thread-safe. */
+final class Telling {
+  private final Account account;
+  private final Map<FoundClass, Grade> grades;
+  private final Persons people = new Persons();
+
+  Telling(Ground ground, Account account) {
+    this.account = account;
+    this.grades = ground.grades();
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /**
+   * Tells of what stands together, as one person's.
+   *
+   * @param place where the finding of that index stands
+   */
+  void together(String path, List<Finding> findings, IntFunction<Place> place)
+      throws IOException {
+    if (findings.isEmpty()) {
+      return;
+    }
+    long person = people.of(findings);
+    double usable = new FoundPerson(findings).usable();
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      Grade grade = grades.get(finding.found());
+      account.sighted(
+          new Sighting(
+              path,
+              place.apply(i),
+              finding,
+              grade == null ? Grade.CORE : grade,
+              person,
+              usable));
+    }
+  }
+}
