@@ -6,7 +6,9 @@ import java.util.List;
 /** Numbers as they stand beside names; nobody's. */
 final class Numbers {
   private static final List<String> HEADS =
-      List.of("130", "131", "133", "135", "136", "138", "139", "150", "158", "177", "186", "189", "199");
+      List.of(
+          "130", "131", "133", "135", "136", "138", "139", "150", "158", "177", "186", "189",
+          "199");
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private Numbers() {}
@@ -24,7 +26,9 @@ final class Numbers {
   }
 
   static String service(Draw draw) {
-    return draw.chance(.5) ? "400" + draw.text("0123456789", 7) : "955" + draw.text("0123456789", 2);
+    return draw.chance(.5)
+        ? "400" + draw.text("0123456789", 7)
+        : "955" + draw.text("0123456789", 2);
   }
 
   static String plate(Draw draw) {
@@ -46,6 +50,7 @@ final class Numbers {
     int month = draw.between(1, 12);
     int day = draw.between(1, 28);
     return draw.of(
-        List.of(month + "月" + day + "日", month + "." + day, "2026-%02d-%02d".formatted(month, day)));
+        List.of(
+            month + "月" + day + "日", month + "." + day, "2026-%02d-%02d".formatted(month, day)));
   }
 }

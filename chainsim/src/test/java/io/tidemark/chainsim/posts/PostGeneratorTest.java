@@ -28,7 +28,9 @@ final class PostGeneratorTest {
         names.add(post.text().substring(span.start(), span.end()));
       }
     }
-    assertThat(names).hasSizeGreaterThan(1200).allMatch(name -> name.matches("[\\u4e00-\\u9fff·]{2,12}"));
+    assertThat(names)
+        .hasSizeGreaterThan(1200)
+        .allMatch(name -> name.matches("[\\u4e00-\\u9fff·]{2,12}"));
   }
 
   @Test

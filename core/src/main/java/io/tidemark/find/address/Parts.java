@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of addresses in a sentence, and the addresses that they make. */
 final class Parts {
-  /** Words before an ending that may belong to the name: more inside an address than at its begin. */
+  /**
+   * Words before an ending that may belong to the name: more inside an address than at its begin.
+   */
   private static final int FILLERS_INSIDE = 4;
 
   private static final int FILLERS_BEFORE = 2;
@@ -21,9 +23,10 @@ final class Parts {
   /** What makes the name of an organisation out of the places before it. */
   private static final Set<String> ORGANISATIONS =
       Set.of(
-          "法院", "人民法院", "检察院", "政府", "人民政府", "公安局", "公安", "警方", "大学", "学院", "医院", "公司", "分公司", "集团", "学校", "局", "中学", "小学",
-          "银行", "支行", "分行", "委员会", "市委", "省委", "区委", "县委", "党委", "队", "俱乐部", "协会", "报", "日报", "晚报", "电视台", "派出所",
-          "消防", "交警", "移动", "联通", "电信", "人", "人大", "政协", "厅", "代表团", "代表队", "分局", "总队", "支队", "大队", "部门");
+          "法院", "人民法院", "检察院", "政府", "人民政府", "公安局", "公安", "警方", "大学", "学院", "医院", "公司", "分公司", "集团",
+          "学校", "局", "中学", "小学", "银行", "支行", "分行", "委员会", "市委", "省委", "区委", "县委", "党委", "队", "俱乐部",
+          "协会", "报", "日报", "晚报", "电视台", "派出所", "消防", "交警", "移动", "联通", "电信", "人", "人大", "政协", "厅",
+          "代表团", "代表队", "分局", "总队", "支队", "大队", "部门");
 
   private record Part(int start, int end, Level level, boolean counted) {}
 

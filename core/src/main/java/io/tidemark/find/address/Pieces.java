@@ -37,7 +37,11 @@ final class Pieces {
     lattice.best(
         (from, to, kind, how, candidate) ->
             pieces.add(
-                new Each(offset + from, offset + to, kind, folded(text, offset + from, offset + to, lexicon))));
+                new Each(
+                    offset + from,
+                    offset + to,
+                    kind,
+                    folded(text, offset + from, offset + to, lexicon))));
     Collections.reverse(pieces);
   }
 

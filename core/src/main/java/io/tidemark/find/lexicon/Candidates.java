@@ -49,6 +49,7 @@ public final class Candidates {
 
   private static final String CALLS = "小老阿大";
   private static final String ENDINGS = "省市县区镇乡村庄路街巷桥山河湖江岛港湾寺庙店厂校院州";
+
   /** Titles that go with a character of a given name as well. */
   private static final String FAMILIAR = "哥姐叔姨";
 
@@ -143,7 +144,8 @@ public final class Candidates {
       }
     }
     if (!single) {
-      lattice.add(i, i + 1, Piece.WORD, Token.OTHER.ordinal(), 0, hanzi(lattice.at(i)) ? UNKNOWN : 0);
+      lattice.add(
+          i, i + 1, Piece.WORD, Token.OTHER.ordinal(), 0, hanzi(lattice.at(i)) ? UNKNOWN : 0);
     }
   }
 

@@ -3,8 +3,8 @@ package io.tidemark.find.lexicon;
 import java.util.Arrays;
 
 /**
- * How much likelier one entry makes another behind it, in steps. An open hash table whose cells hold
- * both entries (20 bits each) and the gain (8). Immutable.
+ * How much likelier one entry makes another behind it, in steps. An open hash table whose cells
+ * hold both entries (20 bits each) and the gain (8). Immutable.
  */
 final class Gains {
   private static final int ENTRY_BITS = 20;

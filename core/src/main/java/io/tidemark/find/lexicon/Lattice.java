@@ -217,9 +217,7 @@ public final class Lattice {
     float without = FAR;
     for (int e = 0; e < count && start[e] <= start[candidate]; e++) {
       boolean same =
-          start[e] == start[candidate]
-              && end[e] == end[candidate]
-              && piece[e] == piece[candidate];
+          start[e] == start[candidate] && end[e] == end[candidate] && piece[e] == piece[candidate];
       if (end[e] > start[candidate] && !same) {
         without = Math.min(without, forward[e] + backward[e]);
       }

@@ -156,8 +156,7 @@ public record LexiconFile(
       for (int i = 0; i < count; i++) {
         gains[i] = in.readNBytes(followers[i].length);
       }
-      Contexts contexts =
-          new Contexts(columns[3], columns[4], columns[5], columns[6], columns[7]);
+      Contexts contexts = new Contexts(columns[3], columns[4], columns[5], columns[6], columns[7]);
       return new LexiconFile(
           entries,
           columns[0],

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What names cost that no list has: a surname and one or two characters of given names, as each
- * was counted at its place (Zhang, Liu, Zhang and Cheng 2002), and transliterated names as chains of
+ * What names cost that no list has: a surname and one or two characters of given names, as each was
+ * counted at its place (Zhang, Liu, Zhang and Cheng 2002), and transliterated names as chains of
  * characters (Sproat, Shih, Gale and Chang 1996). Immutable.
  */
 final class NameCosts {

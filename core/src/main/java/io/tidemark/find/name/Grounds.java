@@ -5,8 +5,8 @@ import io.tidemark.find.lexicon.Evidence;
 import java.util.Arrays;
 
 /**
- * What stands beside the names of a text: labels, numbers, the borders of cells. Steps are
- * twelfths of a nat: beside a phone number every second word is a name, elsewhere every fiftieth.
+ * What stands beside the names of a text: labels, numbers, the borders of cells. Steps are twelfths
+ * of a nat: beside a phone number every second word is a name, elsewhere every fiftieth.
  */
 final class Grounds implements Evidence {
   /** A label with a colon behind it. */
@@ -138,10 +138,7 @@ final class Grounds implements Evidence {
   public int cell(int from) {
     int start = offset + from;
     int end = start;
-    while (labelled[start]
-        && end < text.length()
-        && end - start <= 5
-        && hanzi(text.charAt(end))) {
+    while (labelled[start] && end < text.length() && end - start <= 5 && hanzi(text.charAt(end))) {
       end++;
     }
     return end - offset;

@@ -36,7 +36,8 @@ final class Numbers {
     int digits = 0;
     int end = from;
     int last = from;
-    while (end < text.length() && (digit(text.charAt(end)) || "- *xX".indexOf(text.charAt(end)) >= 0)) {
+    while (end < text.length()
+        && (digit(text.charAt(end)) || "- *xX".indexOf(text.charAt(end)) >= 0)) {
       if (digit(text.charAt(end)) || text.charAt(end) == '*') {
         digits++;
         last = end + 1;
@@ -51,7 +52,9 @@ final class Numbers {
   private static int plate(CharSequence text, int from) {
     int end = from + 1;
     int signs = 0;
-    while (end < text.length() && signs < 7 && (sign(text.charAt(end)) || text.charAt(end) == '·')) {
+    while (end < text.length()
+        && signs < 7
+        && (sign(text.charAt(end)) || text.charAt(end) == '·')) {
       signs += text.charAt(end++) == '·' ? 0 : 1;
     }
     return signs >= 6 && !digit(text.charAt(from + 1)) ? end : from;

@@ -30,7 +30,9 @@ final class LatticeTest {
   void theReadingCoversTheSentenceAndCostsLeast(@ForAll("sentences") String sentence) {
     assertThat(String.join("", pieces(sentence))).isEqualTo(sentence);
     Lattice lattice = read(sentence);
-    lattice.best((from, to, piece, how, candidate) -> assertThat(lattice.margin(candidate)).isGreaterThanOrEqualTo(-1e-3));
+    lattice.best(
+        (from, to, piece, how, candidate) ->
+            assertThat(lattice.margin(candidate)).isGreaterThanOrEqualTo(-1e-3));
   }
 
   @Provide

@@ -46,7 +46,14 @@ final class LexiconFileTest {
         new int[][] {{1, 2}, {}, {200}},
         new byte[][] {{5, -5}, {}, {9}},
         new LexiconFile.Parts(
-            List.of("丁", "欧阳"), new byte[] {1, 2}, "一国", new byte[2], new byte[2], new byte[2], "$阿", new byte[4]),
+            List.of("丁", "欧阳"),
+            new byte[] {1, 2},
+            "一国",
+            new byte[2],
+            new byte[2],
+            new byte[2],
+            "$阿",
+            new byte[4]),
         "萬万");
   }
 }
