@@ -61,6 +61,16 @@ final class Search {
     return triggers;
   }
 
+  /** Whether anything stands in it that a search would look at: most cells of a table have none. */
+  static boolean isWorthwhile(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (TRIGGERS[text.charAt(i)] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void run() {
     int length = text.length();
     char[] part = new char[Math.min(length, PART)];

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts made to slow a finder down: twice the text takes about twice the time. */
 final class LinearTimeTest {
-  private static final int SIZE = 200_000;
+  private static final int SIZE = 50_000;
   private static final int TIMES = 4;
 
   @ParameterizedTest

@@ -85,8 +85,7 @@ final class Masked implements CodeClass {
 
   private static int back(Stretch in, int stars, byte most) {
     int at = stars;
-    while (at > 0
-        && (code(in, at - 1, most) || (gap(in, at - 1) && at > 1 && code(in, at - 2, most)))) {
+    while (at > 0 && (code(in, at - 1, most) || (gap(in, at - 1) && Edges.digit(in, at - 2)))) {
       at--;
     }
     return at;
