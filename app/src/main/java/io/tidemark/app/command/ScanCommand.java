@@ -5,6 +5,7 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
+import io.tidemark.app.scan.PictureFiles;
 import io.tidemark.app.scan.Printed;
 import io.tidemark.app.scan.Recording;
 import io.tidemark.app.scan.Summary;
@@ -172,8 +173,9 @@ public final class ScanCommand extends Work {
 
   private long files(Ground ground, Account account) throws IOException {
     try (DocumentReader documents = limits.documents();
+        PictureFiles pictures = new PictureFiles(ground.finders().everything());
         Pile pile = pile()) {
-      Scan scan = new Scan(ground, Optional.empty(), documents, account);
+      Scan scan = new Scan(ground, Optional.of(pictures), documents, account);
       scan.read(pile);
       return scan.files();
     }

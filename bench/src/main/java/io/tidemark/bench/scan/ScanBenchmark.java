@@ -31,6 +31,9 @@ public final class ScanBenchmark implements Benchmark {
     if (stage.asks("addresses")) {
       lines.addAll(new AddressesFound(stage).lines());
     }
+    if (stage.asks("workbooks")) {
+      lines.addAll(new WorkbookSpeed(stage).lines());
+    }
     return Report.headed(lines, remarks(stage));
   }
 
