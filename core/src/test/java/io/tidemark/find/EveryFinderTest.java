@@ -15,8 +15,7 @@ final class EveryFinderTest {
   @Test
   void aPostGivesNumbersNamesAndAddresses() {
     assertThat(said("车主顾念慈，13812345678，川A12345，住成都市武侯区桐梓林北路2号"))
-        .contains(
-            "NAME 顾念慈", "MOBILE 13812345678", "PLATE 川A12345", "ADDRESS 成都市武侯区桐梓林北路2号");
+        .contains("NAME 顾念慈", "MOBILE 13812345678", "PLATE 川A12345", "ADDRESS 成都市武侯区桐梓林北路2号");
   }
 
   @Test

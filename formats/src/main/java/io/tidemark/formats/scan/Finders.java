@@ -1,11 +1,12 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.find.EveryFinder;
 import io.tidemark.find.Finder;
 import io.tidemark.find.TextFinder;
 
 /** The finders that a scan uses. */
 public final class Finders {
-  private static final Finder USUAL = new TextFinder();
+  private static final Finder USUAL = new EveryFinder(new TextFinder());
 
   private Finders() {}
 
