@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Vehicle licences as telephones take them: how many plates, names and vehicle numbers are read
@@ -75,7 +76,9 @@ final class PictureLines {
           ASKED.forEach(
               (entry, label) ->
                   exact.merge(
-                      entry, reads(reading, entry, paper.truth().get(label)), Integer::sum));
+                      entry,
+                      reads(reading, entry, Objects.requireNonNull(paper.truth().get(label))),
+                      Integer::sum));
         }
       }
     }
