@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class EvalTextsTest {
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of(".");
 
   @Test
   void aSentenceOfTheNewsComesWithWhatWasMarked() throws IOException {
