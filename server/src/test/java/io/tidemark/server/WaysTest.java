@@ -76,6 +76,7 @@ final class WaysTest {
               "POST /api/v1/requests/{id}/reject",
               "GET /api/v1/retention",
               "DELETE /api/v1/session",
+              "POST /api/v1/findings",
               "POST /api/v1/tokens/turned-back",
               "POST /api/v1/session/proof",
               "POST /api/v1/sign-in",

@@ -15,6 +15,7 @@ final class Counts {
   private static final int LONGEST_WORD = 5;
 
   private static final int LONGEST_NAME = 8;
+  private static final int LONGEST_SITE = 4;
   private static final long DIVISION = 30;
   private static final long KNOWN = 1000;
   private static final String TITLES = "先生|女士|小姐|太太|老师|师傅|阿姨|医生|教授|老板|同学|某|某某|氏|家|总|哥|姐";
@@ -42,8 +43,22 @@ final class Counts {
     divisions();
     Sources.further("现代汉语补充词库", entry -> supplement(entry, core));
     core.forEach((word, count) -> core(word, count, jieba.get(word)));
+    Sources.further("全国地名大全", entry -> site(entry.word(), core));
+    Sources.further("上海地名", entry -> site(entry.word(), core));
     Known.organisations().forEach(word -> sure(word, words));
     Known.countries().forEach(word -> sure(word, places));
+  }
+
+  /** A village or a street that only a gazetteer has. */
+  private void site(String word, Map<String, Long> core) {
+    if (hanzi(word)
+        && word.length() > 1
+        && word.length() <= LONGEST_SITE
+        && !core.containsKey(word)
+        && !words.containsKey(word)
+        && !names.containsKey(word)) {
+      places.merge(word, 1L, Math::max);
+    }
   }
 
   /** What dictionaries take for a person and is none. */

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -280,10 +282,23 @@ final class TracesTest {
   }
 
   @Test
+  void aFolderIsReadWithWhatIsPackedInItAndWhatIsBrokenIsNamed() throws Exception {
+    Path seized = Files.createDirectory(folder.resolve("seized"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(seized.resolve("posts.zip")))) {
+      zip.putNextEntry(new ZipEntry("list.csv"));
+      zip.write(Files.readAllBytes(written(Turn.CSV)));
+    }
+    Files.write(seized.resolve("broken.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
+    desk.type("trace", seized.toString()).ends(6).because("broken.zip");
+    namesTheAgent(desk.json(6, "trace", seized.toString()));
+  }
+
+  @Test
   void whatCannotBeReadIsNamed() throws Exception {
     Path empty = Files.writeString(folder.resolve("empty.csv"), "");
     desk.type("trace", folder.resolve("absent.csv").toString()).ends(3).because("no such file");
-    desk.type("trace", folder.toString()).ends(3).because("not a file");
+    desk.type("trace", folder.toString()).ends(3).because("no row");
     desk.type("trace", empty.toString()).ends(3).because("empty.csv");
     desk.type("trace").ends(2);
   }

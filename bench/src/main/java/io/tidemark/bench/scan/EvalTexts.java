@@ -66,6 +66,9 @@ record EvalTexts(Path folder) {
         open = tag.equals("B-PER.NAM") ? text.length() : open;
         text.append(character(line));
       }
+      if (open >= 0) {
+        spans.add(new Span(open, text.length()));
+      }
       if (!text.isEmpty()) {
         texts.add(new Marked(text.toString(), List.copyOf(spans)));
       }

@@ -25,6 +25,12 @@ public final class ScanBenchmark implements Benchmark {
     if (stage.asks("hidden identifiers")) {
       lines.addAll(new HiddenIdentifiers(stage).lines());
     }
+    if (stage.asks("names")) {
+      lines.addAll(new NamesFound(stage).lines());
+    }
+    if (stage.asks("addresses")) {
+      lines.addAll(new AddressesFound(stage).lines());
+    }
     return Report.headed(lines, remarks(stage));
   }
 

@@ -22,6 +22,20 @@ import java.util.function.Consumer;
  * names a place.
  */
 public final class AddressFinder implements Finder {
+  /** Names of persons are not looked for: 刘家坝 is a village here. */
+  private static final Evidence NO_NAMES =
+      new Evidence() {
+        @Override
+        public int gain(int from, int to) {
+          return -60;
+        }
+
+        @Override
+        public int cell(int from) {
+          return from;
+        }
+      };
+
   private final Lexicon lexicon;
   private final Candidates candidates;
   private final ThreadLocal<Lattice> lattices;
@@ -44,16 +58,11 @@ public final class AddressFinder implements Finder {
         text,
         (from, to) -> {
           lattice.begin(text, from, to);
-          candidates.fill(lattice, Evidence.NONE);
+          candidates.fill(lattice, NO_NAMES);
           lattice.read();
           Pieces pieces = new Pieces(text, from, lattice, lexicon);
           Parts parts = new Parts(pieces);
-          for (Parts.Address address : parts.addresses()) {
-            Confidence confidence = address.confidence();
-            if (confidence != null) {
-              found.accept(finding(text, address.span(), confidence));
-            }
-          }
+          parts.addresses((span, confidence) -> found.accept(finding(text, span, confidence)));
         });
   }
 

@@ -21,6 +21,7 @@ record Counted(int end, Level level) {
   static @Nullable Counted at(CharSequence text, int at, boolean inside) {
     int end = digits(text, at);
     int dashes = 0;
+    boolean telephone = end - at > 2;
     while (end > at && end + 1 < text.length() && dash(text.charAt(end))) {
       int next = digits(text, end + 1);
       if (next == end + 1) {
@@ -40,7 +41,7 @@ record Counted(int end, Level level) {
     if (unit > 0 && !line(text, end + unit)) {
       return new Counted(end + unit, Level.HOUSE);
     }
-    boolean door = inside && (dashes > 0 || end - at >= 3 && end - at <= 4);
+    boolean door = inside && (dashes > 0 && !telephone || end - at >= 3 && end - at <= 4);
     return door && !counts(text, end) ? new Counted(end, Level.DOOR) : null;
   }
 
@@ -58,16 +59,16 @@ record Counted(int end, Level level) {
         : null;
   }
 
+  /** Digits of one kind, ASCII or Chinese. */
   private static int digits(CharSequence text, int from) {
     int end = from;
     while (end < text.length() && end - from < LONGEST && digit(text.charAt(end))) {
       end++;
     }
-    while (end == from && end < text.length() || end > from && end < text.length()) {
-      if (HANZI.indexOf(text.charAt(end)) < 0 || end - from >= LONGEST) {
-        break;
+    if (end == from) {
+      while (end < text.length() && end - from < 3 && HANZI.indexOf(text.charAt(end)) >= 0) {
+        end++;
       }
-      end++;
     }
     return end;
   }

@@ -4,9 +4,7 @@ import io.tidemark.find.Confidence;
 import io.tidemark.find.Span;
 import io.tidemark.find.lexicon.Piece;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,7 @@ final class Parts {
 
   private static final int FILLERS_BEFORE = 2;
   private static final int LONGEST_NAME = 9;
+  private static final String SECTIONS = "东西南北中一二三四五";
 
   /** What makes the name of an organisation out of the places before it. */
   private static final Set<String> ORGANISATIONS =
@@ -30,13 +29,10 @@ final class Parts {
 
   private record Part(int start, int end, Level level, boolean counted) {}
 
-  /**
-   * An address.
-   *
-   * @param span where it stands
-   * @param confidence how sure that is; null where it is none
-   */
-  record Address(Span span, @Nullable Confidence confidence) {}
+  /** Is told of an address and how sure it is. */
+  interface Reader {
+    void address(Span span, Confidence confidence);
+  }
 
   private final Pieces pieces;
   private final CharSequence text;
@@ -46,31 +42,55 @@ final class Parts {
     this.text = pieces.text();
   }
 
-  List<Address> addresses() {
-    List<Address> addresses = new ArrayList<>();
+  /** Tells of the addresses of the sentence; where there is none, of a cell that is one. */
+  void addresses(Reader reader) {
     List<Part> open = new ArrayList<>();
+    int told = 0;
     int i = 0;
-    while (i < pieces.count()) {
-      Part part = part(i, !open.isEmpty());
+    while (i <= pieces.count()) {
+      Part part = i < pieces.count() ? part(i, !open.isEmpty()) : null;
       if (part != null) {
+        estate(open, part, i);
         open.add(part);
         i = pieces.from(part.end(), i + 1);
-      } else if (!open.isEmpty() && joins(i)) {
+      } else if (i < pieces.count() && !open.isEmpty() && joins(i)) {
         i++;
       } else {
-        close(open, addresses);
+        told += close(open, reader) ? 1 : 0;
         i++;
       }
     }
-    close(open, addresses);
-    return addresses;
+    if (told == 0) {
+      new Cell(pieces).address(reader);
+    }
+  }
+
+  /** What stands before a door and has no ending is the name of an estate: 保利心语 11-1-2205. */
+  private void estate(List<Part> open, Part door, int i) {
+    int reached = open.isEmpty() ? -1 : open.get(open.size() - 1).end();
+    boolean whole = door.level() == Level.DOOR && door.counted();
+    if (!whole || reached == door.start()) {
+      return;
+    }
+    int from = i;
+    while (from > 0
+        && i - from < 3
+        && pieces.get(from - 1).start() >= reached
+        && pieces.get(from - 1).hanzi()
+        && !pieces.get(from - 1).stop()) {
+      from--;
+    }
+    int start = pieces.get(from).start();
+    if (door.start() - start >= 2 && door.start() - start <= LONGEST_NAME) {
+      open.add(new Part(start, door.start(), Level.ESTATE, false));
+    }
   }
 
   /** A gap of one character, behind which an address goes on. */
   private boolean joins(int i) {
     Pieces.Each each = pieces.get(i);
     return each.text().length() == 1
-        && " -·,，、（(）)#".contains(each.text())
+        && " -·（(）)#".contains(each.text())
         && i + 1 < pieces.count()
         && part(i + 1, true) != null;
   }
@@ -88,13 +108,14 @@ final class Parts {
     int most = inside ? FILLERS_INSIDE : FILLERS_BEFORE;
     for (int k = i; k < pieces.count() && k <= i + most; k++) {
       Pieces.Each each = pieces.get(k);
-      if (!each.hanzi() || each.stop() || name.length() + each.text().length() > LONGEST_NAME) {
+      if (organisation(each.text()) || !each.hanzi() || each.stop() || name.length() + each.text().length() > LONGEST_NAME) {
         return null;
       }
       name.append(each.text());
       Level level = Endings.of(each.text());
-      if (level != null && name.length() > 1 && !(k == i && Endings.bare(each.text()))) {
-        return new Part(first.start(), each.end(), level, false);
+      boolean more = k + 1 < pieces.count() && Endings.bare(pieces.get(k + 1).text());
+      if (level != null && !more && name.length() > 1 && !(k == i && Endings.bare(each.text()))) {
+        return named(first.start(), each.end(), level);
       }
     }
     return null;
@@ -106,60 +127,75 @@ final class Parts {
       Pieces.Each next = pieces.get(i + 1);
       if (Endings.bare(next.text())) {
         Level level = Endings.of(next.text());
-        return new Part(first.start(), next.end(), level == null ? Level.DIVISION : level, false);
+        return named(first.start(), next.end(), level);
       }
     }
     Level level = Endings.of(first.text());
-    return new Part(first.start(), first.end(), level == null ? Level.DIVISION : level, false);
+    return named(first.start(), first.end(), level);
   }
 
-  private void close(List<Part> open, List<Address> addresses) {
-    if (!open.isEmpty()) {
-      Span span = new Span(open.get(0).start(), open.get(open.size() - 1).end());
-      addresses.add(new Address(span, confidence(open, span)));
-      open.clear();
+  /** A part with the section of the road behind it: 天府大道 北段. */
+  private Part named(int start, int end, @Nullable Level level) {
+    for (int at = end; at <= end + 1 && at < text.length(); at++) {
+      if (text.charAt(at) == '段' && SECTIONS.indexOf(text.charAt(at - 1)) >= 0) {
+        return new Part(start, at + 1, Level.ROAD, false);
+      }
     }
+    return new Part(start, end, level == null ? Level.DIVISION : level, false);
+  }
+
+  private boolean close(List<Part> open, Reader reader) {
+    if (open.isEmpty()) {
+      return false;
+    }
+    Span span = new Span(open.get(0).start(), open.get(open.size() - 1).end());
+    Confidence confidence = confidence(open, span);
+    open.clear();
+    if (confidence != null) {
+      reader.address(span, confidence);
+    }
+    return confidence != null;
   }
 
   private @Nullable Confidence confidence(List<Part> parts, Span span) {
-    Map<Level, Integer> named = new EnumMap<>(Level.class);
-    boolean fine = false;
+    int explicit = 0;
+    int lower = 0;
+    int estates = 0;
+    int counted = 0;
+    int names = 0;
     for (Part part : parts) {
       if (part.counted()) {
-        fine |= part.level().fine();
-      } else {
-        named.merge(part.level(), 1, Integer::sum);
+        counted += names > 0 ? 1 : 0;
+        continue;
       }
+      names++;
+      lower += part.level() == Level.VILLAGE || part.level() == Level.ROAD ? 1 : 0;
+      estates += part.level() == Level.ESTATE ? 1 : 0;
+      explicit += part.level() == Level.DIVISION && explicit(part) ? 1 : 0;
     }
-    int names = named.values().stream().mapToInt(Integer::intValue).sum();
-    int divisions = named.getOrDefault(Level.DIVISION, 0);
-    if (fine && names >= 2) {
-      return Confidence.HIGH;
+    if (counted > 0 && lower > 0) {
+      return names > 1 ? Confidence.HIGH : Confidence.MEDIUM;
     }
-    if (fine && names > divisions) {
-      return Confidence.MEDIUM;
+    if (counted > 1 && estates > 0) {
+      return names > 1 ? Confidence.HIGH : Confidence.MEDIUM;
     }
-    if (names == 0) {
-      return null;
-    }
-    boolean organisation = organisation(span.end());
-    if (!organisation && (divisions >= 3 || divisions >= 2 && names > divisions)) {
-      return Confidence.MEDIUM;
-    }
-    return alone(span) ? Confidence.LOW : null;
+    boolean whole =
+        explicit > 1 && lower > 0 || explicit > 2 || explicit > 0 && estates > 0 && counted > 0;
+    return whole && !organisation(span.end()) ? Confidence.MEDIUM : null;
+  }
+
+  /** Whether a division is called one: 成都市, not 成都. */
+  private boolean explicit(Part part) {
+    return Endings.of(text.subSequence(part.start(), part.end()).toString()) == Level.DIVISION;
   }
 
   private boolean organisation(int end) {
     int i = pieces.from(end, 0);
-    return i < pieces.count() && ORGANISATIONS.contains(pieces.get(i).text());
+    return i < pieces.count() && organisation(pieces.get(i).text());
   }
 
-  /** Whether nothing else stands in the cell. */
-  private boolean alone(Span span) {
-    return border(span.start() - 1) && border(span.end());
-  }
-
-  private boolean border(int at) {
-    return at < 0 || at >= text.length() || "\n\r\t|".indexOf(text.charAt(at)) >= 0;
+  /** Whether a word makes an organisation of the places before it. */
+  static boolean organisation(String word) {
+    return ORGANISATIONS.contains(word);
   }
 }

@@ -19,7 +19,7 @@ final class Pieces {
   private static final Set<String> STOPS = Set.of(FUNCTION.split(" "));
 
   /** One piece, from its first unit up to behind its last. */
-  record Each(int start, int end, Piece kind, String text) {
+  record Each(int start, int end, Piece kind, String text, boolean placeable) {
     boolean stop() {
       return STOPS.contains(text);
     }
@@ -35,22 +35,12 @@ final class Pieces {
   Pieces(CharSequence text, int offset, Lattice lattice, Lexicon lexicon) {
     this.text = text;
     lattice.best(
-        (from, to, kind, how, candidate) ->
-            pieces.add(
-                new Each(
-                    offset + from,
-                    offset + to,
-                    kind,
-                    folded(text, offset + from, offset + to, lexicon))));
+        (from, to, kind, how, candidate) -> {
+          String folded = lexicon.fold(text.subSequence(offset + from, offset + to));
+          boolean placeable = kind == Piece.PLACE || lexicon.place(folded);
+          pieces.add(new Each(offset + from, offset + to, kind, folded, placeable));
+        });
     Collections.reverse(pieces);
-  }
-
-  private static String folded(CharSequence text, int from, int to, Lexicon lexicon) {
-    char[] folded = new char[to - from];
-    for (int i = from; i < to; i++) {
-      folded[i - from] = lexicon.fold(text.charAt(i));
-    }
-    return new String(folded);
   }
 
   CharSequence text() {

@@ -43,9 +43,12 @@ public final class Candidates {
   private static final int PLACE_BY_ENDING = steps(.02);
   private static final int UNKNOWN = steps(1e-6);
   private static final int ONE_TITLE = steps(.08);
-  private static final int ANY_NAME = 60;
+  private static final int ANY_NAME = 12;
   private static final int LONGEST_FOREIGN = 8;
   private static final int WORST_SOUND = 66;
+
+  /** Further characters that write names of Uyghurs, Kazakhs, Tibetans and Mongols. */
+  private static final String MINORITIES = "买合江孜提甫肉孙吐热依汗央宗旺堆次仓决吉桑都胡勒图雅巴音其格努";
 
   private static final String CALLS = "小老阿大";
   private static final String ENDINGS = "省市县区镇乡村庄路街巷桥山河湖江岛港湾寺庙店厂校院州";
@@ -255,7 +258,7 @@ public final class Candidates {
   }
 
   private int sound(char c) {
-    return names.sound(c) ? ANY_SOUND : UNLIKE_SOUND;
+    return names.sound(c) || MINORITIES.indexOf(c) >= 0 ? ANY_SOUND : UNLIKE_SOUND;
   }
 
   private void place(Lattice lattice, int i) {

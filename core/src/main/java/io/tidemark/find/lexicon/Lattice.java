@@ -124,7 +124,7 @@ public final class Lattice {
     last = -1;
     float least = FAR;
     for (int e = lastEnding[length]; e >= 0; e = previous[e]) {
-      backward[e] = -edgeAfter(e);
+      backward[e] = 0;
       if (forward[e] + backward[e] < least) {
         least = forward[e] + backward[e];
         last = e;
@@ -170,15 +170,6 @@ public final class Lattice {
       case 0 -> lexicon.gains().of(edge, entry[e]);
       case 1 -> contexts.beforeName()[edge];
       default -> contexts.beforePlace()[edge];
-    };
-  }
-
-  private float edgeAfter(int e) {
-    int edge = Token.EDGE.ordinal();
-    return switch (piece[e]) {
-      case 0 -> 0;
-      case 1 -> contexts.afterName()[edge];
-      default -> contexts.afterPlace()[edge];
     };
   }
 

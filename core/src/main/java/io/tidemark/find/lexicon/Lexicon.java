@@ -62,6 +62,15 @@ public final class Lexicon {
     return folded[c];
   }
 
+  /** A text with each of its characters folded; as long as the text. */
+  public String fold(CharSequence text) {
+    char[] characters = new char[text.length()];
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = folded[text.charAt(i)];
+    }
+    return new String(characters);
+  }
+
   /** Whether an entry is written so. */
   public boolean has(String entry) {
     return entry(entry) != Trie.NONE;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  */
 final class Grounds implements Evidence {
   /** A label with a colon behind it. */
-  private static final byte LABELLED = 84;
+  private static final byte LABELLED = 127;
 
   /** A label with a gap behind it, as in a table. */
   private static final byte HEADED = 48;
@@ -145,7 +145,7 @@ final class Grounds implements Evidence {
   }
 
   private boolean cell(int start, int end) {
-    return (start == 0 || gap(text.charAt(start - 1)))
+    return (start == 0 || opening[start] == JOINED || gap(text.charAt(start - 1)))
         && (end == text.length() || gap(text.charAt(end)));
   }
 

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * {@link Confidence#LOW} in prose. Thread-safe.
  */
 public final class NameFinder implements Finder {
+  private final Lexicon lexicon;
   private final Candidates candidates;
   private final ThreadLocal<Lattice> lattices;
 
@@ -29,13 +30,14 @@ public final class NameFinder implements Finder {
   }
 
   NameFinder(Lexicon lexicon) {
+    this.lexicon = lexicon;
     candidates = new Candidates(lexicon);
     lattices = ThreadLocal.withInitial(() -> new Lattice(lexicon));
   }
 
   @Override
   public void find(CharSequence text, Consumer<Finding> found) {
-    find(text, Numbers.in(text), found);
+    find(text, Numbers.in(lexicon.fold(text)), found);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class NameFinder implements Finder {
    * @param numbers phones, plates, identity numbers and the like in this text, in any order
    */
   public void find(CharSequence text, Collection<Span> numbers, Consumer<Finding> found) {
-    Grounds grounds = new Grounds(text, numbers);
+    Grounds grounds = new Grounds(lexicon.fold(text), numbers);
     Lattice lattice = lattices.get();
     Sentences.in(
         text,

@@ -5,7 +5,6 @@ import io.tidemark.classify.Labels;
 import io.tidemark.classify.RecognisedColumn;
 import io.tidemark.classify.Suspicion;
 import io.tidemark.find.Confidence;
-import io.tidemark.find.Finder;
 import io.tidemark.find.Finding;
 import io.tidemark.find.Finding.Form;
 import io.tidemark.find.FoundClass;
@@ -13,7 +12,6 @@ import io.tidemark.find.Span;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.PersonalText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,21 +29,18 @@ final class ColumnFinder {
   private final Confidence confidence;
   private final boolean zeroed;
   private final Labels labels;
-  private final Finder any;
 
   private ColumnFinder(
       Optional<Kind> kind,
       Optional<FoundClass> expected,
       Confidence confidence,
       boolean zeroed,
-      Labels labels,
-      Finder any) {
+      Labels labels) {
     this.field = kind.flatMap(Kind::field);
     this.expected = expected;
     this.confidence = confidence;
     this.zeroed = zeroed;
     this.labels = labels;
-    this.any = any;
   }
 
   /**
@@ -53,7 +48,7 @@ final class ColumnFinder {
    *
    * @param sample some of its cells
    */
-  static ColumnFinder of(RecognisedColumn column, List<String> sample, Labels labels, Finder any) {
+  static ColumnFinder of(RecognisedColumn column, List<String> sample, Labels labels) {
     Optional<FoundClass> damaged = Damage.column(sample);
     Optional<FoundClass> told = column.kind().flatMap(ColumnFinder::first);
     boolean lost = told.isEmpty() && damaged.isPresent();
@@ -62,8 +57,7 @@ final class ColumnFinder {
         lost ? damaged : told,
         column.sure() ? Confidence.HIGH : Confidence.MEDIUM,
         Damage.zeroed(sample),
-        labels,
-        any);
+        labels);
   }
 
   /** The class that stands first among those of a kind. */
@@ -76,28 +70,25 @@ final class ColumnFinder {
     return Optional.empty();
   }
 
-  /** Tells of each finding in a cell. */
-  void find(String cell, Consumer<Finding> found) {
+  /** Whether the rules of the column say all that there is to say of a cell, and tell it. */
+  boolean tells(String cell, Consumer<Finding> found) {
     if (cell.isBlank()) {
-      return;
+      return true;
     }
-    if (Damage.power(cell)) {
-      damaged(cell, found);
-    } else if (field.isEmpty() || !told(field.get(), cell, found)) {
-      searched(cell, found);
-    }
+    return Damage.power(cell)
+        ? damaged(cell, found)
+        : field.isPresent() && told(field.get(), cell, found);
   }
 
-  private void damaged(String cell, Consumer<Finding> found) {
-    Optional<FoundClass> guess = Damage.guess(cell);
-    boolean fits = expected.isPresent() && numeric(expected.get());
-    if (fits) {
+  private boolean damaged(String cell, Consumer<Finding> found) {
+    if (expected.isPresent() && numeric(expected.get())) {
       found.accept(finding(expected.get(), cell, cell.strip(), confidence, Form.DAMAGED));
-    } else if (guess.isPresent()) {
-      found.accept(finding(guess.get(), cell, cell.strip(), Confidence.LOW, Form.DAMAGED));
-    } else {
-      any.find(cell, found);
+      return true;
     }
+    Optional<FoundClass> guess = Damage.guess(cell);
+    guess.ifPresent(
+        lost -> found.accept(finding(lost, cell, cell.strip(), Confidence.LOW, Form.DAMAGED)));
+    return guess.isPresent();
   }
 
   /**
@@ -163,22 +154,29 @@ final class ColumnFinder {
     return true;
   }
 
-  /** A cell that is not what its column holds may be anything; one that was masked is told too. */
-  private void searched(String cell, Consumer<Finding> found) {
-    List<Finding> all = new ArrayList<>();
-    any.find(cell, all::add);
+  /**
+   * Tells what was found in a cell that was searched like any text, because it is not what its
+   * column holds; and one that was masked, or is of the column's kind by its shape.
+   *
+   * @param all what was found in it
+   */
+  void searched(String cell, List<Finding> all, Consumer<Finding> found) {
+    all.forEach(found);
     boolean met = all.stream().anyMatch(one -> one.found().kind().field().equals(field));
-    if (!met && field.isPresent() && expected.isPresent()) {
+    if (expected.isEmpty() || met) {
+      return;
+    }
+    if (field.isPresent()) {
       Stars.value(field.get(), cell)
           .ifPresent(
-              value -> all.add(finding(expected.get(), cell, value, confidence, Form.MASKED)));
-    } else if (all.isEmpty() && expected.isPresent() && field.isEmpty()) {
+              value -> found.accept(finding(expected.get(), cell, value, confidence, Form.MASKED)));
+    } else if (all.isEmpty()) {
       Papers.other(expected.get(), cell)
           .ifPresent(
               value ->
-                  all.add(finding(expected.get(), cell, value, Confidence.MEDIUM, Form.WHOLE)));
+                  found.accept(
+                      finding(expected.get(), cell, value, Confidence.MEDIUM, Form.WHOLE)));
     }
-    all.forEach(found);
   }
 
   private static Finding finding(

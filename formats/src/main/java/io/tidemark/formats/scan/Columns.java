@@ -1,22 +1,20 @@
 package io.tidemark.formats.scan;
 
-import io.tidemark.find.Finding;
 import io.tidemark.formats.grading.GradedTable;
 import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Row;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
- * The columns of one table, each with what finds in it.
+ * The columns of one table, each with what finds in it. Immutable.
  *
  * @param graded what they hold
+ * @param names what the table calls them, as it may be shown
  * @param finders one for each column
+ * @param ground what the scan goes by
  */
-record Columns(GradedTable graded, List<ColumnFinder> finders) {
+record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finders, Ground ground) {
   /** Told by headings and some rows together. */
   static Columns of(List<Heading> headings, List<Row> sample, Ground ground) {
     GradedTable graded =
@@ -28,30 +26,35 @@ record Columns(GradedTable graded, List<ColumnFinder> finders) {
           ColumnFinder.of(
               graded.columns().get(i).recognised(),
               sample.stream().map(row -> row.cells().get(column)).toList(),
-              ground.labels(),
-              ground.finder()));
+              ground.labels()));
     }
-    return new Columns(graded, finders);
+    return new Columns(graded, headings.stream().map(Heading::shown).toList(), finders, ground);
   }
 
   /**
-   * Tells of what stands in a row, as one person's.
-   *
-   * @param place where a finding of a column, counted from 0, stands
+   * What stands in each of some rows. The cells that no column answers for are searched together.
    */
-  void tell(Telling telling, String path, Row row, BiFunction<Integer, Finding, Place> place)
-      throws IOException {
-    List<Finding> findings = new ArrayList<>();
-    int[] columns = new int[finders.size() + 8];
-    for (int i = 0; i < finders.size(); i++) {
-      int before = findings.size();
-      finders.get(i).find(row.cells().get(i), findings::add);
-      if (findings.size() > columns.length) {
-        columns = Arrays.copyOf(columns, 2 * findings.size());
+  List<InRow> in(List<Row> rows) {
+    List<InRow> all = new ArrayList<>(rows.size());
+    Searched searched = new Searched();
+    for (Row row : rows) {
+      InRow found = new InRow(row);
+      all.add(found);
+      for (int i = 0; i < finders.size(); i++) {
+        String cell = row.cells().get(i);
+        found.goTo(i);
+        if (!finders.get(i).tells(cell, found)) {
+          searched.add(found, i, cell);
+        }
       }
-      Arrays.fill(columns, before, findings.size(), i);
+      searched.endRow();
     }
-    int[] of = columns;
-    telling.together(path, findings, at -> place.apply(of[at], findings.get(at)));
+    searched.each(
+        ground,
+        (cell, findings) -> {
+          cell.row().goTo(cell.column());
+          finders.get(cell.column()).searched(cell.text(), findings, cell.row());
+        });
+    return all;
   }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.find.Span;
 import io.tidemark.formats.grading.GradedTable;
 import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Row;
@@ -32,20 +33,18 @@ public final class RecordScan {
         columns.stream()
             .map(column -> new Heading(column, ground.headings().headings().kind(column)))
             .toList();
-    return new Records(path, name, headings, Columns.of(headings, sample, ground));
+    return new Records(path, name, Columns.of(headings, sample, ground));
   }
 
   /** One table. */
   public final class Records {
     private final String path;
     private final String name;
-    private final List<Heading> headings;
     private final Columns columns;
 
-    private Records(String path, String name, List<Heading> headings, Columns columns) {
+    private Records(String path, String name, Columns columns) {
       this.path = path;
       this.name = name;
-      this.headings = headings;
       this.columns = columns;
     }
 
@@ -56,17 +55,15 @@ public final class RecordScan {
 
     /** Tells of what stands in a row; its line counts the rows. */
     public void row(Row row) throws IOException {
-      columns.tell(
-          telling,
+      InRow in = columns.in(List.of(row)).get(0);
+      telling.together(
           path,
-          row,
-          (column, finding) ->
-              new Place.InColumn(
-                  name,
-                  headings.get(column).text(),
-                  row.line(),
-                  finding.span().start(),
-                  finding.span().end()));
+          in.findings(),
+          at -> {
+            Span span = in.findings().get(at).span();
+            return new Place.InColumn(
+                name, columns.names().get(in.column(at)), in.line(), span.start(), span.end());
+          });
     }
   }
 }

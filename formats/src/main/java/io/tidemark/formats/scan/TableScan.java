@@ -4,11 +4,10 @@ import io.tidemark.find.Finding;
 import io.tidemark.find.Span;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.pile.Skipped;
-import io.tidemark.formats.table.Heading;
+import io.tidemark.formats.scan.LinesAhead.Line;
 import io.tidemark.formats.table.Reject;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
-import io.tidemark.formats.table.TableLine;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
@@ -16,7 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in the sheets of one table file. The first rows say what the columns hold; each row is one
@@ -36,9 +34,6 @@ final class TableScan {
     this.ground = ground;
     this.telling = telling;
   }
-
-  /** A line of the table, with the text of one that does not fit. */
-  private record Line(TableLine line, PersonalText misfit) {}
 
   /** Reads all sheets; closes the last of them. */
   void read(Table first) throws IOException, Unreadable {
@@ -72,65 +67,65 @@ final class TableScan {
   }
 
   private void sheet(Table table) throws IOException, Unreadable {
-    List<Row> asides = new ArrayList<>();
-    table.aside(asides::add);
-    List<Line> sample = new ArrayList<>();
-    List<Row> rows = new ArrayList<>();
-    Line line = next(table);
-    while (line != null) {
-      sample.add(line);
-      if (line.line() instanceof Row row) {
-        rows.add(row);
+    try (LinesAhead ahead = new LinesAhead(table)) {
+      List<Line> lines = ahead.first(SAMPLE);
+      List<Row> sample = new ArrayList<>();
+      for (Line line : lines) {
+        if (line.line() instanceof Row row && !line.aside()) {
+          sample.add(row);
+        }
       }
-      line = rows.size() < SAMPLE && sample.size() < 2 * SAMPLE ? next(table) : null;
+      Columns columns = Columns.of(table.headings(), sample, ground);
+      while (lines != null) {
+        tell(table, columns, lines);
+        lines = ahead.next();
+      }
     }
-    Columns columns = Columns.of(table.headings(), rows, ground);
-    for (Line one : sample) {
-      tell(table, columns, one);
-    }
-    for (line = next(table); line != null; line = next(table)) {
-      tell(table, columns, line);
-      tellAside(table, asides);
-    }
-    tellAside(table, asides);
   }
 
-  private static @Nullable Line next(Table table) throws Unreadable {
-    return table.next().map(line -> new Line(line, table.misfit())).orElse(null);
+  /** Rows that follow each other are searched together, in the order of the sheet. */
+  private void tell(Table table, Columns columns, List<Line> lines) throws IOException {
+    List<Row> rows = new ArrayList<>(lines.size());
+    for (Line line : lines) {
+      if (line.line() instanceof Row row && !line.aside()) {
+        rows.add(row);
+      } else {
+        tellRows(table, columns, rows);
+        rows.clear();
+        tellOther(table, line);
+      }
+    }
+    tellRows(table, columns, rows);
   }
 
-  private void tell(Table table, Columns columns, Line line) throws IOException {
+  private void tellRows(Table table, Columns columns, List<Row> rows) throws IOException {
+    for (InRow in : columns.in(rows)) {
+      telling.together(
+          path,
+          in.findings(),
+          at -> {
+            Span span = in.findings().get(at).span();
+            int column = in.column(at);
+            return new Place.InCell(
+                table.sheet(),
+                in.line(),
+                column + 1,
+                columns.names().get(column),
+                span.start(),
+                span.end());
+          });
+    }
+  }
+
+  private void tellOther(Table table, Line line) throws IOException {
     if (line.line() instanceof Row row) {
-      tell(table, columns, row);
+      whole(table, row.line(), PersonalText.of(String.join(" ", row.cells())));
     } else if (!line.misfit().isEmpty()) {
       whole(table, line.line().line(), line.misfit());
     } else {
       unread++;
       firstUnread = firstUnread.or(() -> Optional.of((Reject) line.line()));
     }
-  }
-
-  private void tell(Table table, Columns columns, Row row) throws IOException {
-    List<Heading> headings = table.headings();
-    columns.tell(
-        telling,
-        path,
-        row,
-        (column, finding) ->
-            new Place.InCell(
-                table.sheet(),
-                row.line(),
-                column + 1,
-                headings.get(column).shown(),
-                finding.span().start(),
-                finding.span().end()));
-  }
-
-  private void tellAside(Table table, List<Row> asides) throws IOException {
-    for (Row row : asides) {
-      whole(table, row.line(), PersonalText.of(String.join(" ", row.cells())));
-    }
-    asides.clear();
   }
 
   /** A line of which nobody knows which cell is which. */

@@ -29,8 +29,7 @@ final class Telling {
    *
    * @param place where the finding of that index stands
    */
-  void together(String path, List<Finding> findings, IntFunction<Place> place)
-      throws IOException {
+  void together(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
     if (findings.isEmpty()) {
       return;
     }
@@ -41,12 +40,7 @@ final class Telling {
       Grade grade = grades.get(finding.found());
       account.sighted(
           new Sighting(
-              path,
-              place.apply(i),
-              finding,
-              grade == null ? Grade.CORE : grade,
-              person,
-              usable));
+              path, place.apply(i), finding, grade == null ? Grade.CORE : grade, person, usable));
     }
   }
 }

@@ -21,11 +21,22 @@ final class Dressing {
 
   /** Whether the row begins with a word for a total and holds figures besides. */
   static boolean isTotal(Row row) {
+    if (!TOTAL.matcher(first(row)).matches()) {
+      return false;
+    }
     List<String> filled =
         row.cells().stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
-    return !filled.isEmpty()
-        && TOTAL.matcher(filled.get(0)).matches()
-        && filled.stream().skip(1).allMatch(Dressing::figure);
+    return filled.stream().skip(1).allMatch(Dressing::figure);
+  }
+
+  /** Its first text; empty where it has none. */
+  private static String first(Row row) {
+    for (String cell : row.cells()) {
+      if (!cell.isBlank()) {
+        return cell.strip();
+      }
+    }
+    return "";
   }
 
   private static boolean figure(String cell) {
@@ -34,7 +45,9 @@ final class Dressing {
 
   /** Whether it is the line between heading and rows in Markdown and in printed tables. */
   static boolean isRule(Row row) {
-    return RULE.matcher(String.join("", row.cells())).matches();
+    String first = first(row);
+    return (first.isEmpty() || ":=+-".indexOf(first.charAt(0)) >= 0)
+        && RULE.matcher(String.join("", row.cells())).matches();
   }
 
   /** Whether every cell with text repeats its column's heading, a known one among them. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Address(String url, Dialect dialect) {
   private static final Pattern SECRET =
-      Pattern.compile("(?i)[?&;](?:password|pwd|sslpassword|trustStorePassword|keyStorePassword)=|//[^/@?]*:[^/@?]*@");
+      Pattern.compile(
+          "(?i)[?&;](?:password|pwd|sslpassword|trustStorePassword|keyStorePassword)=|//[^/@?]*:[^/@?]*@");
 
   /**
    * Reads an address as a person types it.

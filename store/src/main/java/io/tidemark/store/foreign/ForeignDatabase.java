@@ -125,7 +125,8 @@ public final class ForeignDatabase implements Closeable {
     String within = mysql ? null : schema;
     List<String> columns = new ArrayList<>();
     List<String> binary = new ArrayList<>();
-    try (ResultSet found = about.getColumns(catalog, escaped(about, within), escaped(about, name), "%")) {
+    try (ResultSet found =
+        about.getColumns(catalog, escaped(about, within), escaped(about, name), "%")) {
       while (found.next()) {
         boolean bytes = BINARY.contains(found.getInt("DATA_TYPE"));
         (bytes ? binary : columns).add(found.getString("COLUMN_NAME"));
@@ -146,10 +147,14 @@ public final class ForeignDatabase implements Closeable {
     String escape = about.getSearchStringEscape();
     return name == null
         ? null
-        : name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+        : name.replace(escape, escape + escape)
+            .replace("_", escape + "_")
+            .replace("%", escape + "%");
   }
 
-  /** Opens some rows of a table: spread over it where the database can tell, else its first ones. */
+  /**
+   * Opens some rows of a table: spread over it where the database can tell, else its first ones.
+   */
   public ForeignRows sample(ForeignTable table, int rows) {
     return ForeignRows.sample(connection, address.dialect(), table, rows);
   }

@@ -23,11 +23,13 @@ public final class ForeignFault extends Exception {
     boolean late = state.equals("57014") || state.equals("70100") || e.getErrorCode() == 3024;
     if (late) {
       return new ForeignFault(
-          new Words("查询超过时限，其余未读", "a query took longer than its time: the rest is not read"), false);
+          new Words("查询超过时限，其余未读", "a query took longer than its time: the rest is not read"),
+          false);
     }
     if (state.startsWith("28")) {
       return new ForeignFault(
-          new Words("数据库拒绝登录：请核对用户与密码", "the database refused the sign-in: check user and password"),
+          new Words(
+              "数据库拒绝登录：请核对用户与密码", "the database refused the sign-in: check user and password"),
           true);
     }
     if (state.equals("42501") || e.getErrorCode() == 1142 || e.getErrorCode() == 1143) {
@@ -37,7 +39,9 @@ public final class ForeignFault extends Exception {
         ? new ForeignFault(
             new Words("与数据库的连接中断，其余未读", "the database was cut off: the rest is not read"), true)
         : new ForeignFault(
-            new Words("数据库报错（" + state + "），其余未读", "the database failed (" + state + "): the rest is not read"),
+            new Words(
+                "数据库报错（" + state + "），其余未读",
+                "the database failed (" + state + "): the rest is not read"),
             false);
   }
 

@@ -36,7 +36,12 @@ public final class ForeignRows {
   private boolean ended;
 
   private ForeignRows(
-      Connection connection, Dialect dialect, ForeignTable table, boolean whole, long done, long most) {
+      Connection connection,
+      Dialect dialect,
+      ForeignTable table,
+      boolean whole,
+      long done,
+      long most) {
     this.connection = connection;
     this.dialect = dialect;
     this.table = table;

@@ -52,8 +52,7 @@ final class ForeignDatabaseTest {
 
   private static void run(String... statements) throws Exception {
     try (Connection connection =
-            DriverManager.getConnection(
-                server().jdbcUrl(), server().user(), server().password());
+            DriverManager.getConnection(server().jdbcUrl(), server().user(), server().password());
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -106,7 +105,9 @@ final class ForeignDatabaseTest {
       List<List<String>> people = all(database.whole(table(database, "people"), 0));
       assertThat(people).hasSize(ROWS).doesNotHaveDuplicates();
       assertThat(people.get(0)).containsExactly("p000001", "13800000001", "1990-01-01");
-      assertThat(all(database.whole(table(database, "pair"), 0))).hasSize(4900).doesNotHaveDuplicates();
+      assertThat(all(database.whole(table(database, "pair"), 0)))
+          .hasSize(4900)
+          .doesNotHaveDuplicates();
       assertThat(all(database.whole(table(database, "odd\"name; --"), 0)))
           .hasSize(5000)
           .doesNotHaveDuplicates();
@@ -151,8 +152,7 @@ final class ForeignDatabaseTest {
           .hasMessageContaining("25006");
     }
     try (Connection connection =
-            DriverManager.getConnection(
-                server().jdbcUrl(), server().user(), server().password());
+            DriverManager.getConnection(server().jdbcUrl(), server().user(), server().password());
         Statement statement = connection.createStatement();
         ResultSet counted = statement.executeQuery("SELECT count(*) FROM crm.counted")) {
       counted.next();
