@@ -24,7 +24,9 @@ final class Cell {
 
   /** Words that say where something stands beside a place. */
   private static final Set<String> BESIDE =
-      Set.of("附近", "对面", "旁边", "旁", "内", "外", "里面", "上", "下", "前", "后", "中", "与", "和", "边", "门口", "交叉口", "交界处");
+      Set.of(
+          "附近", "对面", "旁边", "旁", "内", "外", "里面", "上", "下", "前", "后", "中", "与", "和", "边", "门口",
+          "交叉口", "交界处");
 
   private final Pieces pieces;
 

@@ -108,7 +108,10 @@ final class Parts {
     int most = inside ? FILLERS_INSIDE : FILLERS_BEFORE;
     for (int k = i; k < pieces.count() && k <= i + most; k++) {
       Pieces.Each each = pieces.get(k);
-      if (organisation(each.text()) || !each.hanzi() || each.stop() || name.length() + each.text().length() > LONGEST_NAME) {
+      if (organisation(each.text())
+          || !each.hanzi()
+          || each.stop()
+          || name.length() + each.text().length() > LONGEST_NAME) {
         return null;
       }
       name.append(each.text());

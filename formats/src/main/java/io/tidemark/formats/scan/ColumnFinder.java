@@ -1,5 +1,7 @@
 package io.tidemark.formats.scan;
 
+import static io.tidemark.terms.FieldClass.SALESPERSON;
+
 import io.tidemark.classify.LabelledValue;
 import io.tidemark.classify.Labels;
 import io.tidemark.classify.RecognisedColumn;
@@ -14,6 +16,7 @@ import io.tidemark.terms.Kind;
 import io.tidemark.terms.PersonalText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +27,9 @@ import java.util.function.Consumer;
 final class ColumnFinder {
   private static final int LONGEST_NAME = 30;
 
+  private static final Set<Kind> FREE = Set.of(Kind.of(FieldClass.REMARK), Kind.NONE);
+
+  private final Optional<Kind> kind;
   private final Optional<FieldClass> field;
   private final Optional<FoundClass> expected;
   private final Confidence confidence;
@@ -36,6 +42,7 @@ final class ColumnFinder {
       Confidence confidence,
       boolean zeroed,
       Labels labels) {
+    this.kind = kind;
     this.field = kind.flatMap(Kind::field);
     this.expected = expected;
     this.confidence = confidence;
@@ -60,14 +67,19 @@ final class ColumnFinder {
         labels);
   }
 
-  /** The class that stands first among those of a kind. */
+  /** Whether its cells may hold anything: free text, or nobody knows what. */
+  boolean anything() {
+    return kind.isEmpty() || FREE.contains(kind.get());
+  }
+
+  /** The class that stands first among those of a kind; staff have names too. */
   private static Optional<FoundClass> first(Kind kind) {
     for (FoundClass one : FoundClass.values()) {
       if (one.kind().equals(kind)) {
         return Optional.of(one);
       }
     }
-    return Optional.empty();
+    return kind.field().filter(SALESPERSON::equals).map(staff -> FoundClass.NAME);
   }
 
   /** Whether the rules of the column say all that there is to say of a cell, and tell it. */
@@ -112,7 +124,7 @@ final class ColumnFinder {
       case IDENTITY_NUMBER -> document(cell, value, doubt, found);
       case MOBILE, PLATE, VIN, ENGINE_NUMBER, POLICY_NUMBER, EXPIRY, PREMIUM ->
           doubt.isEmpty() && whole(cell, value, found);
-      case NAME ->
+      case NAME, SALESPERSON ->
           doubt.isEmpty()
               && cell.length() <= LONGEST_NAME
               && cell.chars().noneMatch(Character::isDigit)

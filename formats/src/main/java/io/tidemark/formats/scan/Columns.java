@@ -1,5 +1,6 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.find.Finding;
 import io.tidemark.formats.grading.GradedTable;
 import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Row;
@@ -32,11 +33,13 @@ record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finder
   }
 
   /**
-   * What stands in each of some rows. The cells that no column answers for are searched together.
+   * What stands in each of some rows. The cells that no column answers for are searched together:
+   * those of a column that is known for numbers that are out of place, the others for everything.
    */
   List<InRow> in(List<Row> rows) {
     List<InRow> all = new ArrayList<>(rows.size());
-    Searched searched = new Searched();
+    Searched numbers = new Searched();
+    Searched everything = new Searched();
     for (Row row : rows) {
       InRow found = new InRow(row);
       all.add(found);
@@ -44,17 +47,19 @@ record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finder
         String cell = row.cells().get(i);
         found.goTo(i);
         if (!finders.get(i).tells(cell, found)) {
-          searched.add(found, i, cell);
+          (finders.get(i).anything() ? everything : numbers).add(found, i, cell);
         }
       }
-      searched.endRow();
+      numbers.endRow();
+      everything.endRow();
     }
-    searched.each(
-        ground,
-        (cell, findings) -> {
-          cell.row().goTo(cell.column());
-          finders.get(cell.column()).searched(cell.text(), findings, cell.row());
-        });
+    numbers.each(ground.finders().numbers(), this::tell);
+    everything.each(ground.finders().everything(), this::tell);
     return all;
+  }
+
+  private void tell(Searched.Cell cell, List<Finding> findings) {
+    cell.row().goTo(cell.column());
+    finders.get(cell.column()).searched(cell.text(), findings, cell.row());
   }
 }

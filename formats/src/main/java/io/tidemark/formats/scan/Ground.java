@@ -17,12 +17,12 @@ import java.util.Map;
 /**
  * What a scan goes by. Immutable, thread-safe.
  *
- * @param finder what finds in texts
+ * @param finders what finds in texts and cells
  * @param policy by which findings are graded
  * @param headings what headings of tables mean
  * @param today the day that dates lie around
  */
-public record Ground(Finder finder, Policy policy, KnownHeadings headings, LocalDate today) {
+public record Ground(Finders finders, Policy policy, KnownHeadings headings, LocalDate today) {
   /** How values of a column are read. */
   Labels labels() {
     return Labels.asOf(today);
@@ -39,6 +39,11 @@ public record Ground(Finder finder, Policy policy, KnownHeadings headings, Local
 
   /** What stands in a text, in its order. */
   List<Finding> in(CharSequence text) {
+    return in(text, finders.everything());
+  }
+
+  /** What one finder finds in a text, in its order. */
+  static List<Finding> in(CharSequence text, Finder finder) {
     List<Finding> found = new ArrayList<>();
     finder.find(text, found::add);
     found.sort(Comparator.comparing(Finding::span));

@@ -1,5 +1,6 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.find.Finder;
 import io.tidemark.find.Finding;
 import io.tidemark.find.Span;
 import java.util.ArrayList;
@@ -44,11 +45,11 @@ final class Searched {
   }
 
   /** Tells of each cell what was found in it, at its place in the cell. */
-  void each(Ground ground, BiConsumer<Cell, List<Finding>> told) {
+  void each(Finder finder, BiConsumer<Cell, List<Finding>> told) {
     if (cells.isEmpty()) {
       return;
     }
-    List<Finding> all = ground.in(text);
+    List<Finding> all = Ground.in(text, finder);
     int at = 0;
     for (Cell cell : cells) {
       List<Finding> within = new ArrayList<>(2);

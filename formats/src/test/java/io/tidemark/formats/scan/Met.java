@@ -1,6 +1,5 @@
 package io.tidemark.formats.scan;
 
-import io.tidemark.find.Finder;
 import io.tidemark.find.FoundClass;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.grading.KnownHeadings;
@@ -21,9 +20,9 @@ final class Met implements Account {
   final List<Sighting> sightings = new ArrayList<>();
   final List<Skipped> skipped = new ArrayList<>();
 
-  static Ground ground(Finder finder) {
+  static Ground ground(Finders finders) {
     return new Ground(
-        finder,
+        finders,
         PolicyFile.builtIn(),
         KnownHeadings.of(List.of(), Optional.empty()),
         LocalDate.of(2026, 11, 30));
@@ -34,12 +33,12 @@ final class Met implements Account {
     return in(Finders.usual(), files);
   }
 
-  static Met in(Finder finder, Path... files) throws IOException {
+  static Met in(Finders finders, Path... files) throws IOException {
     Met met = new Met();
     try (Pile pile = Pile.of(List.of(files), PileLimits.USUAL);
         DocumentReader documents =
             new DocumentReader(DocumentReader.USUAL_MEMORY, DocumentReader.USUAL_TIME)) {
-      new Scan(ground(finder), Optional.empty(), documents, met).read(pile);
+      new Scan(ground(finders), Optional.empty(), documents, met).read(pile);
     }
     return met;
   }

@@ -77,8 +77,7 @@ class FindingsApi {
           @Nullable String file,
       @Schema(description = "True to see values in full, which is recorded; needs why.")
           @Nullable Boolean reveal,
-      @Schema(description = "Why values are seen in full.", maxLength = 500)
-          @Nullable String why) {
+      @Schema(description = "Why values are seen in full.", maxLength = 500) @Nullable String why) {
     @Override
     public String toString() {
       return "Asked";
@@ -128,10 +127,7 @@ class FindingsApi {
           "Nothing of it is kept, and the answer is kept by nobody: the same Idempotency-Key again"
               + " is 409, answer-not-kept. Values are masked unless reveal is true; then the ledger"
               + " says who sees how many of which material and why, before any is shown.")
-  @PostMapping(
-      path = Paths.FINDINGS,
-      consumes = "application/json",
-      produces = "application/json")
+  @PostMapping(path = Paths.FINDINGS, consumes = "application/json", produces = "application/json")
   ResponseEntity<Answer> find(SignedInPerson person, @RequestBody Asked asked) throws IOException {
     InForce now = rules.inForce(person.rules());
     now.unlessMay(person.actor(), Act.SCAN);

@@ -111,7 +111,8 @@ public final class Paths {
 
   /** Whether the answer holds values of people: nobody keeps it. */
   public static boolean isPersonal(HttpServletRequest request) {
-    return Set.of(OWNER_COPIES, OWNER_HISTORIES, OWNER_CHANGES, TURNED_BACK, FINDINGS).contains(of(request));
+    return Set.of(OWNER_COPIES, OWNER_HISTORIES, OWNER_CHANGES, TURNED_BACK, FINDINGS)
+        .contains(of(request));
   }
 
   /** Whether the request is for an endpoint of partners' systems, however its path is written. */
