@@ -25,6 +25,9 @@ public final class ScanBenchmark implements Benchmark {
     if (stage.asks("hidden identifiers")) {
       lines.addAll(new HiddenIdentifiers(stage).lines());
     }
+    if (stage.asks("licence photos")) {
+      lines.addAll(new LicencePhotos(stage).lines());
+    }
     return Report.headed(lines, remarks(stage));
   }
 
@@ -32,6 +35,7 @@ public final class ScanBenchmark implements Benchmark {
     return List.of(
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         TextSpeed.remark(),
-        HiddenIdentifiers.remark());
+        HiddenIdentifiers.remark(),
+        LicencePhotos.remark());
   }
 }

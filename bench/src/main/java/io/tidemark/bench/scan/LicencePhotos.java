@@ -29,7 +29,7 @@ import java.util.Map;
  *
  * <p>The typefaces and layouts are those that nothing was tuned on ({@link PictureGenerator}).
  */
-final class PictureLines {
+final class LicencePhotos {
   private static final double EXACT = .99;
   private static final double SECONDS = .4;
   private static final int WARM = 3;
@@ -41,7 +41,7 @@ final class PictureLines {
   private final Stage stage;
   private final int pictures;
 
-  PictureLines(Stage stage) {
+  LicencePhotos(Stage stage) {
     this.stage = stage;
     this.pictures = stage.size(300, 12);
   }
@@ -75,7 +75,7 @@ final class PictureLines {
           seconds += (System.nanoTime() - begun) / 1e9;
           ASKED.forEach(
               (entry, label) ->
-                  exact.merge(entry, reads(reading, entry, paper.truth().get(label)), Integer::sum));
+                  exact.merge(entry, reads(reading, entry, paper.truth().getOrDefault(label, "?")), Integer::sum));
         }
       }
     }
