@@ -40,7 +40,8 @@ final class AddressesFound {
     lines.add(recall(new Words("生成的地址，召回率", "generated addresses, recall"), written));
     lines.add(flagged(new Words("不含地址的帖子，误报率", "posts without an address, flagged"), posts));
     Words bare = new Words("CLUENER 的地址，召回率", "CLUENER's addresses alone, recall");
-    Words free = new Words("CLUENER 不含地址的句子，误报率", "CLUENER's sentences without an address, flagged");
+    Words free =
+        new Words("CLUENER 不含地址的句子，误报率", "CLUENER's sentences without an address, flagged");
     Optional<EvalTexts> texts = EvalTexts.there();
     if (texts.isEmpty()) {
       lines.add(Line.reported(bare, Line.same("–"), NamesFound.NO_TEXTS));

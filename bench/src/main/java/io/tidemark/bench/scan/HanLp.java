@@ -39,7 +39,10 @@ final class HanLp {
   /** It, where the peers were built. */
   static Optional<HanLp> built(Stage stage) throws IOException, ReflectiveOperationException {
     Optional<Path> libraries =
-        stage.sources().map(sources -> sources.resolve("peers/target/lib")).filter(Files::isDirectory);
+        stage
+            .sources()
+            .map(sources -> sources.resolve("peers/target/lib"))
+            .filter(Files::isDirectory);
     if (libraries.isEmpty()) {
       return Optional.empty();
     }

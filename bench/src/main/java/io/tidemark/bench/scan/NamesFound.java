@@ -82,8 +82,7 @@ final class NamesFound {
         theirs.add(text.spans(), peer.get().spans(text.text(), "nr"));
       }
     }
-    Words told =
-        new Words(ours + "；其中中高置信度 " + sure, ours + "; of these medium or high: " + sure);
+    Words told = new Words(ours + "；其中中高置信度 " + sure, ours + "; of these medium or high: " + sure);
     Words beside = peer.isPresent() ? Line.same("HanLP portable 1.8.6: " + theirs) : HanLp.MISSING;
     return new Line(
         what,
