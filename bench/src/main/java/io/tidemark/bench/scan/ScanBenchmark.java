@@ -34,8 +34,8 @@ public final class ScanBenchmark implements Benchmark {
     if (stage.asks("workbooks")) {
       lines.addAll(new WorkbookSpeed(stage).lines());
     }
-    if (stage.asks("pictures")) {
-      lines.addAll(new PictureLines(stage).lines());
+    if (stage.asks("licence photos")) {
+      lines.addAll(new LicencePhotos(stage).lines());
     }
     return Report.headed(lines, remarks(stage));
   }
@@ -45,6 +45,6 @@ public final class ScanBenchmark implements Benchmark {
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         TextSpeed.remark(),
         HiddenIdentifiers.remark(),
-        PictureLines.remark());
+        LicencePhotos.remark());
   }
 }

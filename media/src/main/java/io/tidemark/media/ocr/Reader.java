@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * <p>Thread-safe; calls share {@code threads} threads. Close it after the last.
  */
 public final class Reader implements AutoCloseable {
-  private static final double COARSE = 608;
-  private static final double WANTED = 28;
+  private static final double COARSE = 736;
+  private static final double WANTED = 26;
   private static final double LONGEST = 1024;
   private static final double WIDEST = 2880;
   private static final double ENLARGED = 2.5;

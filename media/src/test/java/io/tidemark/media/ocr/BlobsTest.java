@@ -34,6 +34,14 @@ class BlobsTest {
   }
 
   @Test
+  void aCornerToTheRightJoinsAsWell() {
+    assertThat(
+            Blobs.of(
+                map(new int[] {40, 10, 70, 15, 90}, new int[] {10, 15, 40, 20, 90}), WIDTH, HEIGHT))
+        .hasSize(1);
+  }
+
+  @Test
   void aBoxIsGrownByItsAreaOverItsCircumference() {
     List<Box> boxes = Blobs.of(map(new int[] {20, 20, 60, 30, 90}), WIDTH, HEIGHT);
     assertThat(boxes).hasSize(1);

@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Vehicle licences as telephones take them: how many plates, names and vehicle numbers are read
@@ -30,7 +29,7 @@ import java.util.Objects;
  *
  * <p>The typefaces and layouts are those that nothing was tuned on ({@link PictureGenerator}).
  */
-final class PictureLines {
+final class LicencePhotos {
   private static final double EXACT = .99;
   private static final double SECONDS = .4;
   private static final int WARM = 3;
@@ -42,7 +41,7 @@ final class PictureLines {
   private final Stage stage;
   private final int pictures;
 
-  PictureLines(Stage stage) {
+  LicencePhotos(Stage stage) {
     this.stage = stage;
     this.pictures = stage.size(300, 12);
   }
@@ -77,7 +76,7 @@ final class PictureLines {
               (entry, label) ->
                   exact.merge(
                       entry,
-                      reads(reading, entry, Objects.requireNonNull(paper.truth().get(label))),
+                      reads(reading, entry, paper.truth().getOrDefault(label, "?")),
                       Integer::sum));
         }
       }
