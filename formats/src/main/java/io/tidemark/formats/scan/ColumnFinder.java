@@ -27,8 +27,7 @@ import java.util.function.Consumer;
 final class ColumnFinder {
   private static final int LONGEST_NAME = 30;
 
-  private static final Set<Kind> FREE =
-      Set.of(Kind.of(FieldClass.REMARK), Kind.NONE);
+  private static final Set<Kind> FREE = Set.of(Kind.of(FieldClass.REMARK), Kind.NONE);
 
   private final Optional<Kind> kind;
   private final Optional<FieldClass> field;
