@@ -33,7 +33,7 @@ public final class ExactFinder implements Finder {
       } else if (point == '@' || point == '＠') {
         next = search.address(at);
       } else {
-        search.account(at);
+        next = search.account(at);
       }
       at = next;
     }

@@ -22,6 +22,10 @@ final class Search {
 
   private static final int LONGEST_HINT = 4;
   private static final int NEAR = 20;
+
+  /** Lines or messages that one number may go over. */
+  private static final int MOST_PARTS = 3;
+
   private static final int MOST_ALONE = 4;
   private static final byte[] TRIGGERS = triggers();
 
@@ -57,6 +61,16 @@ final class Search {
     return triggers;
   }
 
+  /** Whether anything stands in it that a search would look at: most cells of a table have none. */
+  static boolean isWorthwhile(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (TRIGGERS[text.charAt(i)] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void run() {
     int length = text.length();
     char[] part = new char[Math.min(length, PART)];
@@ -75,22 +89,19 @@ final class Search {
 
   /** Looks at what a trigger begins and tells where to go on. */
   private int on(byte trigger, int at) {
-    switch (trigger) {
-      case DIGIT:
-        int end = alone(at);
-        return end > 0 ? end : digits(begin(at), at);
-      case NUMERAL:
-        return plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
-      case HALF:
-        return digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
-      case AT:
-        return address(at);
-      case LINE:
-        return line(at);
-      default:
-        account(at);
-        return at + 1;
-    }
+    return switch (trigger) {
+      case DIGIT -> few(at);
+      case NUMERAL -> plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
+      case HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
+      case AT -> address(at);
+      case LINE -> line(at);
+      default -> account(at);
+    };
+  }
+
+  private int few(int at) {
+    int end = alone(at);
+    return end > 0 ? end : digits(begin(at), at);
   }
 
   private static boolean digit(int point) {
@@ -148,9 +159,10 @@ final class Search {
   }
 
   /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
-  void account(int at) {
+  int account(int at) {
     Accounts.lettersOnly(text, at, candidates);
     tell();
+    return at + 1;
   }
 
   /** Whether nothing but a few blanks stands between {@code at} and the end of its line. */
@@ -195,13 +207,34 @@ final class Search {
     if (!digitBefore(last) && !digitBehind(resumed)) {
       return -1;
     }
-    stretch.readAcross(text, Stretch.begin(text, last, told), last, resumed);
-    if (stretch.trueDigits() == 0) {
-      return -1;
+    stretch.readTo(text, Stretch.begin(text, last, told), last);
+    int seam = stretch.next();
+    int next = resumed;
+    for (int part = 1; part < MOST_PARTS && next >= 0; part++) {
+      stretch.goOn(next);
+      numbers.find(stretch, across);
+      across.keepAcross(stretch, seam);
+      if (!across.isEmpty()) {
+        return accepted(resumed);
+      }
+      seam = stretch.next();
+      next = endsLine(seam) ? Seams.resume(text, lineEnd(seam)) : -1;
+      next = next >= 0 && code(text.codePointAt(next)) ? next : -1;
     }
-    numbers.find(stretch, across);
-    across.keepAcross(stretch, last);
-    if (across.isEmpty() || foundBehind(resumed) || !across.outweigh(candidates)) {
+    return -1;
+  }
+
+  private int lineEnd(int at) {
+    int place = at;
+    while (Signs.kind(text.charAt(place)) != Signs.LINE) {
+      place++;
+    }
+    return place;
+  }
+
+  /** Tells what goes across, unless what stands on either side is surer by itself. */
+  private int accepted(int resumed) {
+    if (foundBehind(resumed) || !across.outweigh(candidates)) {
       across.clear();
       return -1;
     }

@@ -23,6 +23,9 @@ public final class TextFinder implements Finder {
 
   @Override
   public void find(CharSequence text, Consumer<Finding> found) {
-    new Search(text.toString(), new Numbers(policies), found).run();
+    String whole = text.toString();
+    if (Search.isWorthwhile(whole)) {
+      new Search(whole, new Numbers(policies), found).run();
+    }
   }
 }

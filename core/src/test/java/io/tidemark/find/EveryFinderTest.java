@@ -2,6 +2,7 @@ package io.tidemark.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,21 @@ final class EveryFinderTest {
   @Test
   void aRoadThatSoundsLikeAPersonIsPartOfItsAddress() {
     assertThat(said("张江路88号3栋2单元501室")).containsExactly("ADDRESS 张江路88号3栋2单元501室");
+  }
+
+  @Test
+  void whereANumberStandsNothingElseIsTold() {
+    String text = "顾念慈 13812345678";
+    Finding whole =
+        new Finding(
+            FoundClass.WECHAT,
+            new Span(0, text.length()),
+            Confidence.HIGH,
+            PersonalText.of(text),
+            Finding.Form.WHOLE);
+    List<Finding> found = new ArrayList<>();
+    new EveryFinder((ignored, told) -> told.accept(whole)).find(text, found::add);
+    assertThat(found).containsExactly(whole);
   }
 
   @Property(tries = 300)

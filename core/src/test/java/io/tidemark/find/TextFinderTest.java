@@ -53,6 +53,14 @@ final class TextFinderTest {
         "VIN LSVAM4187C2184847 | vin high LSVAM4187C2184847",
         "LSVAM4187C2184847 | vin medium LSVAM4187C2184847",
         "LSVAM4180C2184847 | vin low LSVAM4180C2184847",
+        "卡号6222**********1234 | bank-card medium 6222**********1234",
+        "手 机 号:13812345678 | mobile high 13812345678",
+        "徽信：abcd1234 | wechat medium abcd1234",
+        "永久居留证 USA310088010101 | residence-permit medium USA310088010101",
+        "保费合计 ¥4,567.00 | price medium 4567.00",
+        "电话：028-88886666-801 | landline high 02888886666",
+        "+86 21 6888 8888 | landline medium 02168888888",
+        "奔驰E300L 2022款 | model medium 奔驰E300L 2022款",
         "卡号 6222 0200 0000 0000 000 | bank-card high 6222020000000000000",
         "91110108MA01ABCD12 |",
         "统一社会信用代码 91110000600037341L | credit-code high 91110000600037341L",
@@ -99,6 +107,10 @@ final class TextFinderTest {
         "138 1234 5678 9012",
         "138-1234-5678-9012",
         "新A4L 40TFSI 到店",
+        "138\n139\n137",
+        "保单1500\n2345\n6789",
+        "QQ群 123456789",
+        "共13800138000分",
         "10月1日到期"
       })
   void aNumberThatIsNobodysIsNotFound(String text) {
@@ -121,10 +133,18 @@ final class TextFinderTest {
         "手机1381234\r\n\r\n5678\n好的",
         "小陈 2026/11/30 10:22:33\n1381234\n小陈 2026/11/30 10:22:40\n5678",
         "[10:22] 小陈: 1381234\n[10:22] 小陈: 5678",
+        "138\n1234\n5678",
+        "小陈 10:22\n138\n小陈 10:23\n1234\n小陈 10:23\n5678",
         "2026-11-30 10:22:33 小陈(10086)\n1381234\n\n2026-11-30 10:22:40 小陈(10086)\n5678"
       })
   void aNumberGoesOnInTheNextMessage(String text) {
     assertThat(Found.in(text)).singleElement().asString().endsWith(" 13812345678");
+  }
+
+  @Test
+  void aPhoneMayStandRightBehindAPlate() {
+    assertThat(Found.in("川AD1234513812345678"))
+        .containsExactly("plate medium 川AD12345", "mobile medium 13812345678");
   }
 
   @Test

@@ -61,7 +61,7 @@ public final class Pictures implements AutoCloseable {
   }
 
   private PictureReading read(Picture picture, Limits limits) {
-    List<TextLine> lines = reader.read(picture, limits);
+    List<TextLine> lines = reader.read(picture, limits, documents::translated);
     int step = picture.step();
     return new PictureText(
         picture.pixels().width() * step,

@@ -83,7 +83,9 @@ final class ForeignOptions {
   /** Ends the command where options of a database stand without one, or against each other. */
   void check() {
     if (sample < 1 || seconds < 1) {
-      throw Stop.usage("--sample 与 --statement-seconds 至少为 1", "--sample and --statement-seconds are at least 1");
+      throw Stop.usage(
+          "--sample 与 --statement-seconds 至少为 1",
+          "--sample and --statement-seconds are at least 1");
     }
     if (!named() && (whole || resume != null || policyOut != null)) {
       throw Stop.usage(

@@ -5,9 +5,13 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
+import io.tidemark.app.ledger.OwnFile;
+import io.tidemark.app.scan.DatabaseScan;
 import io.tidemark.app.scan.PictureFiles;
 import io.tidemark.app.scan.Printed;
+import io.tidemark.app.scan.ProposedPolicy;
 import io.tidemark.app.scan.Recording;
+import io.tidemark.app.scan.Resume;
 import io.tidemark.app.scan.Summary;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
@@ -17,26 +21,22 @@ import io.tidemark.formats.pile.Pile;
 import io.tidemark.formats.scan.Account;
 import io.tidemark.formats.scan.Finders;
 import io.tidemark.formats.scan.Ground;
+import io.tidemark.formats.scan.RecordScan;
 import io.tidemark.formats.scan.Scan;
 import io.tidemark.formats.scan.Tally;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.Thresholds;
+import io.tidemark.store.foreign.Address;
+import io.tidemark.store.foreign.ForeignFault;
 import io.tidemark.store.home.HomeFolder;
+import io.tidemark.terms.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.tidemark.app.ledger.OwnFile;
-import io.tidemark.app.scan.DatabaseScan;
-import io.tidemark.app.scan.ProposedPolicy;
-import io.tidemark.app.scan.Resume;
-import io.tidemark.formats.scan.RecordScan;
-import io.tidemark.store.foreign.Address;
-import io.tidemark.store.foreign.ForeignFault;
-import io.tidemark.terms.Digest;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -158,8 +158,7 @@ public final class ScanCommand extends Work {
     Account account = recording.isPresent() ? recording.get() : printed;
     Ground ground = new Ground(Finders.usual(), rules.policy(), rules.headings(), LocalDate.now());
     try {
-      long read =
-          foreign.named() ? database(ground, account, recording) : files(ground, account);
+      long read = foreign.named() ? database(ground, account, recording) : files(ground, account);
       if (recording.isPresent()) {
         recording.get().show();
       }

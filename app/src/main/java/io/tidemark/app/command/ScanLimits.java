@@ -5,7 +5,9 @@ import io.tidemark.formats.pile.PileLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How much a scan takes of one thing before it says no: options of the commands that read piles. */
+/**
+ * How much a scan takes of one thing before it says no: options of the commands that read piles.
+ */
 final class ScanLimits {
   @Option(
       names = "--nesting",
@@ -23,7 +25,8 @@ final class ScanLimits {
       names = "--file-mib",
       paramLabel = "N",
       description = {
-        "一个压缩文件解开后最多几 MiB（默认 2048）。", "MiB that one packed file may unpack to (default 2048)."
+        "一个压缩文件解开后最多几 MiB（默认 2048）。",
+        "MiB that one packed file may unpack to (default 2048)."
       })
   private long fileMib = PileLimits.USUAL.fileBytes() >> 20;
 
@@ -31,7 +34,8 @@ final class ScanLimits {
       names = "--total-mib",
       paramLabel = "N",
       description = {
-        "全部压缩文件解开后最多几 MiB（默认 65536）。", "MiB that all packed files may unpack to (default 65536)."
+        "全部压缩文件解开后最多几 MiB（默认 65536）。",
+        "MiB that all packed files may unpack to (default 65536)."
       })
   private long totalMib = PileLimits.USUAL.totalBytes() >> 20;
 
@@ -48,7 +52,8 @@ final class ScanLimits {
       names = "--memory-mib",
       paramLabel = "N",
       description = {
-        "解析文档的进程可用几 MiB 内存（默认 512）。", "Memory of the process that parses documents (default 512)."
+        "解析文档的进程可用几 MiB 内存（默认 512）。",
+        "Memory of the process that parses documents (default 512)."
       })
   private int memoryMib = DocumentReader.USUAL_MEMORY;
 

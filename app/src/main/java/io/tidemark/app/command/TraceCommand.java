@@ -148,7 +148,6 @@ public final class TraceCommand extends Work {
     return material;
   }
 
-
   /** Links within a folder are not followed. */
   private static boolean regular(Path file) {
     return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);

@@ -35,9 +35,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaked files as rows, streaming, whatever their form and whatever they are packed into. A file that
- * was named and cannot be read ends it; what lies in a folder or an archive and cannot be read is
- * left aside. To be closed; one thread uses it.
+ * Leaked files as rows, streaming, whatever their form and whatever they are packed into. A file
+ * that was named and cannot be read ends it; what lies in a folder or an archive and cannot be read
+ * is left aside. To be closed; one thread uses it.
  */
 public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   private final Labels labels = Labels.asOf(LocalDate.now());

@@ -93,8 +93,7 @@ public final class DatabaseScan {
   private void read(ForeignTable table, Resume place) throws IOException {
     String path = path(table);
     for (String column : table.binary()) {
-      account.skipped(
-          Skipped.of(path + "." + column, "二进制列，不读", "a binary column: not read"));
+      account.skipped(Skipped.of(path + "." + column, "二进制列，不读", "a binary column: not read"));
     }
     try {
       rows(table, path, place);

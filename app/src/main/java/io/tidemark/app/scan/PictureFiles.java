@@ -68,8 +68,7 @@ public final class PictureFiles implements Pictures, AutoCloseable {
     int top = (int) Math.floor(corners.stream().mapToDouble(Point::y).min().orElse(0));
     int right = (int) Math.ceil(corners.stream().mapToDouble(Point::x).max().orElse(0));
     int bottom = (int) Math.ceil(corners.stream().mapToDouble(Point::y).max().orElse(0));
-    return new Place.InPicture(
-        Math.max(0, left), Math.max(0, top), right - left, bottom - top);
+    return new Place.InPicture(Math.max(0, left), Math.max(0, top), right - left, bottom - top);
   }
 
   @Override

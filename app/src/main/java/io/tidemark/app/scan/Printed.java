@@ -94,9 +94,7 @@ public final class Printed implements Account {
     Language language = terminal.language();
     Finding finding = sighting.finding();
     String value =
-        inFull
-            ? finding.value().reveal(Reveal.SHOW)
-            : Masked.of(finding).reveal(Reveal.SHOW);
+        inFull ? finding.value().reveal(Reveal.SHOW) : Masked.of(finding).reveal(Reveal.SHOW);
     String form =
         switch (finding.form()) {
           case WHOLE -> "";

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 
-/** Class and grade of each column of a database, as YAML for a person to confirm. Holds no value. */
+/**
+ * Class and grade of each column of a database, as YAML for a person to confirm. Holds no value.
+ */
 public final class ProposedPolicy {
   private ProposedPolicy() {}
 
@@ -19,7 +21,8 @@ public final class ProposedPolicy {
     yaml.append("# Proposed by tidemark scan on ").append(today);
     yaml.append("; a protection officer has to confirm every column.\n");
     yaml.append("#   class 类别；grade 级别；together 与同表各列合在一起的级别；confidence 把握；\n");
-    yaml.append("#   look 为 true 的请先看 / look: true first; confirmed: 核对后改为 true / set to true once looked at\n");
+    yaml.append(
+        "#   look 为 true 的请先看 / look: true first; confirmed: 核对后改为 true / set to true once looked at\n");
     yaml.append("database: ").append(quoted(database)).append('\n');
     yaml.append("proposed: ").append(today).append('\n');
     yaml.append("confirmed: false\n");

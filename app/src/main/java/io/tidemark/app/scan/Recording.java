@@ -79,8 +79,7 @@ public final class Recording implements Account {
             .map(one -> new CaseFile.Material(one.getKey(), one.getValue()))
             .toList();
     Recorded<Long> end =
-        revealing.show(
-            actor, CaseFile.Material.digest(files), files.size(), held.size(), why);
+        revealing.show(actor, CaseFile.Material.digest(files), files.size(), held.size(), why);
     Recorded.Done<Long> done =
         end.either(
             recorded -> recorded,

@@ -74,7 +74,15 @@ public final class Summary {
     List<Words> lines = new ArrayList<>();
     lines.add(
         new Words(
-            "共 " + files + " 个文件，" + tally.findings() + " 处个人信息，" + tally.people() + " 个人或车；跳过 " + skipped + " 处",
+            "共 "
+                + files
+                + " 个文件，"
+                + tally.findings()
+                + " 处个人信息，"
+                + tally.people()
+                + " 个人或车；跳过 "
+                + skipped
+                + " 处",
             files
                 + " files, "
                 + tally.findings()
@@ -87,13 +95,15 @@ public final class Summary {
       Words words = one.getKey().words();
       lines.add(
           new Words(
-              "  " + words.zh() + "  " + one.getValue(), "  " + words.en() + "  " + one.getValue()));
+              "  " + words.zh() + "  " + one.getValue(),
+              "  " + words.en() + "  " + one.getValue()));
     }
     if (tally.damaged() > 0) {
       lines.add(
           new Words(
               "其中 " + tally.damaged() + " 处已被表格软件损坏，末尾数字不可恢复",
-              tally.damaged() + " of them were destroyed by a spreadsheet: their last digits are lost"));
+              tally.damaged()
+                  + " of them were destroyed by a spreadsheet: their last digits are lost"));
     }
     if (tally.findings() > 0) {
       lines.add(
@@ -111,7 +121,16 @@ public final class Summary {
     String zh = reached ? "已达" : onDuty ? "履职所得者已达" : "未达";
     String en = reached ? "reached" : onDuty ? "reached on duty" : "below";
     return new Words(
-        "  " + tier.words().zh() + "：" + people + " 条（" + tier.records() + "；履职所得 " + tier.onDuty() + "）" + zh,
+        "  "
+            + tier.words().zh()
+            + "："
+            + people
+            + " 条（"
+            + tier.records()
+            + "；履职所得 "
+            + tier.onDuty()
+            + "）"
+            + zh,
         "  "
             + tier.words().en()
             + ": "

@@ -97,7 +97,8 @@ final class ScansTest {
     nobody
         .type("scan", share)
         .ends(0)
-        .because("chat.txt", "138****8000", "mobile number", "sensitive", "#", "10号 art. 5", "below");
+        .because(
+            "chat.txt", "138****8000", "mobile number", "sensitive", "#", "10号 art. 5", "below");
     nobody.typeIn("zh", "scan", share).ends(0).because("手机号", "138****8000", "个人或车", "未达");
     nobody.type("scan", share, "--lines", "1").ends(0).because("more in this file");
   }
@@ -162,7 +163,8 @@ final class ScansTest {
       assertThat(entry.value("why")).contains(Digest.sha256("case 2026-118").toString());
       assertThat(entry.value("material"))
           .contains(Digest.sha256(Digest.sha256(Files.readAllBytes(chat)).toString()).toString());
-      assertThat(new String(entry.bytes(), StandardCharsets.UTF_8)).doesNotContain(PHONE, "one.txt");
+      assertThat(new String(entry.bytes(), StandardCharsets.UTF_8))
+          .doesNotContain(PHONE, "one.txt");
     }
   }
 
@@ -196,7 +198,8 @@ final class ScansTest {
       try (Connection connection =
               DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
           Statement statement = connection.createStatement()) {
-        statement.execute("CREATE TABLE people (id int PRIMARY KEY, 姓名 text, tel text, face bytea)");
+        statement.execute(
+            "CREATE TABLE people (id int PRIMARY KEY, 姓名 text, tel text, face bytea)");
         statement.execute(
             "INSERT INTO people SELECT n, '张伟', '1380000' || lpad(n::text, 4, '0'), '\\x00' FROM"
                 + " generate_series(1, 1500) n");
@@ -231,7 +234,10 @@ final class ScansTest {
           .isEmpty();
       Files.writeString(
           place,
-          Files.readString(place).replace("[\"public.people\"]", "[]").replace("\"table\":\"\"", "\"table\":\"public.people\"").replace("\"rows\":0", "\"rows\":1400"));
+          Files.readString(place)
+              .replace("[\"public.people\"]", "[]")
+              .replace("\"table\":\"\"", "\"table\":\"public.people\"")
+              .replace("\"rows\":0", "\"rows\":1400"));
       assertThat(lines(nobody.type(with(common, "--whole", "--resume", place.toString())).ends(6)))
           .hasSize(200);
     }
@@ -239,7 +245,10 @@ final class ScansTest {
         .type("scan", "--database", "jdbc:postgresql://h/d?password=x")
         .ends(2)
         .because("no password within the address");
-    nobody.type("scan", "--database", "jdbc:postgresql://127.0.0.1:1/d").ends(3).because("cannot connect");
+    nobody
+        .type("scan", "--database", "jdbc:postgresql://127.0.0.1:1/d")
+        .ends(3)
+        .because("cannot connect");
   }
 
   private static String[] with(String[] some, String... more) {

@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 /** A workbook of customers, as a core system exports it; none of them exists. */
 final class Customers {
   private static final String[] HEADINGS = {
-    "姓名", "证件号码", "手机号", "车牌号", "车架号", "发动机号", "厂牌型号", "初登日期", "保单号", "险种", "起保日期", "终保日期",
-    "保费", "地址", "业务员", "备注"
+    "姓名", "证件号码", "手机号", "车牌号", "车架号", "发动机号", "厂牌型号", "初登日期", "保单号", "险种", "起保日期", "终保日期", "保费",
+    "地址", "业务员", "备注"
   };
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final int EVERY = 100;

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Vehicle licences as telephones take them: how many plates, names and vehicle numbers are read
@@ -48,8 +49,7 @@ final class PictureLines {
 
   static Words remark() {
     return new Words(
-        "图片：行驶证，画出后按手机拍照的样子变形（任意角度、透视、光照、模糊、噪声、JPEG 60–90，长边占画面 40–78%），"
-            + "字体与版式均未用于调参。",
+        "图片：行驶证，画出后按手机拍照的样子变形（任意角度、透视、光照、模糊、噪声、JPEG 60–90，长边占画面 40–78%），" + "字体与版式均未用于调参。",
         "Pictures: vehicle licences, drawn and then taken as by a telephone (any angle, perspective,"
             + " light, blur, noise, JPEG 60 to 90, the long side 40 to 78 % of the picture), in"
             + " typefaces and a layout that nothing was tuned on.");
@@ -75,7 +75,10 @@ final class PictureLines {
           seconds += (System.nanoTime() - begun) / 1e9;
           ASKED.forEach(
               (entry, label) ->
-                  exact.merge(entry, reads(reading, entry, paper.truth().get(label)), Integer::sum));
+                  exact.merge(
+                      entry,
+                      reads(reading, entry, Objects.requireNonNull(paper.truth().get(label))),
+                      Integer::sum));
         }
       }
     }

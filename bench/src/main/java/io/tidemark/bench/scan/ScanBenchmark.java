@@ -34,6 +34,9 @@ public final class ScanBenchmark implements Benchmark {
     if (stage.asks("workbooks")) {
       lines.addAll(new WorkbookSpeed(stage).lines());
     }
+    if (stage.asks("pictures")) {
+      lines.addAll(new PictureLines(stage).lines());
+    }
     return Report.headed(lines, remarks(stage));
   }
 
@@ -41,6 +44,7 @@ public final class ScanBenchmark implements Benchmark {
     return List.of(
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         TextSpeed.remark(),
-        HiddenIdentifiers.remark());
+        HiddenIdentifiers.remark(),
+        PictureLines.remark());
   }
 }

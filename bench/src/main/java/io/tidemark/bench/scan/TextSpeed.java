@@ -83,7 +83,7 @@ final class TextSpeed {
                 String.format(
                     Locale.ROOT, "%d of %d (%,d findings)", different, compared.size(), found)),
             Line.same("0"),
-            Bar.atMost(0.5).judge(different)));
+            Bar.atMost(0.5).judge((double) different)));
   }
 
   private static long run(Finder finder, List<String> texts) {

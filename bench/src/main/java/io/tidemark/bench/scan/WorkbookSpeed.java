@@ -85,8 +85,7 @@ final class WorkbookSpeed {
           new Line(
               new Words("XLSX 50,000 行 × 16 列，秒", "XLSX, 50,000 rows of 16 columns, seconds"),
               new Words(seconds("Tika（只取文字）", tika), seconds("Tika (its text alone)", tika)),
-              Line.same(
-                  String.format(Locale.ROOT, "%.2f (%,d)", ours, last[0].findings)),
+              Line.same(String.format(Locale.ROOT, "%.2f (%,d)", ours, last[0].findings)),
               Line.same("0.5"),
               Bar.clock(BAR).judge(ours)),
           new Line(

@@ -40,7 +40,7 @@ public final class HiddenFile {
   }
 
   private static HiddenText read(String line) {
-    String[] cells = line.split("\t");
+    String[] cells = line.split("\t", -1);
     List<Hidden> hidden = new ArrayList<>();
     for (int i = 1; i + 4 < cells.length; i += 5) {
       Span span = new Span(Integer.parseInt(cells[i + 2]), Integer.parseInt(cells[i + 3]));
@@ -60,7 +60,8 @@ public final class HiddenFile {
 
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");

@@ -172,7 +172,7 @@ public final class HiddenTexts {
   }
 
   private static String date(String iso, Draw draw) {
-    String[] parts = iso.split("-");
+    String[] parts = iso.split("-", -1);
     int month = Integer.parseInt(parts[1]);
     int day = Integer.parseInt(parts[2]);
     return switch (draw.below(5)) {

@@ -139,8 +139,8 @@ final class Values {
             + "0X987654321".charAt(sum % 11);
     int check = 0;
     int weight = 1;
-    for (char c : body.toCharArray()) {
-      check = (check + CODE.indexOf(c) * weight) % 31;
+    for (int i = 0; i < body.length(); i++) {
+      check = (check + CODE.indexOf(body.charAt(i)) * weight) % 31;
       weight = weight * 3 % 31;
     }
     return body + CODE.charAt((31 - check) % 31);

@@ -8,10 +8,15 @@ import io.tidemark.find.written.Stretch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What a stretch may hold; the weightiest that do not overlap are found. Not thread-safe. */
 public final class Candidates {
+  private static final int FEW = 16;
+
   private final List<Candidate> all = new ArrayList<>();
   private int asked = -1;
   private long told;
@@ -134,17 +139,27 @@ public final class Candidates {
     if (all.size() > 1) {
       Collections.sort(all);
     }
+    NavigableMap<Integer, Integer> taken = all.size() > FEW ? new TreeMap<>() : null;
+    int kept = 0;
     for (int i = 0; i < all.size(); i++) {
-      Finding finding = all.get(i).finding();
-      if (free(finding.span(), i)) {
-        end = Math.max(end, finding.span().end());
-        found.accept(finding);
-      } else {
-        all.remove(i--);
+      Span span = all.get(i).finding().span();
+      if (taken == null ? free(span, kept) : free(span, taken)) {
+        all.set(kept++, all.get(i));
+        end = Math.max(end, span.end());
+        if (taken != null) {
+          taken.put(span.start(), span.end());
+        }
+        found.accept(all.get(kept - 1).finding());
       }
     }
     clear();
     return end;
+  }
+
+  /** Of many candidates those taken are looked up, so that a line of a million stays linear. */
+  private static boolean free(Span span, NavigableMap<Integer, Integer> taken) {
+    Map.Entry<Integer, Integer> before = taken.lowerEntry(span.end());
+    return before == null || before.getValue() <= span.start();
   }
 
   private boolean free(Span span, int before) {

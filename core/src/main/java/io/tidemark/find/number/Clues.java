@@ -38,13 +38,13 @@ final class Clues {
 
   static {
     for (String line : WordList.lines(Clues.class, "clues.tsv")) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       WordTree tree = cells[0].startsWith("<") ? BEFORE : BEHIND;
       long mask = 0;
-      for (String name : cells[0].substring(2).split(" ")) {
+      for (String name : cells[0].substring(2).split(" ", -1)) {
         mask |= name.equals("NONE") ? NONE : bit(FoundClass.valueOf(name));
       }
-      for (String word : List.of(cells[1].split(" "))) {
+      for (String word : List.of(cells[1].split(" ", -1))) {
         tree.add(word, mask);
         if (word.indexOf('_') > 0) {
           tree.add(word.replace('_', ' '), mask);
@@ -95,7 +95,7 @@ final class Clues {
     int hanzi = 0;
     int digits = 0;
     boolean comma = false;
-    boolean line = false;
+    int lines = 0;
     int reach = onlyTight ? CLOSE : REACH;
     for (int place = at; place > 0 && filler <= reach; place--) {
       char c = text.charAt(place - 1);
@@ -110,33 +110,17 @@ final class Clues {
       }
       filler++;
       switch (step) {
-        case HANZI:
-          hanzi++;
-          if (onlyTight && hanzi > 1) {
-            return 0;
-          }
-          break;
-        case DIGIT:
-          if (++digits > 1) {
-            return 0;
-          }
-          break;
-        case COMMA:
-          comma = true;
-          break;
-        case LINE:
-          if (line) {
-            return 0;
-          }
-          line = true;
-          break;
-        case IGNORED:
-          filler--;
-          break;
-        case END:
-          return 0;
-        default:
-          break;
+        case HANZI -> hanzi++;
+        case DIGIT -> digits++;
+        case COMMA -> comma = true;
+        case LINE -> lines++;
+        case IGNORED -> filler--;
+        default -> {
+          // filler like any other
+        }
+      }
+      if (step == END || digits > 1 || lines > 1 || (onlyTight && hanzi > 1)) {
+        return 0;
       }
     }
     return 0;

@@ -56,10 +56,10 @@ final class Code {
       return stretch.face(at);
     }
     boolean small = stretch.face(at) == 'L' && stretch.kind(at) == Signs.EITHER;
-    return small && lowerCase(at) ? 'L' : (char) ('0' + digit);
+    return small && lowerCase() ? 'L' : (char) ('0' + digit);
   }
 
-  private boolean lowerCase(int at) {
+  private boolean lowerCase() {
     for (int i = first; i < stretch.size() && i < first + LONGEST; i++) {
       if (stretch.kind(i) == Signs.LETTER) {
         return Character.isLowerCase(stretch.text().charAt(stretch.from(i)));

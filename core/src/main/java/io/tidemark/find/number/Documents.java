@@ -8,10 +8,12 @@ import io.tidemark.find.FoundClass;
  * check characters or by their word. Passports of China: E and eight digits, E with a letter and
  * seven, G and eight, and DE, SE, PE and seven (National Immigration Administration, 2012 and
  * later); others beside their word. Travel permits, beside their word only: H or M and eight or ten
- * digits, C, W or L and eight, C with a letter and seven, eight digits of Taiwan's residents.
+ * digits, C, W or L and eight, C with a letter and seven, eight digits of Taiwan's residents; and
+ * foreigners' residence cards of before 2023, three letters and twelve digits.
  */
 final class Documents implements Codes.Judge {
   private static final int CREDIT_CODE = 18;
+  private static final int FOREIGNER = 15;
   private static final int CHECKED = 96;
   private static final int NAMED = 86;
   private static final int ALONE = 50;
@@ -21,8 +23,20 @@ final class Documents implements Codes.Judge {
     int length = code.length();
     if (length == CREDIT_CODE) {
       creditCode(code, out);
+    } else if (length == FOREIGNER) {
+      foreigner(code, out);
     } else if (length >= 7 && length <= 11 && code.groups() <= 2) {
       document(code, out);
+    }
+  }
+
+  /** The card of before 2023: a country's three letters and twelve digits. */
+  private static void foreigner(Code code, Candidates out) {
+    boolean shaped =
+        code.letter(0) && code.letter(1) && code.letter(2) && code.digits(3, FOREIGNER);
+    long clue = shaped && code.alone() ? code.clue(out) : 0;
+    if ((clue & Clues.bit(FoundClass.RESIDENCE_PERMIT)) != 0) {
+      add(code, FoundClass.RESIDENCE_PERMIT, 1, code.text(), NAMED, out);
     }
   }
 

@@ -43,7 +43,7 @@ final class Edges {
       while (begin > 0 && digit(in, begin - 1)) {
         begin--;
       }
-      boolean head = begin == 0 || in.kind(begin - 1) == Signs.GAP && in.face(begin - 1) == ' ';
+      boolean head = begin == 0 || (in.kind(begin - 1) == Signs.GAP && in.face(begin - 1) == ' ');
       return head && gap - begin <= LIST_NUMBER && in.face(begin) != '0';
     }
     return true;
@@ -100,38 +100,49 @@ final class Edges {
     if (inside == 0) {
       return false;
     }
-    boolean behind =
-        last + 1 < in.size()
-            && in.face(last) == inside
-            && digit(in, last + 1)
-            && (even
-                ? in.kind(last + 2 < in.size() ? last + 2 : last) == Signs.GAP
-                : more(in, last + 1, inside));
+    int next = last;
+    while (next < in.size() && in.kind(next) == Signs.GAP && in.face(next) == inside) {
+      next++;
+    }
+    int previous = first - 1;
+    while (previous >= 0 && in.kind(previous) == Signs.GAP && in.face(previous) == inside) {
+      previous--;
+    }
+    boolean behind = next > last && digit(in, next) && more(in, next, inside, even);
     boolean before =
-        first > 1
-            && in.face(first - 1) == inside
-            && in.kind(first - 1) == Signs.GAP
-            && digit(in, first - 2)
-            && (even ? first == 2 || in.kind(first - 3) == Signs.GAP : less(in, first - 2, inside));
+        previous < first - 1 && digit(in, previous) && less(in, previous, first, inside, even);
     return behind || before;
   }
 
-  private static boolean more(Stretch in, int from, char inside) {
-    int end = from;
-    while (end < in.size() && digit(in, end)) {
-      end++;
+  private static boolean more(Stretch in, int from, char inside, boolean even) {
+    int size = groupEnd(in, from) - from;
+    if (even) {
+      return size == 1;
     }
-    return inside != ' ' || (end - from == QUARTET && in.digit(from) != 1);
+    return inside != ' ' || (size == QUARTET && in.digit(from) != 1);
   }
 
-  private static boolean less(Stretch in, int to, char inside) {
+  private static boolean less(Stretch in, int to, int first, char inside, boolean even) {
     int begin = to;
     while (begin > 0 && digit(in, begin - 1)) {
       begin--;
     }
     int size = to - begin + 1;
+    if (even) {
+      return size == 1;
+    }
     boolean country = size == 2 && in.digit(begin) == 8 && in.digit(to) == 6;
-    return !country && inside != ' ' && size > 1;
+    boolean quartets = size == QUARTET && groupEnd(in, first) - first == QUARTET;
+    return !country && (inside == ' ' ? quartets : size > 1);
+  }
+
+  /** Behind the last digit of the group at {@code from}. */
+  private static int groupEnd(Stretch in, int from) {
+    int end = from;
+    while (digit(in, end)) {
+      end++;
+    }
+    return end;
   }
 
   private static char separator(Stretch in, int first, int last) {

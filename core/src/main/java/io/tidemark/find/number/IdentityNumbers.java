@@ -73,7 +73,7 @@ final class IdentityNumbers implements DigitClass {
             && (last != run.last() || !run.goesOn());
     long clue = run.clue(out);
     boolean named = (clue & CLUES) != 0;
-    boolean usual = run.even() || GROUPS.contains(run.grouping());
+    boolean usual = named || run.even() || GROUPS.contains(run.grouping());
     boolean nobody = (clue & Clues.NONE) != 0;
     if (!alone || (!checks && (nobody || !usual))) {
       return;

@@ -85,8 +85,7 @@ final class Masked implements CodeClass {
 
   private static int back(Stretch in, int stars, byte most) {
     int at = stars;
-    while (at > 0
-        && (code(in, at - 1, most) || (gap(in, at - 1) && at > 1 && code(in, at - 2, most)))) {
+    while (at > 0 && (code(in, at - 1, most) || (gap(in, at - 1) && Edges.digit(in, at - 2)))) {
       at--;
     }
     return at;
@@ -126,10 +125,10 @@ final class Masked implements CodeClass {
     if (mobile(value, left, right, length)) {
       return FoundClass.MOBILE;
     }
-    if (identity(value, left, right, length, clue)) {
+    boolean named = (clue & Clues.bit(FoundClass.BANK_CARD)) != 0;
+    if (!named && identity(value, left, right, length, clue)) {
       return FoundClass.IDENTITY_NUMBER;
     }
-    boolean named = (clue & Clues.bit(FoundClass.BANK_CARD)) != 0;
     boolean issuer =
         value.charAt(0) == '4'
             || value.charAt(0) == '5'

@@ -15,8 +15,10 @@ import java.util.List;
  */
 final class Models implements CodeClass {
   private static final int WEIGHT = 30;
-  private static final int REACH = 10;
+  private static final int REACH = 14;
+  private static final int MOST_DIGITS = 4;
   private static final int LONGEST_SIGN = 6;
+  private static final int LONGEST_YEAR = 6;
   private static final WordTree BRANDS = new WordTree(false);
 
   static {
@@ -51,7 +53,9 @@ final class Models implements CodeClass {
       letters += in.kind(i) == Signs.LETTER || in.kind(i) == Signs.EITHER ? 1 : 0;
       digits += in.kind(i) == Signs.DIGIT ? 1 : 0;
     }
-    boolean year = letters == 0 && (digits == 2 || digits == 4) && text.startsWith("款", end);
+    boolean last = in.kind(to - 1) == Signs.DIGIT;
+    boolean few = letters == 0 ? digits == 2 || digits == 4 : digits <= LONGEST_YEAR;
+    boolean year = last && few && text.startsWith("款", end);
     if (year) {
       return end + 1;
     }
@@ -62,15 +66,14 @@ final class Models implements CodeClass {
   /** Where the brand begins from which nothing but words leads to {@code at}; -1 without one. */
   private static int brand(String text, int at) {
     int found = -1;
+    int digits = 0;
     for (int place = at - 1; place >= 0 && at - place <= REACH; place--) {
       char c = text.charAt(place);
       byte kind = Signs.kind(c);
-      boolean on =
-          c >= '\u4E00' && c <= '\u9FFF'
-              || kind == Signs.LETTER
-              || kind == Signs.EITHER
-              || c == ' ';
-      if (!on) {
+      digits += kind == Signs.DIGIT ? 1 : 0;
+      boolean word = c >= '\u4E00' && c <= '\u9FFF' && kind != Signs.PROVINCE;
+      boolean letter = kind == Signs.LETTER || kind == Signs.EITHER || kind == Signs.DIGIT;
+      if (!(word || letter || c == ' ') || digits > MOST_DIGITS) {
         break;
       }
       found = BRANDS.at(text, place) > 0 ? place : found;

@@ -66,7 +66,8 @@ final class OtherTelephones implements DigitClass {
   private static void abroad(Run run, Candidates out) {
     int area = area(run, 2);
     Stretch in = run.stretch();
-    boolean plus = run.first() > 0 && in.face(run.first() - 1) == '+';
+    int begin = in.from(run.first());
+    boolean plus = begin > 0 && Signs.face(in.text().charAt(begin - 1)) == '+';
     if (plus && area > 0 && subscriber(run, 2 + area)) {
       landline(run, "0" + run.text(2), 1, out);
     }
@@ -111,7 +112,9 @@ final class OtherTelephones implements DigitClass {
   private static void landline(Run run, String value, int known, Candidates out) {
     long clue = run.clue(out);
     boolean named = (clue & LANDLINE_CLUE) != 0;
-    if ((clue & Clues.NONE) == 0 && run.mostlyDigits() && run.alone()) {
+    boolean alone =
+        Edges.begins(run.stretch(), run.first()) && Edges.ends(run.stretch(), run.last());
+    if ((clue & Clues.NONE) == 0 && run.mostlyDigits() && alone) {
       add(run, FoundClass.LANDLINE, known + (named ? 1 : 0), value, LANDLINE, out);
     }
   }

@@ -2,7 +2,7 @@ package io.tidemark.find.number;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -54,18 +54,18 @@ public interface PolicyShapes {
     private static final int LONGEST = 32;
     private static final int FEWEST = 3;
     private static final int HEAD = 4;
-    private static final List<Character> NO_SIGNS = List.of(' ', '-');
+    private static final String NO_SIGNS = " -";
 
     private Shapes() {}
 
     private static String plain(String number) {
       StringBuilder plain = new StringBuilder();
-      for (char c : number.toUpperCase(java.util.Locale.ROOT).toCharArray()) {
-        if (!NO_SIGNS.contains(c)) {
-          plain.append(c);
+      for (int i = 0; i < number.length(); i++) {
+        if (NO_SIGNS.indexOf(number.charAt(i)) < 0) {
+          plain.append(number.charAt(i));
         }
       }
-      return plain.toString();
+      return plain.toString().toUpperCase(Locale.ROOT);
     }
 
     private static String shape(String number) {

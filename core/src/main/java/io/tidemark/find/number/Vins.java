@@ -24,7 +24,7 @@ final class Vins implements Codes.Judge {
     if (code.length() != LENGTH || !shape(code) || !code.alone()) {
       return;
     }
-    String text = code.text();
+    String text = code.sign(0, true) == 'L' ? 'L' + code.text().substring(1) : code.text();
     boolean checks = CheckDigits.vin(text);
     long clue = code.clue(out);
     boolean named = (clue & CLUE) != 0;

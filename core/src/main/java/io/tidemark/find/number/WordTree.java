@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Words that end, or begin, at a place of a text, compared by the faces of their characters; what
- * nobody sees between them is passed over. Filled once, then read by all threads.
+ * nobody sees and blanks between them are passed over. Filled once, then read by all threads.
  */
 final class WordTree {
   private static final int CHARACTERS = 0x10000;
@@ -98,8 +98,10 @@ final class WordTree {
       at += backwards ? -1 : 1;
       if (Signs.kind(c) != Signs.IGNORED) {
         char key = key(c);
-        node = node.to(key);
-        if (node.mask != 0 && (!letter(key) || !signAt(text, at))) {
+        Node to = node.to(key);
+        boolean blank = key == ' ' && to == NOWHERE && node != root;
+        node = blank ? node : to;
+        if (!blank && node.mask != 0 && (!letter(key) || !signAt(text, at))) {
           mask = node.mask;
         }
       }
@@ -118,7 +120,7 @@ final class WordTree {
       return false;
     }
     char other = text.charAt(next);
-    return pairs[pair(one, key(other))] || Signs.kind(other) == Signs.IGNORED;
+    return pairs[pair(one, key(other))] || Signs.kind(other) == Signs.IGNORED || key(other) == ' ';
   }
 
   private static char key(char c) {

@@ -47,7 +47,7 @@ public final class Signs {
   public static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
 
   private static final String[] SPELT = {
-    "〇零○◯洞", "一壹幺弌丨", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖勾"
+    "〇零○◯洞", "一壹幺么弌丨", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖勾"
   };
   private static final String DASHES = "‐‑‒–—―−─━－﹣⁃";
   private static final String DOTS = "·•‧・∙⋅･";

@@ -107,18 +107,23 @@ public final class Stretch {
     parts();
   }
 
-  /**
-   * Reads two stretches that one number may go through, with the end of a line for the gap between.
-   */
-  public void readAcross(String whole, int begin, int end, int resumed) {
+  /** Reads the stretch between two places, which ends where a line does. */
+  public void readTo(String whole, int begin, int end) {
     text = whole;
     size = 0;
     trueDigits = 0;
     seen = 0;
-    append(begin, end);
+    next = append(begin, end);
+    parts();
+  }
+
+  /**
+   * Reads on behind the end of a line, which stands for the gap between; {@link #next} moves on.
+   */
+  public void goOn(int resumed) {
     int seam = size;
-    add('\n', Signs.GAP, -1, end, end);
-    next = append(resumed, whole.length());
+    add('\n', Signs.GAP, -1, next, next);
+    next = append(resumed, text.length());
     if (size == seam + 1) {
       size = seam;
     }

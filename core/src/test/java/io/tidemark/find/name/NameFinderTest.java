@@ -67,6 +67,8 @@ final class NameFinderTest {
         "高新区管委会 13812345678",
         "公司召开会议研究安全生产工作",
         "大众朗逸 川A12345",
+        "周先生餐厅 13812345678",
+        "昨晚重温了《王小明》这部老片",
       })
   void whatStandsBesideANumberAndIsNoNameIsNotFound(String text) {
     assertThat(values(found(text))).isEmpty();

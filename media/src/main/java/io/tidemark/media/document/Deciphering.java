@@ -20,6 +20,7 @@ final class Deciphering {
   private static final double LEAST = .25;
   private static final double SHAPE_ALONE = .6;
   private static final double[] LOOKS = {.07, -.07, .16};
+  private static final double[] LONGER = {.8, 1.6};
 
   private final Reader reader;
   private final Picture picture;
@@ -56,7 +57,7 @@ final class Deciphering {
     List<Look> looks = new ArrayList<>();
     first.ifPresent(spelt -> looks.add(new Look(piece.reading(), spelt)));
     if (first.filter(spelt -> sure(spelling, spelt)).isEmpty()) {
-      for (Reading again : again(piece.place())) {
+      for (Reading again : again(piece.place(), first.isEmpty())) {
         Beam.read(again, spelling).ifPresent(spelt -> looks.add(new Look(again, spelt)));
       }
     }
@@ -79,8 +80,14 @@ final class Deciphering {
     return spelt.surety() >= SURE && (spelt.checked() || !spelling.checked());
   }
 
-  private List<Reading> again(Box place) {
+  /** Other looks at a place; where characters are missing, also beyond its ends. */
+  private List<Reading> again(Box place, boolean lacking) {
     List<Box> looks = new ArrayList<>();
+    if (lacking) {
+      for (double by : LONGER) {
+        looks.add(place.grown(by * place.thickness(), 0));
+      }
+    }
     for (double by : LOOKS) {
       looks.add(place.grown(by * place.thickness(), by * place.thickness()));
     }
@@ -116,7 +123,7 @@ final class Deciphering {
   private Reading surest(Piece line) {
     Reading best = line.reading();
     if (least(best) < SURE) {
-      for (Reading again : again(line.place())) {
+      for (Reading again : again(line.place(), false)) {
         best = least(again) > least(best) && cleaned(Entry.NAME, again).length() > 1 ? again : best;
       }
     }

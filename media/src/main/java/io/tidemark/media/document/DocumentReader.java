@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Recognises papers by their titles and labels, and reads their fields. Thread-safe. */
 public final class DocumentReader {
@@ -67,6 +68,23 @@ public final class DocumentReader {
   /** A reader of papers that looks again at what it is unsure of. */
   public DocumentReader(Reader reader) {
     this.reader = reader;
+  }
+
+  /**
+   * Which of these lines are labels or titles of a licence: what is printed smaller right below one
+   * is its translation. Other papers have none.
+   */
+  public Predicate<TextLine> translated(List<TextLine> lines) {
+    boolean licence =
+        kind(Layout.of(lines), lines)
+            .filter(kind -> kind == Kind.VEHICLE_LICENCE || kind == Kind.DRIVING_LICENCE)
+            .isPresent();
+    return line -> licence && (titled(line) || !Labels.in(Piece.of(line)).isEmpty());
+  }
+
+  private static boolean titled(TextLine line) {
+    String text = Piece.of(line).text();
+    return WORDS.keySet().stream().anyMatch(text::contains);
   }
 
   /** The paper that these lines of a picture show, if it is a known one. */

@@ -30,6 +30,16 @@ final class Labels {
   /** A label and where it stands; what follows it in its line, where something does. */
   record Labelled(Entry entry, Piece label, Optional<Piece> value) {}
 
+  /** What stands before the first label of a line; all of it where it has none. */
+  static Optional<Piece> before(Piece line) {
+    List<Spot> spots = spots(line.text());
+    if (spots.isEmpty()) {
+      return Optional.of(line);
+    }
+    int end = spots.get(0).from();
+    return end == 0 ? Optional.empty() : Optional.of(line.part(0, end));
+  }
+
   /** The labels of a line, in order; none where it has none. */
   static List<Labelled> in(Piece line) {
     String text = line.text();

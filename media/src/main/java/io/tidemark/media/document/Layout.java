@@ -39,11 +39,8 @@ final class Layout {
     Layout layout = new Layout(new Box(0, 0, dx / length, dy / length, 1, 1));
     for (TextLine line : lines) {
       Piece piece = Piece.of(line);
-      List<Labelled> found = Labels.in(piece);
-      layout.labels.addAll(found);
-      if (found.isEmpty() && !translated(piece.text())) {
-        layout.values.add(piece);
-      }
+      layout.labels.addAll(Labels.in(piece));
+      Labels.before(piece).filter(one -> !translated(one.text())).ifPresent(layout.values::add);
     }
     return layout;
   }
@@ -57,7 +54,7 @@ final class Layout {
     return labels;
   }
 
-  /** Lines without a label. */
+  /** Lines without a label, and what precedes one in its line. */
   List<Piece> values() {
     return values;
   }

@@ -14,7 +14,7 @@ import java.util.List;
 final class Direction implements AutoCloseable {
   private static final int HEIGHT = 48;
   private static final int WIDTH = 192;
-  private static final int ASKED = 10;
+  private static final int ASKED = 6;
   private static final double LONG = 2.2;
   private static final int TURNS = 180;
   private static final int NEAR = 6;

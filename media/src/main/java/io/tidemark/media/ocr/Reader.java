@@ -5,11 +5,17 @@ import io.tidemark.media.picture.Decoded.Picture;
 import io.tidemark.media.picture.Frame;
 import io.tidemark.media.picture.Limits;
 import io.tidemark.media.picture.Pixels;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Reads pictures in two looks. The first, coarse, says where text stands, which way it runs and how
@@ -20,8 +26,8 @@ import java.util.concurrent.Executors;
  * <p>Thread-safe; calls share {@code threads} threads. Close it after the last.
  */
 public final class Reader implements AutoCloseable {
-  private static final double COARSE = 736;
-  private static final double WANTED = 26;
+  private static final double COARSE = 608;
+  private static final double WANTED = 28;
   private static final double LONGEST = 1024;
   private static final double WIDEST = 2880;
   private static final double ENLARGED = 2.5;
@@ -53,8 +59,14 @@ public final class Reader implements AutoCloseable {
     this.recogniser = new Recogniser(this.threads);
   }
 
-  /** The lines of a picture in the order of reading, without those that cannot be made out. */
-  public List<TextLine> read(Picture decoded, Limits limits) {
+  /**
+   * The lines of a picture in the order of reading, without those that cannot be made out.
+   *
+   * @param labels given all lines but small print, says which are labels whose translation, printed
+   *     smaller right below, need not be read
+   */
+  public List<TextLine> read(
+      Picture decoded, Limits limits, Function<List<TextLine>, Predicate<TextLine>> labels) {
     Pixels picture = decoded.pixels();
     double coarse = coarse(picture);
     List<Box> first = detector.boxes(picture, Frame.whole(picture, coarse));
@@ -71,7 +83,7 @@ public final class Reader implements AutoCloseable {
             .sorted(Comparator.comparingDouble(Box::thickness).reversed())
             .limit(limits.lines())
             .toList();
-    return lines(picture, region.inOrder(boxes), decoded.step());
+    return lines(decoded, region.inOrder(boxes), labels);
   }
 
   /** Reads these boxes of a picture, whose pixels they are counted in. */
@@ -80,15 +92,36 @@ public final class Reader implements AutoCloseable {
     return recogniser.read(decoded.pixels(), boxes.stream().map(box -> box.scaled(scale)).toList());
   }
 
-  private List<TextLine> lines(Pixels picture, List<Box> boxes, int step) {
-    List<Reading> readings = recogniser.read(picture, boxes);
-    List<TextLine> lines = new ArrayList<>();
-    for (int i = 0; i < boxes.size(); i++) {
-      if (readings.get(i).confidence() >= LEGIBLE) {
-        lines.add(TextLine.of(picture, step, boxes.get(i), readings.get(i)));
-      }
+  private List<TextLine> lines(
+      Picture decoded, List<Box> boxes, Function<List<TextLine>, Predicate<TextLine>> labels) {
+    int[] above = SmallPrint.above(boxes);
+    Map<Integer, TextLine> large = read(decoded, boxes, i -> above[i] < 0);
+    Predicate<TextLine> translated = labels.apply(List.copyOf(new TreeMap<>(large).values()));
+    Map<Integer, TextLine> small =
+        read(
+            decoded,
+            boxes,
+            i -> {
+              TextLine label = large.get(above[i]);
+              return above[i] >= 0 && (label == null || !translated.test(label));
+            });
+    Map<Integer, TextLine> lines = new TreeMap<>(large);
+    lines.putAll(small);
+    return lines.values().stream().filter(line -> line.confidence() >= LEGIBLE).toList();
+  }
+
+  /** The lines of those boxes whose number is wanted. */
+  private Map<Integer, TextLine> read(Picture decoded, List<Box> boxes, IntPredicate wanted) {
+    List<Integer> numbers = IntStream.range(0, boxes.size()).filter(wanted).boxed().toList();
+    List<Reading> readings =
+        recogniser.read(decoded.pixels(), numbers.stream().map(boxes::get).toList());
+    Map<Integer, TextLine> lines = new HashMap<>();
+    for (int i = 0; i < readings.size(); i++) {
+      Box box = boxes.get(numbers.get(i));
+      lines.put(
+          numbers.get(i), TextLine.of(decoded.pixels(), decoded.step(), box, readings.get(i)));
     }
-    return List.copyOf(lines);
+    return lines;
   }
 
   /** A long screenshot is looked at by its width; the detector takes its height in strips. */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param thickness of the smaller texts: one box in four is thinner
  */
 record Region(Box place, double thickness) {
-  private static final double MARGIN = 1.5;
+  private static final double MARGIN = 2.5;
   private static final double SAME_ROW = .5;
 
   /**

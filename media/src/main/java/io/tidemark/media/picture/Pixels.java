@@ -1,6 +1,7 @@
 package io.tidemark.media.picture;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,30 @@ public final class Pixels {
   public static Pixels of(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    int[] colours = image.getRGB(0, 0, width, height, null, 0, width);
+    int[] colours =
+        image.getType() == BufferedImage.TYPE_3BYTE_BGR && whole(image)
+            ? unpacked(((DataBufferByte) image.getRaster().getDataBuffer()).getData())
+            : image.getRGB(0, 0, width, height, null, 0, width);
     if (image.getColorModel().hasAlpha()) {
       for (int i = 0; i < colours.length; i++) {
         colours[i] = onWhite(colours[i]);
       }
     }
     return new Pixels(width, height, colours);
+  }
+
+  private static boolean whole(BufferedImage image) {
+    return image.getRaster().getParent() == null
+        && image.getRaster().getDataBuffer().getSize() == 3 * image.getWidth() * image.getHeight();
+  }
+
+  /** Blue, green and red of each pixel, as most photographs are decoded. */
+  private static int[] unpacked(byte[] bytes) {
+    int[] colours = new int[bytes.length / 3];
+    for (int i = 0, at = 0; i < colours.length; i++, at += 3) {
+      colours[i] = (bytes[at + 2] & 255) << 16 | (bytes[at + 1] & 255) << 8 | (bytes[at] & 255);
+    }
+    return colours;
   }
 
   /**

@@ -31,6 +31,13 @@ class LabelsTest {
   }
 
   @Test
+  void whatPrecedesALabelIsAValueToo() {
+    Piece line = new Piece(new Box(0, 0, 1, 0, 200, 20), Readings.of("2020-04-03 发证日期"));
+    assertThat(Labels.before(line).map(Piece::text)).contains("2020-04-03");
+    assertThat(found("2020-04-03 发证日期2020-11-24")).containsExactly("ISSUED=2020-11-24");
+  }
+
+  @Test
   void severalLabelsOfALineAreParted() {
     assertThat(found("保险单号：PD2026 被保险人：王小明")).containsExactly("POLICY_NUMBER=PD2026", "NAME=王小明");
   }
