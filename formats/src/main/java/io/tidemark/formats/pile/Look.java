@@ -119,7 +119,7 @@ public enum Look {
         || at(head, 0, "Rar!")
         || begins(head, 0x7F, 'E', 'L', 'F')
         || begins(head, 0xCA, 0xFE, 0xBA, 0xBE)
-        || (begins(head, 'M', 'Z', 0x90, 0))
+        || begins(head, 'M', 'Z', 0x90, 0)
         || at(head, 0, "SQLite format 3")
         || begins(head, 0x28, 0xB5, 0x2F, 0xFD);
   }
@@ -134,9 +134,10 @@ public enum Look {
     if (low.startsWith("<!doctype html") || low.contains("<html") || ending.matches("html?|mht")) {
       return HTML;
     }
-    if (ending.equals("eml")
-        || low.matches("(?s)(?:received|return-path|from|message-id|mime-version): .*\\n.*")
-            && low.contains("\nsubject: ")) {
+    boolean headed =
+        low.matches("(?s)(?:received|return-path|from|message-id|mime-version): .*\\n.*")
+            && low.contains("\nsubject: ");
+    if (ending.equals("eml") || headed) {
       return MAIL;
     }
     return TEXT;
