@@ -48,7 +48,7 @@ public final class PictureFiles implements Pictures, AutoCloseable {
       throw Unreadable.file(picture, refused.refusal().reason());
     }
     for (PlacedFinding one : ((PictureText) reading).findings(finder)) {
-      found.accept(one.finding(), box(one.place()));
+      found.accept(one.finding(), box(one));
     }
   }
 
@@ -62,13 +62,21 @@ public final class PictureFiles implements Pictures, AutoCloseable {
   }
 
   /** The upright box around a place. */
-  private static Place.InPicture box(Quad place) {
+  private static Place.InPicture box(PlacedFinding found) {
+    Quad place = found.place();
     List<Point> corners = List.of(place.a(), place.b(), place.c(), place.d());
     int left = (int) Math.floor(corners.stream().mapToDouble(Point::x).min().orElse(0));
     int top = (int) Math.floor(corners.stream().mapToDouble(Point::y).min().orElse(0));
     int right = (int) Math.ceil(corners.stream().mapToDouble(Point::x).max().orElse(0));
     int bottom = (int) Math.ceil(corners.stream().mapToDouble(Point::y).max().orElse(0));
-    return new Place.InPicture(Math.max(0, left), Math.max(0, top), right - left, bottom - top);
+    return new Place.InPicture(
+        Math.max(0, left),
+        Math.max(0, top),
+        right - left,
+        bottom - top,
+        found.repairs().stream()
+            .map(one -> new Place.InPicture.Repaired(one.at(), one.ground().words()))
+            .toList());
   }
 
   @Override

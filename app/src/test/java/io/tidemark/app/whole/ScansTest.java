@@ -1,7 +1,11 @@
 package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tidemark.chainsim.picture.Paper;
+import io.tidemark.chainsim.picture.PictureGenerator;
+import io.tidemark.chainsim.picture.Typeface;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
@@ -76,6 +80,40 @@ final class ScansTest {
     assertThat(mobile.get("masked").asString()).matches("1\\d\\d\\*{4}\\d{4}");
     assertThat(lines).anyMatch(one -> one.get("path").asString().endsWith("a.zip!/list.csv"));
     assertThat(nobody.home()).doesNotExist();
+  }
+
+  /** A licence in an archive is read like one on disk; what is no picture is named. */
+  @Test
+  void picturesAreReadAndWhatIsRepairedIsSaid() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    Path share = Files.createDirectories(folder.resolve("pictures"));
+    Paper paper = new PictureGenerator(5, true).clean(Paper.Kind.VEHICLE_LICENCE, 3);
+    byte[] jpeg = PictureGenerator.jpeg(paper.image(), 0.9f);
+    Path archive = share.resolve("p.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("licence.jpg"));
+      zip.write(jpeg);
+      zip.putNextEntry(new ZipEntry("half.jpg"));
+      zip.write(jpeg, 0, jpeg.length / 3);
+    }
+    Path report = folder.resolve("pictures.json");
+    Desk.Said said =
+        nobody.type("scan", archive.toString(), "--json", "--report", report.toString()).ends(6);
+    assertThat(said.err()).contains("half.jpg");
+    List<JsonNode> lines = lines(said);
+    assertThat(lines).allMatch(line -> line.get("path").asString().endsWith("p.zip!/licence.jpg"));
+    for (String found : List.of("plate", "vin", "name")) {
+      JsonNode line =
+          lines.stream()
+              .filter(one -> one.get("class").asString().equals(found))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(found + " is not among " + said.out()));
+      assertThat(line.get("place").get("width").asInt()).isPositive();
+      assertThat(line.get("place").get("repaired").isArray()).isTrue();
+    }
+    assertThat(lines.stream().map(one -> one.get("person").asLong()).distinct()).hasSize(1);
+    String vin = paper.truth().getOrDefault("车辆识别代号", "?");
+    assertThat(said.out() + Files.readString(report)).doesNotContain(vin);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tidemark.formats.scan;
 
 import io.tidemark.terms.Words;
+import java.util.List;
 
 /** Where in a file something stands. Everything is counted from 1 but offsets. */
 public sealed interface Place {
@@ -74,12 +75,29 @@ public sealed interface Place {
    * @param y of its upper edge, from 0
    * @param width of the box
    * @param height of the box
+   * @param repairs characters of the value that were taken otherwise than they looked
    */
-  record InPicture(int x, int y, int width, int height) implements Place {
+  record InPicture(int x, int y, int width, int height, List<Repaired> repairs) implements Place {
+    /** Copies the list. */
+    public InPicture {
+      repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * A character that was taken otherwise than it looked; never the character.
+     *
+     * @param at its place in the value, from 0
+     * @param why it was
+     */
+    public record Repaired(int at, Words why) {}
+
     @Override
     public Words words() {
       String box = x + "," + y + " " + width + "×" + height;
-      return new Words("像素 " + box, "pixels " + box);
+      int count = repairs.size();
+      return count == 0
+          ? new Words("像素 " + box, "pixels " + box)
+          : new Words("像素 " + box + " 改正 " + count, "pixels " + box + ", repaired " + count);
     }
   }
 

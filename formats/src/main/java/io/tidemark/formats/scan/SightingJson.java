@@ -63,12 +63,22 @@ public final class SightingJson {
       fields.put("y", box.y());
       fields.put("width", box.width());
       fields.put("height", box.height());
+      fields.put("repaired", box.repairs().stream().map(SightingJson::repaired).toList());
     } else if (place instanceof Place.InColumn column) {
       fields.put("table", column.table());
       fields.put("column", column.column());
       fields.put("row", column.row());
       span(fields, column.start(), column.end());
     }
+    return fields;
+  }
+
+  /** Where a character was repaired and why, never which. */
+  private static Map<String, Object> repaired(Place.InPicture.Repaired one) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("at", one.at());
+    fields.put("zh", one.why().zh());
+    fields.put("en", one.why().en());
     return fields;
   }
 
