@@ -93,13 +93,13 @@ final class ScansTest {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
       zip.putNextEntry(new ZipEntry("licence.jpg"));
       zip.write(jpeg);
-      zip.putNextEntry(new ZipEntry("half.jpg"));
-      zip.write(jpeg, 0, jpeg.length / 3);
+      zip.putNextEntry(new ZipEntry("head.jpg"));
+      zip.write(jpeg, 0, 200);
     }
     Path report = folder.resolve("pictures.json");
     Desk.Said said =
         nobody.type("scan", archive.toString(), "--json", "--report", report.toString()).ends(6);
-    assertThat(said.err()).contains("half.jpg");
+    assertThat(said.err()).contains("head.jpg");
     List<JsonNode> lines = lines(said);
     assertThat(lines).allMatch(line -> line.get("path").asString().endsWith("p.zip!/licence.jpg"));
     for (String found : List.of("plate", "vin", "name")) {
