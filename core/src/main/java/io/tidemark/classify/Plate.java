@@ -8,8 +8,13 @@ package io.tidemark.classify;
 public final class Plate {
   private static final Fold FOLD =
       new Fold(Fold.DASHES + Fold.QUOTES + ".·•‧・∙⋅●_", Fold.Gaps.NONE, true);
-  private static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
-  private static final String TAILS = "警学挂港澳领试超";
+
+  /** The provinces as plates abbreviate them. */
+  public static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+
+  /** What may stand at the end of a serial. */
+  public static final String TAILS = "警学挂港澳领试超";
+
   private static final String NEW_ENERGY = "ABCDEFGHJK";
   private static final String OLD_FORCES = "军空海北沈兰济南广成";
 

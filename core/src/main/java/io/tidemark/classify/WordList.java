@@ -31,6 +31,13 @@ public final class WordList {
     }
   }
 
+  /** The words of the list that lies beside a class, which stand between spaces and line ends. */
+  public static List<String> words(Class<?> beside, String resource) {
+    return lines(beside, resource).stream()
+        .flatMap(line -> List.of(line.split(" ")).stream())
+        .toList();
+  }
+
   /** The words, separated by spaces, that stand after {@code key} and a tab. */
   static List<String> words(String resource, String key) {
     return lines(resource).stream()

@@ -138,7 +138,7 @@ final class Search {
 
   /** Looks at the stretch with a digit at {@code at} and tells where to go on. */
   int digits(int begin, int at) {
-    stretch.read(text, Math.max(begin, floor));
+    stretch.read(text, begin < floor ? begin(at) : begin);
     floor = stretch.next();
     numbers.find(stretch, candidates);
     if (!candidates.isEmpty()) {
@@ -160,8 +160,9 @@ final class Search {
 
   /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
   int account(int at) {
-    Accounts.lettersOnly(text, at, candidates);
-    tell();
+    if (Accounts.lettersOnly(text, at, candidates)) {
+      tell(); // only then: a number at the end of a line waits for what the next line brings
+    }
     return at + 1;
   }
 

@@ -57,8 +57,6 @@ final class EveryFinderTest {
   }
 
   private static List<Finding> found(String text) {
-    List<Finding> found = new ArrayList<>();
-    EVERY.find(text, found::add);
-    return found;
+    return Found.sorted(EVERY, text);
   }
 }

@@ -22,6 +22,11 @@ public final class Found {
     return all;
   }
 
+  /** The values of findings, in their order. */
+  public static List<String> values(List<Finding> found) {
+    return found.stream().map(finding -> finding.value().reveal(Reveal.CLASSIFY)).toList();
+  }
+
   /** Class, confidence and value. */
   static String shown(Finding finding) {
     return finding.found().id()

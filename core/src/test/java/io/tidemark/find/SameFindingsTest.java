@@ -8,6 +8,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast way finds what the slow way finds, on any text. */
 final class SameFindingsTest {
@@ -72,6 +74,20 @@ final class SameFindingsTest {
           "(028)",
           "87654321",
           "使");
+
+  /** What the properties found once. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "4.40305E+17(028)\n87654321",
+        "13812345678川A(028)\nqq.com",
+        "保费(028)\n87654321",
+        "发动机号prose hereE12345678 \n1234",
+        "138@qq.com(028)87654321"
+      })
+  void onTextsThatOnceDiffered(String text) {
+    same(text);
+  }
 
   @Property(tries = 3000)
   void onTextsOfPieces(@ForAll("texts") String text) {

@@ -1,12 +1,6 @@
 package io.tidemark.training;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import io.tidemark.classify.WordList;
 import java.util.List;
 
 /** What this project knows itself and no dictionary says. */
@@ -29,17 +23,6 @@ final class Known {
   }
 
   private static List<String> words(String file) {
-    try (InputStream in = Known.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("missing resource " + file);
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.split(" ")))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return WordList.words(Known.class, file);
   }
 }

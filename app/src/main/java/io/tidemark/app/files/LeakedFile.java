@@ -140,10 +140,7 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     try {
       found = open.read();
     } catch (Unreadable e) {
-      if (named.contains(path)) {
-        throw e;
-      }
-      skipped.add(new Skipped(path, e.reason()));
+      leaveAside(e);
     }
     next = found == null ? null : row(found);
     if (next == null) {
@@ -172,12 +169,17 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
     try {
       return source(item);
     } catch (Unreadable e) {
-      if (named.contains(path)) {
-        throw e;
-      }
-      skipped.add(new Skipped(path, e.reason()));
+      leaveAside(e);
       return null;
     }
+  }
+
+  /** Leaves the present file aside, unless it was named. */
+  private void leaveAside(Unreadable fault) throws Unreadable {
+    if (named.contains(path)) {
+      throw fault;
+    }
+    skipped.add(new Skipped(path, fault.reason()));
   }
 
   /** Rows of a file; what a document says comes as files of its own. */

@@ -1,5 +1,6 @@
 package io.tidemark.chainsim.portfolio;
 
+import io.tidemark.classify.WordList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 /** Who brings the policies: about 40 agencies, brokers, dealers and offices of the insurer. */
 final class Agencies {
   private static final Map<String, List<String>> IN =
-      WordLists.lines("agencies.txt").stream()
+      WordList.lines(Agencies.class, "agencies.txt").stream()
           .map(line -> line.split("\\|"))
           .collect(
               Collectors.groupingBy(

@@ -1,5 +1,6 @@
 package io.tidemark.chainsim.portfolio;
 
+import io.tidemark.classify.WordList;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record CarModel(
     List<String> equipment) {
 
   private static final List<CarModel> ALL =
-      WordLists.lines("models.txt").stream().map(CarModel::parsed).toList();
+      WordList.lines(CarModel.class, "models.txt").stream().map(CarModel::parsed).toList();
 
   /** What moves it. */
   public enum Fuel {

@@ -1,12 +1,13 @@
 package io.tidemark.chainsim.portfolio;
 
+import io.tidemark.classify.WordList;
 import java.util.List;
 
 /** Draws where a household lives. */
 final class Homes {
-  private static final List<String> STREETS = WordLists.words("streets.txt");
-  private static final List<String> KINDS = WordLists.words("street-kinds.txt");
-  private static final List<String> COMPOUNDS = WordLists.words("compounds.txt");
+  private static final List<String> STREETS = WordList.words(Homes.class, "streets.txt");
+  private static final List<String> KINDS = WordList.words(Homes.class, "street-kinds.txt");
+  private static final List<String> COMPOUNDS = WordList.words(Homes.class, "compounds.txt");
 
   private final long seed;
   private final Places places = new Places();

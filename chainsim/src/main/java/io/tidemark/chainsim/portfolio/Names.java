@@ -1,5 +1,6 @@
 package io.tidemark.chainsim.portfolio;
 
+import io.tidemark.classify.WordList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,10 +8,10 @@ import java.util.List;
 final class Names {
   private static final double TWO_CHARACTERS = .84;
   private static final double COMPOUND_SURNAME = .008;
-  private static final List<String> SURNAMES = WordLists.words("surnames.txt");
-  private static final List<String> MALE = WordLists.words("given-male.txt");
-  private static final List<String> FEMALE = WordLists.words("given-female.txt");
-  private static final List<String> SECOND = WordLists.words("given-tail.txt");
+  private static final List<String> SURNAMES = WordList.words(Names.class, "surnames.txt");
+  private static final List<String> MALE = WordList.words(Names.class, "given-male.txt");
+  private static final List<String> FEMALE = WordList.words(Names.class, "given-female.txt");
+  private static final List<String> SECOND = WordList.words(Names.class, "given-tail.txt");
   private static final List<String> COMPOUND =
       SURNAMES.stream().filter(surname -> surname.length() == 2).toList();
   private static final double[] UP_TO = frequencies();

@@ -1,6 +1,7 @@
 package io.tidemark.chainsim.portfolio;
 
 import io.tidemark.chainsim.portfolio.Policy.Owner;
+import io.tidemark.classify.WordList;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class PortfolioGenerator {
   private static final double HOUSEHOLD_GOES_ON = .08;
   private static final double SAME_DIVISION = .8;
   private static final double REMARKED = .84;
-  private static final List<String> REMARKS = WordLists.lines("remarks.txt");
+  private static final List<String> REMARKS =
+      WordList.lines(PortfolioGenerator.class, "remarks.txt");
   private static final String[] MOBILE_HEADS =
       ("130 131 132 133 134 135 136 137 138 139 145 147 150 151 152 153 155 156 157 158 159 165 166"
               + " 167 172 173 175 176 177 178 180 181 182 183 184 185 186 187 188 189 191 193 195"

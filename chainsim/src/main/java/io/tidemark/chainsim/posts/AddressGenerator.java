@@ -1,16 +1,18 @@
 package io.tidemark.chainsim.posts;
 
 import io.tidemark.chainsim.portfolio.Draw;
+import io.tidemark.classify.WordList;
 import io.tidemark.terms.Divisions;
 import java.util.List;
 
 /** Addresses as people write them, whole or short, of towns and of villages. */
 public final class AddressGenerator {
-  private static final List<String> ROADS = Lists.words("roads.txt");
+  private static final List<String> ROADS = WordList.words(AddressGenerator.class, "roads.txt");
   private static final List<String> ROAD_KINDS =
       List.of("路", "路", "路", "街", "大道", "东路", "西路", "南街", "北路", "中路", "巷", "大街", "胡同");
-  private static final List<String> ESTATES = Lists.words("estates.txt");
-  private static final List<String> VILLAGES = Lists.words("villages.txt");
+  private static final List<String> ESTATES = WordList.words(AddressGenerator.class, "estates.txt");
+  private static final List<String> VILLAGES =
+      WordList.words(AddressGenerator.class, "villages.txt");
 
   private final long seed;
 

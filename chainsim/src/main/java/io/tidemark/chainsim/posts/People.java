@@ -1,16 +1,18 @@
 package io.tidemark.chainsim.posts;
 
 import io.tidemark.chainsim.portfolio.Draw;
+import io.tidemark.classify.WordList;
 import java.util.List;
 
 /** Names of people as posts have them: whole, rare, taken for words, or a surname with a title. */
 final class People {
-  private static final List<String> SURNAMES = Lists.words("surnames.txt");
-  private static final List<String> RARE = Lists.words("surnames-rare.txt");
-  private static final List<String> COMPOUND = Lists.words("surnames-compound.txt");
-  private static final List<String> GIVEN = Lists.words("given.txt");
-  private static final List<String> WORDS = Lists.words("names-words.txt");
-  private static final List<String> DOTTED = Lists.words("names-dotted.txt");
+  private static final List<String> SURNAMES = WordList.words(People.class, "surnames.txt");
+  private static final List<String> RARE = WordList.words(People.class, "surnames-rare.txt");
+  private static final List<String> COMPOUND =
+      WordList.words(People.class, "surnames-compound.txt");
+  private static final List<String> GIVEN = WordList.words(People.class, "given.txt");
+  private static final List<String> WORDS = WordList.words(People.class, "names-words.txt");
+  private static final List<String> DOTTED = WordList.words(People.class, "names-dotted.txt");
   private static final List<String> TITLES =
       List.of("先生", "女士", "姐", "哥", "总", "老师", "师傅", "小姐", "经理", "老板", "阿姨", "主任", "医生", "叔");
 

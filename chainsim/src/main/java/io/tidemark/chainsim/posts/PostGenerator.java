@@ -1,11 +1,12 @@
 package io.tidemark.chainsim.posts;
 
 import io.tidemark.chainsim.portfolio.Draw;
+import io.tidemark.classify.WordList;
 import java.util.List;
 
 /** Posts, forms and lists; every third names nobody. The same seed and number, the same post. */
 public final class PostGenerator {
-  private static final List<String> SHOPS = Lists.words("shops.txt");
+  private static final List<String> SHOPS = WordList.words(PostGenerator.class, "shops.txt");
   private static final List<String> MODELS =
       List.of("大众朗逸", "丰田卡罗拉", "宝马3系", "比亚迪秦", "五菱宏光", "奥迪A4L", "特斯拉Model 3", "吉利帝豪", "别克君威");
   private static final List<String> TALK =

@@ -1,5 +1,6 @@
 package io.tidemark.find.name;
 
+import io.tidemark.classify.Plate;
 import io.tidemark.find.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.List;
  */
 final class Numbers {
   private static final int FEWEST_DIGITS = 7;
-  private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
   private Numbers() {}
 
@@ -21,7 +21,7 @@ final class Numbers {
       int end = i;
       if (digit(c)) {
         end = digits(text, i);
-      } else if (PROVINCES.indexOf(c) >= 0) {
+      } else if (Plate.PROVINCES.indexOf(c) >= 0) {
         end = plate(text, i);
       }
       if (end > i + 1) {

@@ -14,10 +14,14 @@ public final class Accounts {
 
   private Accounts() {}
 
-  /** Adds the account of letters behind a word that may end at {@code at}. */
-  public static void lettersOnly(String text, int at, Candidates out) {
+  /**
+   * Adds the account of letters behind a word that may end at {@code at}.
+   *
+   * @return whether there was one
+   */
+  public static boolean lettersOnly(String text, int at, Candidates out) {
     if (ENDS.indexOf(text.charAt(at)) < 0) {
-      return;
+      return false;
     }
     int begin = at + 1;
     while (begin < text.length()
@@ -26,7 +30,7 @@ public final class Accounts {
       begin++;
     }
     if (begin >= text.length() || !letter(text.charAt(begin))) {
-      return;
+      return false;
     }
     int end = begin;
     while (end < text.length() && end - begin <= LONGEST && sign(text.charAt(end))) {
@@ -36,9 +40,7 @@ public final class Accounts {
         end < text.length() && Signs.digit(text.charAt(end)) >= 0 && !letter(text.charAt(end));
     long clue = digit ? 0 : Clues.before(text, begin);
     long account = Clues.bit(FoundClass.WECHAT) | Clues.TIGHT;
-    if ((clue & account) == account) {
-      Named.accountAt(text, begin, out);
-    }
+    return (clue & account) == account && Named.accountAt(text, begin, out);
   }
 
   private static boolean letter(char c) {

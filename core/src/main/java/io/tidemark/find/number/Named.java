@@ -84,28 +84,34 @@ final class Named implements CodeClass {
     return end < text.length() && Signs.kind(text.charAt(end)) == Signs.DIGIT;
   }
 
-  /** The account that begins there, if one does. */
-  static void accountAt(String text, int begin, Candidates out) {
+  /**
+   * Adds the account that begins there.
+   *
+   * @return whether one does
+   */
+  static boolean accountAt(String text, int begin, Candidates out) {
     int end = begin;
     while (end < text.length() && end - begin <= LONGEST_ACCOUNT && sign(text.charAt(end))) {
       end++;
     }
     int length = end - begin;
     boolean address = end < text.length() && Signs.face(text.charAt(end)) == '@';
-    if (length >= SHORTEST_ACCOUNT && length <= LONGEST_ACCOUNT && !address) {
-      StringBuilder value = new StringBuilder();
-      for (int i = begin; i < end; i++) {
-        char c = text.charAt(i);
-        value.append(c < 0x80 ? c : Signs.face(c));
-      }
-      out.add(
-          Candidate.of(
-              FoundClass.WECHAT,
-              new Span(begin, end),
-              Confidence.MEDIUM,
-              value.toString().toLowerCase(Locale.ROOT),
-              ACCOUNT));
+    if (length < SHORTEST_ACCOUNT || length > LONGEST_ACCOUNT || address) {
+      return false;
     }
+    StringBuilder value = new StringBuilder();
+    for (int i = begin; i < end; i++) {
+      char c = text.charAt(i);
+      value.append(c < 0x80 ? c : Signs.face(c));
+    }
+    out.add(
+        Candidate.of(
+            FoundClass.WECHAT,
+            new Span(begin, end),
+            Confidence.MEDIUM,
+            value.toString().toLowerCase(Locale.ROOT),
+            ACCOUNT));
+    return true;
   }
 
   private static boolean letter(char c) {

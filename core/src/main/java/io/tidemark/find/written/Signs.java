@@ -1,5 +1,7 @@
 package io.tidemark.find.written;
 
+import io.tidemark.classify.Plate;
+
 /**
  * What each character is to whoever reads numbers off a text. The tables are read for each
  * character of a text, which is why a kind is a byte here. Immutable.
@@ -42,9 +44,6 @@ public final class Signs {
 
   /** The end of a line. */
   public static final byte LINE = 10;
-
-  /** The provinces as plates write them (GA 36-2018). */
-  public static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
 
   private static final String[] SPELT = {
     "〇零○◯洞", "一壹幺么弌丨", "二贰貳弍两兩", "三叁參叄弎", "四肆", "五伍", "六陆陸", "七柒拐", "八捌", "九玖勾"
@@ -131,7 +130,7 @@ public final class Signs {
     if (looks >= 0) {
       return letter(LIKE.charAt(looks));
     }
-    if (PROVINCES.indexOf(c) >= 0) {
+    if (Plate.PROVINCES.indexOf(c) >= 0) {
       return new Sign(PROVINCE, (byte) -1, c);
     }
     if (STARS.indexOf(c) >= 0) {

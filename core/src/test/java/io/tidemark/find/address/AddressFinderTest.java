@@ -1,11 +1,11 @@
 package io.tidemark.find.address;
 
+import static io.tidemark.find.Found.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.find.Confidence;
 import io.tidemark.find.Finding;
-import io.tidemark.terms.Reveal;
-import java.util.ArrayList;
+import io.tidemark.find.Found;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -84,12 +84,6 @@ final class AddressFinderTest {
   }
 
   private static List<Finding> found(String text) {
-    List<Finding> found = new ArrayList<>();
-    FINDER.find(text, found::add);
-    return found;
-  }
-
-  private static List<String> values(List<Finding> found) {
-    return found.stream().map(finding -> finding.value().reveal(Reveal.CLASSIFY)).toList();
+    return Found.sorted(FINDER, text);
   }
 }

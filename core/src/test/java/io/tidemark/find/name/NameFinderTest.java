@@ -1,11 +1,12 @@
 package io.tidemark.find.name;
 
+import static io.tidemark.find.Found.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.find.Confidence;
 import io.tidemark.find.Finding;
+import io.tidemark.find.Found;
 import io.tidemark.find.Span;
-import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -116,12 +117,6 @@ final class NameFinderTest {
   }
 
   private static List<Finding> found(String text) {
-    List<Finding> found = new ArrayList<>();
-    FINDER.find(text, found::add);
-    return found;
-  }
-
-  private static List<String> values(List<Finding> found) {
-    return found.stream().map(finding -> finding.value().reveal(Reveal.CLASSIFY)).toList();
+    return Found.sorted(FINDER, text);
   }
 }

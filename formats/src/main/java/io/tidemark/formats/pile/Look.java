@@ -1,5 +1,6 @@
 package io.tidemark.formats.pile;
 
+import io.tidemark.formats.Magic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,29 +71,29 @@ public enum Look {
     if (head.length == 0) {
       return EMPTY;
     }
-    if (begins(head, 'P', 'K', 3, 4) || begins(head, 'P', 'K', 5, 6)) {
+    if (Magic.begins(head, 'P', 'K', 3, 4) || Magic.begins(head, 'P', 'K', 5, 6)) {
       return ZipLook.of(file);
     }
     return binary(head, name);
   }
 
   private static Look binary(byte[] head, String name) {
-    if (begins(head, 0x1F, 0x8B)) {
+    if (Magic.begins(head, 0x1F, 0x8B)) {
       return GZIP;
     }
-    if (begins(head, 'B', 'Z', 'h') && at(head, 4, "1AY&SY")) {
+    if (Magic.begins(head, 'B', 'Z', 'h') && at(head, 4, "1AY&SY")) {
       return BZIP2;
     }
-    if (begins(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
+    if (Magic.begins(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
       return XZ;
     }
     if (at(head, TAR_MARK, "ustar")) {
       return TAR;
     }
-    if (begins(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
+    if (Magic.begins(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
       return OLD_OFFICE;
     }
-    if (begins(head, '%', 'P', 'D', 'F')) {
+    if (Magic.begins(head, '%', 'P', 'D', 'F')) {
       return PDF;
     }
     if (picture(head)) {
@@ -102,11 +103,11 @@ public enum Look {
   }
 
   private static boolean picture(byte[] head) {
-    return begins(head, 0xFF, 0xD8, 0xFF)
-        || begins(head, 0x89, 'P', 'N', 'G')
+    return Magic.begins(head, 0xFF, 0xD8, 0xFF)
+        || Magic.begins(head, 0x89, 'P', 'N', 'G')
         || at(head, 0, "GIF8")
-        || begins(head, 'I', 'I', 42, 0)
-        || begins(head, 'M', 'M', 0, 42)
+        || Magic.begins(head, 'I', 'I', 42, 0)
+        || Magic.begins(head, 'M', 'M', 0, 42)
         || (at(head, 0, "BM") && head.length > 14 && head[6] == 0 && head[7] == 0)
         || (at(head, 0, "RIFF") && at(head, 8, "WEBP"))
         || at(head, 4, "ftyphei")
@@ -115,13 +116,13 @@ public enum Look {
 
   /** Archives and programs that nothing here opens: to be named, not read as text. */
   private static boolean foreign(byte[] head) {
-    return begins(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)
+    return Magic.begins(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)
         || at(head, 0, "Rar!")
-        || begins(head, 0x7F, 'E', 'L', 'F')
-        || begins(head, 0xCA, 0xFE, 0xBA, 0xBE)
-        || begins(head, 'M', 'Z', 0x90, 0)
+        || Magic.begins(head, 0x7F, 'E', 'L', 'F')
+        || Magic.begins(head, 0xCA, 0xFE, 0xBA, 0xBE)
+        || Magic.begins(head, 'M', 'Z', 0x90, 0)
         || at(head, 0, "SQLite format 3")
-        || begins(head, 0x28, 0xB5, 0x2F, 0xFD);
+        || Magic.begins(head, 0x28, 0xB5, 0x2F, 0xFD);
   }
 
   private static Look text(byte[] head, String name) {
@@ -141,18 +142,6 @@ public enum Look {
       return MAIL;
     }
     return TEXT;
-  }
-
-  private static boolean begins(byte[] head, int... magic) {
-    if (head.length < magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if ((head[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean at(byte[] head, int place, String text) {

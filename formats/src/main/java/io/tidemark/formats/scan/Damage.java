@@ -1,5 +1,6 @@
 package io.tidemark.formats.scan;
 
+import io.tidemark.classify.Provinces;
 import io.tidemark.find.FoundClass;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,6 @@ final class Damage {
   private static final int KEPT = 15;
   private static final Pattern POWER =
       Pattern.compile("\\s*([1-9])(?:[.]([0-9]{1,16})[Ee][+]?|[Ee][+])([0-9]{2})\\s*");
-  private static final Pattern PROVINCE =
-      Pattern.compile("(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]).*");
 
   private Damage() {}
 
@@ -46,7 +45,7 @@ final class Damage {
     int exponent = Integer.parseInt(power.group(3));
     return switch (exponent) {
       case 17 ->
-          PROVINCE.matcher(digits + "0").matches()
+          Provinces.known(Integer.parseInt((digits + "0").substring(0, 2)))
               ? Optional.of(FoundClass.IDENTITY_NUMBER)
               : digits.startsWith("6") ? Optional.of(FoundClass.BANK_CARD) : Optional.empty();
       case 10 -> digits.matches("1[3-9].*") ? Optional.of(FoundClass.MOBILE) : Optional.empty();

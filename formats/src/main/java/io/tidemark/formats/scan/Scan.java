@@ -98,8 +98,7 @@ public final class Scan {
   }
 
   private void text(Item item) throws IOException, Unreadable {
-    TextEncoding encoding = EncodingDetector.detect(item.file());
-    if (blank(item.file(), encoding)) {
+    if (blank(item.file())) {
       return;
     }
     Material material = tables.read(item.file());
@@ -108,6 +107,7 @@ public final class Scan {
       return;
     }
     TextScan scan = new TextScan(item.path(), ground, telling);
+    TextEncoding encoding = ((Material.Loose) material).encoding();
     try (TextBlocks blocks = TextBlocks.open(item.file(), encoding)) {
       for (TextBlock block = blocks.next(); block != null; block = blocks.next()) {
         scan.read(block);
@@ -118,10 +118,11 @@ public final class Scan {
   }
 
   /** A short file of nothing but white space says nothing, and that is no fault. */
-  private static boolean blank(Path file, TextEncoding encoding) throws Unreadable {
+  private static boolean blank(Path file) throws Unreadable {
     try {
       return Files.size(file) < SHORT
-          && new String(Files.readAllBytes(file), encoding.charset()).isBlank();
+          && new String(Files.readAllBytes(file), EncodingDetector.detect(file).charset())
+              .isBlank();
     } catch (IOException e) {
       throw Unreadable.file(file, UNREADABLE);
     }

@@ -1,13 +1,11 @@
 package io.tidemark.formats.table;
 
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.ZipEnd;
 import io.tidemark.terms.Words;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import java.util.zip.ZipFile;
  * first (APPNOTE.TXT 4.3.16); ZIP64 directories, which no real workbook needs, are refused.
  */
 final class Archive implements Closeable {
-  private static final int END_RECORD = 22;
-  private static final int COMMENT = 0xFFFF;
   private static final int DIRECTORY_BYTES = 16 << 20;
 
   private final Path file;
@@ -91,25 +87,12 @@ final class Archive implements Closeable {
   }
 
   private static void checkEnd(Path file, Limits limits) throws IOException, Unreadable {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
-      int length = (int) Math.min(bytes.length(), END_RECORD + COMMENT);
-      ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.seek(bytes.length() - length);
-      bytes.readFully(tail.array());
-      int end = length - END_RECORD;
-      while (end >= 0 && tail.getInt(end) != 0x06054b50) {
-        end--;
-      }
-      if (end < 0 || end + END_RECORD + (tail.getShort(end + 20) & 0xFFFF) != length) {
-        throw damaged(file);
-      }
-      int entries = tail.getShort(end + 10) & 0xFFFF;
-      long directory = tail.getInt(end + 12) & 0xFFFFFFFFL;
-      boolean zip64 = entries == 0xFFFF || tail.getInt(end + 16) == -1;
-      if (zip64 || entries > limits.workbookEntries() || directory > DIRECTORY_BYTES) {
-        throw Unreadable.file(
-            file, new Words("压缩包内文件过多，拒绝打开", "too many entries in the archive: not opened"));
-      }
+    ZipEnd end = ZipEnd.of(file).filter(ZipEnd::last).orElseThrow(() -> damaged(file));
+    if (end.zip64()
+        || end.entries() > limits.workbookEntries()
+        || end.directoryBytes() > DIRECTORY_BYTES) {
+      throw Unreadable.file(
+          file, new Words("压缩包内文件过多，拒绝打开", "too many entries in the archive: not opened"));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tidemark.formats.table;
 
+import io.tidemark.formats.Magic;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.text.TextEncoding;
 import io.tidemark.terms.Words;
@@ -40,13 +41,13 @@ enum Content {
     if (head.length == 0) {
       throw Unreadable.file(file, new Words("文件是空的", "the file is empty"));
     }
-    if (begins(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
+    if (Magic.begins(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
       throw Unreadable.file(file, compoundFile(file));
     }
-    if (begins(head, '%', 'P', 'D', 'F')) {
+    if (Magic.begins(head, '%', 'P', 'D', 'F')) {
       throw Unreadable.file(file, new Words("这是 PDF，不是表格或文本", "it is a PDF, no table or text"));
     }
-    return begins(head, 'P', 'K', 3, 4) || begins(head, 'P', 'K', 5, 6) ? ZIP : TEXT;
+    return Magic.begins(head, 'P', 'K', 3, 4) || Magic.begins(head, 'P', 'K', 5, 6) ? ZIP : TEXT;
   }
 
   static void refuseBinary(Path file, TextEncoding encoding) throws IOException, Unreadable {
@@ -96,17 +97,5 @@ enum Content {
       }
     }
     return buffer.flip();
-  }
-
-  private static boolean begins(byte[] head, int... magic) {
-    if (head.length < magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if ((head[i] & 0xFF) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -2,6 +2,7 @@ package io.tidemark.formats.text;
 
 import static io.tidemark.formats.text.Shape.number;
 
+import io.tidemark.classify.Plate;
 import io.tidemark.formats.text.PlainForm.View;
 import io.tidemark.terms.FieldClass;
 import java.util.ArrayList;
@@ -18,13 +19,11 @@ final class PieceFinder {
   private static final String ALONE = "(?<![0-9A-Z])";
   private static final String ENDS = "(?![0-9A-Z])";
 
-  private static final String PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-
   private static final String IDENTITY =
       ALONE + "([1-9](?:" + GAP + "[0-9]){16}" + GAP + "[0-9X])" + ENDS;
 
   /** A plate with a phone close behind it has 17 letters and digits too. */
-  private static final String NO_PLATE = "(?<![0-9A-Z" + PROVINCES + "])";
+  private static final String NO_PLATE = "(?<![0-9A-Z" + Plate.PROVINCES + "])";
 
   private static final String TIGHT_VIN = NO_PLATE + "([A-HJ-NPR-Z0-9]{13}[0-9]{4})" + ENDS;
   private static final String VIN_IN_GROUPS =
@@ -36,7 +35,7 @@ final class PieceFinder {
           + "[0-9]){4})"
           + ENDS;
 
-  private static final String PLATE_HEAD = "([" + PROVINCES + "]" + GAP + "[A-Z]";
+  private static final String PLATE_HEAD = "([" + Plate.PROVINCES + "]" + GAP + "[A-Z]";
   private static final String PLATE_SIGN = GAP + "[A-HJ-NP-Z0-9]";
 
   /** A plate ends where no letter or digit follows, or where a whole mobile number does. */

@@ -12,9 +12,9 @@ enum Spelling {
     @Override
     boolean admits(String prefix, char next) {
       return switch (prefix.length()) {
-        case 0 -> PROVINCES.indexOf(next) >= 0;
+        case 0 -> Plate.PROVINCES.indexOf(next) >= 0;
         case 1 -> letter(next) && next != 'I';
-        case 6 -> serial(next) || TAILS.indexOf(next) >= 0;
+        case 6 -> serial(next) || Plate.TAILS.indexOf(next) >= 0;
         default -> serial(next);
       };
     }
@@ -107,9 +107,6 @@ enum Spelling {
       return CalendarDate.exists(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     }
   };
-
-  private static final String PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
-  private static final String TAILS = "警学挂港澳领试超";
 
   private final int shortest;
   private final int longest;

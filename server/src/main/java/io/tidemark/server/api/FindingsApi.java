@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
 import io.tidemark.custody.Revealing;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.pile.Pile;
@@ -24,6 +25,7 @@ import io.tidemark.server.http.Paths;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
+import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Reveal;
 import java.io.ByteArrayInputStream;
@@ -31,7 +33,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -137,7 +138,9 @@ class FindingsApi {
     Gathered gathered = gathered(now, material);
     Long entry = null;
     if (inFull && !gathered.sightings.isEmpty()) {
-      Digest digest = Digest.sha256(Digest.sha256(material).toString());
+      Digest digest =
+          CaseFile.Material.digest(
+              List.of(new CaseFile.Material(Pile.STANDARD_INPUT, Digest.sha256(material))));
       entry =
           OneNumber.done(
                   new Revealing(now.register())
@@ -204,7 +207,7 @@ class FindingsApi {
               Finders.usual(),
               now.policy(),
               KnownHeadings.of(List.of(), Optional.empty()),
-              LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Asia/Shanghai")));
+              China.day(clock.instant()));
       new Scan(ground, Optional.empty(), documents, gathered).read(pile);
       return gathered;
     } finally {

@@ -1,5 +1,6 @@
 package io.tidemark.store.foreign;
 
+import static io.tidemark.store.foreign.AllRows.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +75,6 @@ final class ForeignDatabaseTest {
         .filter(one -> one.name().equals(name))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static List<List<String>> all(ForeignRows rows) throws ForeignFault {
-    List<List<String>> all = new ArrayList<>();
-    for (List<String> row = rows.next(); row != null; row = rows.next()) {
-      all.add(row);
-    }
-    return all;
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tidemark.store.foreign;
 
+import static io.tidemark.store.foreign.AllRows.all;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -55,14 +55,6 @@ final class MariaDbTest {
     String url = Objects.requireNonNull(server).url().replace("jdbc:mariadb:", "jdbc:mysql:");
     return ForeignDatabase.open(
         Address.of(url).orElseThrow(), new Login("reader", "secret".toCharArray()), seconds);
-  }
-
-  private static List<List<String>> all(ForeignRows rows) throws ForeignFault {
-    List<List<String>> all = new ArrayList<>();
-    for (List<String> row = rows.next(); row != null; row = rows.next()) {
-      all.add(row);
-    }
-    return all;
   }
 
   @Test
