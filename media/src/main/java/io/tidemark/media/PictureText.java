@@ -7,6 +7,8 @@ import io.tidemark.find.Span;
 import io.tidemark.media.chat.Screen;
 import io.tidemark.media.document.Document;
 import io.tidemark.media.document.Field;
+import io.tidemark.media.document.Printed;
+import io.tidemark.media.document.Repair;
 import io.tidemark.media.ocr.Reading.Glyph;
 import io.tidemark.media.ocr.TextLine;
 import io.tidemark.media.picture.Box;
@@ -25,8 +27,10 @@ import java.util.function.Function;
  * @param height likewise
  * @param lines in the order of reading
  * @param document the paper that it shows, if it is a known one
+ * @param whole whether its file reaches its own end; else this is what is left of it
  */
-public record PictureText(int width, int height, List<TextLine> lines, Optional<Document> document)
+public record PictureText(
+    int width, int height, List<TextLine> lines, Optional<Document> document, boolean whole)
     implements PictureReading {
   private static final double SURE = .8;
 
@@ -55,7 +59,7 @@ public record PictureText(int width, int height, List<TextLine> lines, Optional<
     List<PlacedFinding> findings = new ArrayList<>();
     List<Field> fields = document.map(Document::fields).orElse(List.of());
     for (Field field : fields) {
-      field.entry().found().ifPresent(found -> findings.add(placed(field)));
+      field.entry().found().ifPresent(found -> findings.addAll(placed(field)));
     }
     for (int i = 0; i < lines.size(); i++) {
       TextLine line = lines.get(i);
@@ -64,7 +68,8 @@ public record PictureText(int width, int height, List<TextLine> lines, Optional<
           line.text().reveal(Reveal.CLASSIFY),
           finding -> {
             Box place = place(line, finding.span());
-            if (fields.stream().noneMatch(field -> covers(field.place(), place))) {
+            if (fields.stream().noneMatch(field -> covers(field.place(), place))
+                && !printed(line, finding)) {
               findings.add(new PlacedFinding(finding, place.quad(), number, List.of()));
             }
           });
@@ -72,21 +77,46 @@ public record PictureText(int width, int height, List<TextLine> lines, Optional<
     return List.copyOf(findings);
   }
 
-  /** A label and a check digit are two grounds; a reading that was unsure takes one away. */
-  private static PlacedFinding placed(Field field) {
+  /** Words that every such paper has say nothing of a person. */
+  private boolean printed(TextLine line, Finding finding) {
+    return document
+        .filter(
+            paper ->
+                Printed.on(
+                    paper.kind(),
+                    line.text().reveal(Reveal.CLASSIFY),
+                    finding.value().reveal(Reveal.CLASSIFY)))
+        .isPresent();
+  }
+
+  /**
+   * A label and a check digit are two grounds; a reading that was unsure takes one away, and so
+   * does another reading that may be meant. That one is told as well.
+   */
+  private static List<PlacedFinding> placed(Field field) {
     int grounds =
-        (field.labelled() ? 1 : 0) + (field.checked() ? 1 : 0) - (field.surety() < SURE ? 1 : 0);
+        (field.labelled() ? 1 : 0)
+            + (field.checked() ? 1 : 0)
+            - (field.surety() < SURE ? 1 : 0)
+            - (field.otherwise().isPresent() && field.checked() ? 1 : 0);
     Confidence confidence =
         grounds >= 2 ? Confidence.HIGH : grounds == 1 ? Confidence.MEDIUM : Confidence.LOW;
-    int length = field.value().reveal(Reveal.CLASSIFY).length();
+    List<PlacedFinding> both = new ArrayList<>();
+    both.add(placed(field, field.value(), confidence, field.repairs()));
+    field.otherwise().ifPresent(other -> both.add(placed(field, other, Confidence.LOW, List.of())));
+    return both;
+  }
+
+  private static PlacedFinding placed(
+      Field field, PersonalText value, Confidence confidence, List<Repair> repairs) {
     Finding finding =
         new Finding(
             field.entry().found().orElseThrow(),
-            new Span(0, length),
+            new Span(0, value.reveal(Reveal.CLASSIFY).length()),
             confidence,
-            field.value(),
+            value,
             Finding.Form.WHOLE);
-    return new PlacedFinding(finding, field.place().quad(), -1, field.repairs());
+    return new PlacedFinding(finding, field.place().quad(), -1, repairs);
   }
 
   /** Where a stretch of a line's text stands: between the characters around its ends. */

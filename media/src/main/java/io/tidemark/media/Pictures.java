@@ -67,7 +67,8 @@ public final class Pictures implements AutoCloseable {
         picture.pixels().width() * step,
         picture.pixels().height() * step,
         lines,
-        documents.read(picture, lines));
+        documents.read(picture, lines),
+        picture.whole());
   }
 
   @Override

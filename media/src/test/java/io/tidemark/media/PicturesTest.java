@@ -8,7 +8,9 @@ import io.tidemark.chainsim.picture.Paper;
 import io.tidemark.chainsim.picture.Paper.Kind;
 import io.tidemark.chainsim.picture.PictureGenerator;
 import io.tidemark.chainsim.picture.Typeface;
+import io.tidemark.find.EveryFinder;
 import io.tidemark.find.FoundClass;
+import io.tidemark.find.TextFinder;
 import io.tidemark.media.chat.Conversation;
 import io.tidemark.media.chat.Screen;
 import io.tidemark.media.document.Entry;
@@ -135,6 +137,27 @@ class PicturesTest {
     assertThat(corner.x()).isBetween(180.0, 250.0);
     assertThat(corner.y()).isBetween(130.0, 215.0);
     assertThat(findings.toString()).doesNotContain(paper.truth().get("号牌号码"));
+  }
+
+  /** The title was an address, and a translation the name of an account. */
+  @Test
+  void whatEveryLicenceSaysIsNobodys() throws IOException {
+    for (Kind kind : List.of(Kind.VEHICLE_LICENCE, Kind.DRIVING_LICENCE, Kind.IDENTITY_CARD)) {
+      Paper paper = DRAWN.clean(kind, 9);
+      PictureText text = read(paper.image());
+      List<PlacedFinding> findings = text.findings(new EveryFinder(new TextFinder()));
+      assertThat(findings).as(kind.name()).isNotEmpty();
+      for (PlacedFinding one : findings) {
+        String value = one.finding().value().reveal(Reveal.CLASSIFY);
+        assertThat(paper.truth().values())
+            .as(kind + " " + one)
+            .anyMatch(truth -> alike(truth, value));
+      }
+    }
+  }
+
+  private static boolean alike(String truth, String value) {
+    return truth.contains(value) || value.contains(truth);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import io.tidemark.formats.scan.Pictures;
 import io.tidemark.server.partner.PartnerConnector;
 import io.tidemark.server.passkey.RelyingParty;
 import io.tidemark.server.signin.SystemConnector;
@@ -58,6 +59,18 @@ public final class Server implements AutoCloseable {
    * @throws CannotServe when the port is taken or the certificate does not fit its key
    */
   public static Server start(Home home, ServerSettings settings) throws IOException, CannotServe {
+    return start(home, settings, Optional.empty());
+  }
+
+  /**
+   * The same, with a reader of pictures, which its owner closes after the server.
+   *
+   * @param pictures what reads pictures; where there is nobody, they are named and skipped
+   * @throws IOException when the certificate cannot be read or made
+   * @throws CannotServe when the port is taken or the certificate does not fit its key
+   */
+  public static Server start(Home home, ServerSettings settings, Optional<Pictures> pictures)
+      throws IOException, CannotServe {
     TOMCAT.setLevel(Level.OFF);
     TELEMETRY.setLevel(Level.OFF);
     Certificate certificate =
@@ -78,6 +91,7 @@ public final class Server implements AutoCloseable {
           made.getBeanFactory().registerSingleton("home", home);
           made.getBeanFactory().registerSingleton("serverSettings", settings);
           made.getBeanFactory().registerSingleton("certificate", certificate);
+          pictures.ifPresent(one -> made.getBeanFactory().registerSingleton("pictures", one));
         });
     try {
       ConfigurableApplicationContext context = application.run();

@@ -3,7 +3,9 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.scan.PictureFiles;
 import io.tidemark.authorise.Act;
+import io.tidemark.formats.scan.Finders;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.ServerSettings.More;
@@ -150,7 +152,9 @@ public final class ServeCommand extends Work {
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
-      Server server = Server.start(session.home(), settings);
+      // Held until the process ends; its networks are loaded when the first picture comes.
+      PictureFiles pictures = new PictureFiles(Finders.usual().everything(), 1);
+      Server server = Server.start(session.home(), settings, Optional.of(pictures));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);

@@ -16,6 +16,7 @@ import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +26,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureFiles implements Pictures, AutoCloseable {
   private static final int THREADS = 2;
+  private static final Words CUT_OFF =
+      new Words("图片已损坏：只读了剩下的部分", "the picture is damaged: what is left of it was read");
 
   private final Finder finder;
+  private final int threads;
   private io.tidemark.media.@Nullable Pictures open;
 
   /**
    * @param finder what finds in the lines of a picture
    */
   public PictureFiles(Finder finder) {
+    this(finder, THREADS);
+  }
+
+  /**
+   * @param threads how many processors one picture may use
+   */
+  public PictureFiles(Finder finder, int threads) {
     this.finder = finder;
+    this.threads = threads;
   }
 
   @Override
-  public void read(Path picture, BiConsumer<Finding, Place.InPicture> found) throws Unreadable {
+  public Optional<Words> read(Path picture, BiConsumer<Finding, Place.InPicture> found)
+      throws Unreadable {
     PictureReading reading;
     try {
       reading = opened().read(picture, Limits.USUAL);
@@ -47,15 +60,17 @@ public final class PictureFiles implements Pictures, AutoCloseable {
     if (reading instanceof Refused refused) {
       throw Unreadable.file(picture, refused.refusal().reason());
     }
-    for (PlacedFinding one : ((PictureText) reading).findings(finder)) {
+    PictureText text = (PictureText) reading;
+    for (PlacedFinding one : text.findings(finder)) {
       found.accept(one.finding(), box(one));
     }
+    return text.whole() ? Optional.empty() : Optional.of(CUT_OFF);
   }
 
   private synchronized io.tidemark.media.Pictures opened() {
     io.tidemark.media.Pictures known = open;
     if (known == null) {
-      known = io.tidemark.media.Pictures.open(THREADS);
+      known = io.tidemark.media.Pictures.open(threads);
       open = known;
     }
     return known;

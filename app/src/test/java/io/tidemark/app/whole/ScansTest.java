@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -114,6 +115,19 @@ final class ScansTest {
     assertThat(lines.stream().map(one -> one.get("person").asLong()).distinct()).hasSize(1);
     String vin = paper.truth().getOrDefault("车辆识别代号", "?");
     assertThat(said.out() + Files.readString(report)).doesNotContain(vin);
+  }
+
+  /** The upper half of a licence still has its plate. */
+  @Test
+  void aPictureThatWasCutOffIsNamedAndItsFindingsAreKept() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    Paper paper = new PictureGenerator(5, true).clean(Paper.Kind.VEHICLE_LICENCE, 3);
+    byte[] jpeg = PictureGenerator.jpeg(paper.image(), 0.9f);
+    Path cut = folder.resolve("cut.jpg");
+    Files.write(cut, Arrays.copyOf(jpeg, jpeg.length * 4 / 5));
+    Desk.Said said = nobody.type("scan", cut.toString(), "--json").ends(6);
+    assertThat(said.err()).contains("cut.jpg", "damaged");
+    assertThat(lines(said)).anyMatch(one -> one.get("class").asString().equals("plate"));
   }
 
   @Test

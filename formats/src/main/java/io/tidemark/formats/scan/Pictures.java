@@ -2,7 +2,9 @@ package io.tidemark.formats.scan;
 
 import io.tidemark.find.Finding;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.terms.Words;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Reads pictures. Implementations are thread-safe. */
@@ -12,7 +14,8 @@ public interface Pictures {
    *
    * @param picture its file
    * @param found is told of each finding and the box around it
+   * @return why not all of it was read; empty where it was
    * @throws Unreadable when it is no picture that can be read, or too large a one
    */
-  void read(Path picture, BiConsumer<Finding, Place.InPicture> found) throws Unreadable;
+  Optional<Words> read(Path picture, BiConsumer<Finding, Place.InPicture> found) throws Unreadable;
 }

@@ -134,9 +134,12 @@ public final class Scan {
           item.file(), new Words("图片：此处不读图片", "a picture: pictures are not read here"));
     }
     Map<Finding, Place> boxes = new IdentityHashMap<>();
-    pictures.get().read(item.file(), boxes::put);
+    Optional<Words> left = pictures.get().read(item.file(), boxes::put);
     List<Finding> findings = List.copyOf(boxes.keySet());
     telling.together(item.path(), findings, at -> boxes.get(findings.get(at)));
+    if (left.isPresent()) {
+      telling.account().skipped(new Skipped(item.path(), left.get()));
+    }
   }
 
   private void document(Item item, Pile pile) throws IOException, Unreadable {

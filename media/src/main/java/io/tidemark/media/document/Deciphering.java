@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 final class Deciphering {
   private static final double SURE = .93;
+  private static final double CLEAR = .8;
   private static final double LEAST = .25;
   private static final double SHAPE_ALONE = .6;
   private static final double[] LOOKS = {.07, -.07, .16};
@@ -64,16 +65,33 @@ final class Deciphering {
     return looks.stream()
         .reduce((one, other) -> other.worth() > one.worth() ? other : one)
         .filter(look -> look.spelt().surety() >= LEAST)
-        .map(
-            look ->
-                new Field(
-                    entry,
-                    PersonalText.of(look.spelt().text()),
-                    piece.place(),
-                    look.spelt().surety(),
-                    look.spelt().checked(),
-                    labelled,
-                    Repairs.between(piece, look.reading(), look.spelt().text(), spelling)));
+        .map(look -> field(entry, spelling, piece, look.reading(), look.spelt(), labelled));
+  }
+
+  /**
+   * A field as this look shows it. Where only its check digit speaks for some character, what was
+   * read is kept beside it; and where each sign of that was clear, it is the value: papers have
+   * wrong check digits too.
+   */
+  static Field field(
+      Entry entry, Spelling spelling, Piece piece, Reading look, Spelt spelt, boolean labelled) {
+    String taken = spelt.text();
+    String read = Repairs.plain(look);
+    boolean bent =
+        !read.equals(taken)
+            && spelt.checked()
+            && read.length() == taken.length()
+            && spelling.spells(read);
+    boolean clear = bent && least(look) >= CLEAR;
+    return new Field(
+        entry,
+        PersonalText.of(clear ? read : taken),
+        piece.place(),
+        spelt.surety(),
+        spelt.checked() && !clear,
+        labelled,
+        Repairs.between(piece, look, clear ? read : taken, spelling),
+        bent ? Optional.of(PersonalText.of(clear ? taken : read)) : Optional.empty());
   }
 
   private static boolean sure(Spelling spelling, Spelt spelt) {
@@ -117,7 +135,8 @@ final class Deciphering {
                 surety,
                 false,
                 true,
-                repairs));
+                repairs,
+                Optional.empty()));
   }
 
   private Reading surest(Piece line) {

@@ -54,7 +54,8 @@ final class Repairs {
     return repairs;
   }
 
-  private static String plain(Reading reading) {
+  /** What was likeliest, without what parts the characters of a number. */
+  static String plain(Reading reading) {
     StringBuilder text = new StringBuilder();
     for (Glyph glyph : reading.glyphs()) {
       if (!PASSED.contains(glyph.symbol())) {

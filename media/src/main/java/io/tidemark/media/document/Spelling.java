@@ -137,6 +137,15 @@ enum Spelling {
     return text.length() >= shortest && text.length() <= longest && whole(text);
   }
 
+  /** Whether a text is spelt so from its first character to its last. */
+  boolean spells(String text) {
+    boolean spelt = ends(text);
+    for (int i = 0; spelt && i < text.length(); i++) {
+      spelt = admits(text.substring(0, i), text.charAt(i));
+    }
+    return spelt;
+  }
+
   /** Whether a text is about as long. */
   boolean mayBe(String text) {
     return text.length() >= shortest - 1 && text.length() <= longest + 2;

@@ -5,13 +5,17 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import io.tidemark.media.ocr.graph.Joining;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/** One neural network with one input and one output. Thread-safe; close it after its last run. */
+/**
+ * One neural network with one input and one output, its small steps joined. Thread-safe; close it
+ * after its last run.
+ */
 final class Network implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -31,6 +35,14 @@ final class Network implements AutoCloseable {
    * @param threads that one run uses
    */
   static Network load(String model, int threads) {
+    return of(Joining.joined(resource(model)), threads);
+  }
+
+  /**
+   * @param model in the form of ONNX
+   * @param threads that one run uses
+   */
+  static Network of(byte[] model, int threads) {
     OrtEnvironment environment = NativeLibrary.environment();
     try (SessionOptions options = new SessionOptions()) {
       options.setIntraOpNumThreads(threads);
@@ -39,13 +51,13 @@ final class Network implements AutoCloseable {
       // Pictures differ in size: plans of one would hold memory that no other uses.
       options.setMemoryPatternOptimization(false);
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return new Network(environment, environment.createSession(resource(model), options));
+      return new Network(environment, environment.createSession(model, options));
     } catch (OrtException e) {
-      throw new IllegalStateException("the network " + model + " cannot be loaded", e);
+      throw new IllegalStateException("the network cannot be loaded", e);
     }
   }
 
-  private static byte[] resource(String name) {
+  static byte[] resource(String name) {
     try (InputStream in = Network.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("missing resource " + name);

@@ -13,8 +13,9 @@ public sealed interface Decoded {
    *
    * @param pixels of the picture or of every few rows and columns of it
    * @param step how many of its pixels stand for one of these
+   * @param whole whether the file reaches its own end; else these are what it still has
    */
-  record Picture(Pixels pixels, int step) implements Decoded {
+  record Picture(Pixels pixels, int step, boolean whole) implements Decoded {
     @Override
     public <T> T either(Function<Picture, T> picture, Function<Refusal, T> refused) {
       return picture.apply(this);

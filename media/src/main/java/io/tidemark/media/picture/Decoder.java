@@ -54,14 +54,16 @@ public final class Decoder {
     }
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Optional<ImageReader> reader = reader(in);
-      return reader.isEmpty() ? new Decoded.Refused(NO_PICTURE) : read(reader.get(), in, limits);
+      return reader.isEmpty()
+          ? new Decoded.Refused(NO_PICTURE)
+          : read(reader.get(), in, limits, bytes);
     } catch (IOException | RuntimeException broken) {
       // The readers throw whatever a broken file leads them to.
       return new Decoded.Refused(BROKEN);
     }
   }
 
-  private static Decoded read(ImageReader reader, ImageInputStream in, Limits limits)
+  private static Decoded read(ImageReader reader, ImageInputStream in, Limits limits, byte[] bytes)
       throws IOException {
     try {
       reader.setInput(in, true, false);
@@ -78,7 +80,8 @@ public final class Decoder {
       ImageReadParam param = reader.getDefaultReadParam();
       param.setSourceSubsampling(step, step, 0, 0);
       BufferedImage image = reader.read(0, param);
-      return new Decoded.Picture(orientation.upright(Pixels.of(image)), step);
+      return new Decoded.Picture(
+          orientation.upright(Pixels.of(image)), step, Wholeness.whole(bytes));
     } finally {
       reader.dispose();
     }

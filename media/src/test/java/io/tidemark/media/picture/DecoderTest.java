@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,54 @@ class DecoderTest {
         .isEqualTo("heic-picture");
     byte[] png = written(drawn(300, 300), "png");
     assertThat(rule(Arrays.copyOf(png, 60), SMALL)).isEqualTo("broken-picture");
+  }
+
+  @Test
+  void aJpegThatWasCutOffIsReadAsFarAsItGoesAndSaysSo() throws IOException {
+    byte[] bytes = written(noisy(300, 300), "jpeg");
+    assertThat(picture(bytes, SMALL).whole()).isTrue();
+    assertThat(picture(Arrays.copyOf(bytes, bytes.length + 40), SMALL).whole()).isTrue();
+    for (int share : new int[] {60, 85, 99}) {
+      byte[] cut = Arrays.copyOf(bytes, bytes.length * share / 100);
+      assertThat(picture(cut, SMALL).whole()).isFalse();
+      assertThat(colour(picture(cut, SMALL).pixels(), .1, .1)).isEqualTo('b');
+      assertThat(picture(Arrays.copyOf(cut, bytes.length), SMALL).whole()).isFalse();
+    }
+  }
+
+  @Test
+  void aPngThatWasCutOffIsRefused() throws IOException {
+    byte[] bytes = written(noisy(300, 300), "png");
+    assertThat(picture(bytes, SMALL).whole()).isTrue();
+    assertThat(rule(Arrays.copyOf(bytes, bytes.length * 6 / 10), SMALL))
+        .isEqualTo("broken-picture");
+  }
+
+  @Test
+  void aThumbnailsEndIsNotThePictures() throws IOException {
+    byte[] jpeg = turned(written(noisy(300, 300), "jpeg"), 0xffd9);
+    assertThat(picture(jpeg, SMALL).whole()).isTrue();
+    assertThat(picture(Arrays.copyOf(jpeg, jpeg.length * 2 / 3), SMALL).whole()).isFalse();
+  }
+
+  @Test
+  void aChangedByteOfAPngIsSeen() throws IOException {
+    byte[] png = written(noisy(300, 300), "png");
+    png[png.length - 20] ^= 1;
+    assertThat(Decoder.decode(png, SMALL).either(Decoded.Picture::whole, refusal -> false))
+        .isFalse();
+  }
+
+  /** Its bytes grow row by row, so that a part of them is a part of the picture. */
+  private static BufferedImage noisy(int width, int height) {
+    BufferedImage image = drawn(width, height);
+    Random random = new Random(1);
+    for (int i = 0; i < width * height; i++) {
+      int noise = random.nextInt(32);
+      image.setRGB(
+          i % width, i / width, image.getRGB(i % width, i / width) ^ noise << 8 ^ noise << 16);
+    }
+    return image;
   }
 
   @FuzzTest

@@ -17,6 +17,7 @@ import io.tidemark.formats.scan.Account;
 import io.tidemark.formats.scan.Finders;
 import io.tidemark.formats.scan.Ground;
 import io.tidemark.formats.scan.Masked;
+import io.tidemark.formats.scan.Pictures;
 import io.tidemark.formats.scan.Scan;
 import io.tidemark.formats.scan.Sighting;
 import io.tidemark.formats.scan.SightingJson;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -62,19 +64,26 @@ class FindingsApi {
   /** Scans at the same moment: one may unpack and parse a good deal. */
   private final Semaphore places = new Semaphore(2);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Rules rules;
   private final Clock clock;
+  private final Optional<Pictures> pictures;
 
-  FindingsApi(Rules rules, Clock clock) {
+  FindingsApi(Rules rules, Clock clock, ObjectProvider<Pictures> pictures) {
     this.rules = rules;
     this.clock = clock;
+    this.pictures =
+        Optional.ofNullable(pictures.getIfAvailable()).map(one -> new OnePicture(one, PATIENCE));
   }
 
   /** What is searched, and how it is told. */
   @Schema(name = "FindingsAsked")
   record Asked(
       @Schema(description = "A text; or else a file.") @Nullable String text,
-      @Schema(description = "The bytes of a file in base64: a table, a document, an archive.")
+      @Schema(
+              description =
+                  "The bytes of a file in base64: a table, a document, an archive, a picture.")
           @Nullable String file,
       @Schema(description = "True to see values in full, which is recorded; needs why.")
           @Nullable Boolean reveal,
@@ -127,7 +136,8 @@ class FindingsApi {
       description =
           "Nothing of it is kept, and the answer is kept by nobody: the same Idempotency-Key again"
               + " is 409, answer-not-kept. Values are masked unless reveal is true; then the ledger"
-              + " says who sees how many of which material and why, before any is shown.")
+              + " says who sees how many of which material and why, before any is shown. Pictures are"
+              + " read one at a time: 503, too-many-pictures, when others take too long.")
   @PostMapping(path = Paths.FINDINGS, consumes = "application/json", produces = "application/json")
   ResponseEntity<Answer> find(SignedInPerson person, @RequestBody Asked asked) throws IOException {
     InForce now = rules.inForce(person.rules());
@@ -208,7 +218,7 @@ class FindingsApi {
               now.policy(),
               KnownHeadings.of(List.of(), Optional.empty()),
               China.day(clock.instant()));
-      new Scan(ground, Optional.empty(), documents, gathered).read(pile);
+      new Scan(ground, pictures, documents, gathered).read(pile);
       return gathered;
     } finally {
       places.release();
