@@ -13,6 +13,8 @@ public final class Tallies {
   /** The widths of the windows that are tested, in days before the end of cover. */
   static final int[] WINDOWS = {30, 60, 90};
 
+  private static final int MANY = 5_000;
+  private static final double YEAR = 365;
   private static final int WIDTH = WINDOWS.length + 1;
 
   private long[] callers = new long[1 << 12];
@@ -118,9 +120,13 @@ public final class Tallies {
     return all[0];
   }
 
-  /** The share of all calls that fell into this window. */
+  /**
+   * The share of everybody's calls that falls into this window: of the calls themselves where they
+   * are many, else as the days of the year have it, since what few people report is mostly what they
+   * suspect.
+   */
   double share(int window) {
-    return all[0] == 0 ? 0 : (double) all[1 + window] / all[0];
+    return all[0] < MANY ? WINDOWS[window] / YEAR : (double) all[1 + window] / all[0];
   }
 
   /** The numbers that called, ascending. */

@@ -4,6 +4,7 @@ import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.FieldClass;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,9 +74,23 @@ final class Lists {
       sources.add(source(alone, list.people(), prior, Optional.of(list.id())));
     }
     if (several) {
-      sources.add(source(together, Math.min(hand.people(), custody), TOGETHER, Optional.empty()));
+      double size = Math.min(size(lists, all - listed), custody);
+      sources.add(source(together, size, TOGETHER, Optional.empty()));
     }
     return new Of(sources, explained, lacking, late);
+  }
+
+  /**
+   * About how many people all lists put together are about: those that hold called people overlap as
+   * far as they do in them, the others do not.
+   */
+  private static double size(List<Hand.Given> lists, double others) {
+    double listed = lists.stream().mapToLong(Hand.Given::people).sum();
+    double times = lists.stream().mapToInt(list -> list.called().cardinality()).sum();
+    BitSet any = new BitSet();
+    lists.forEach(list -> any.or(list.called()));
+    int longest = lists.stream().mapToInt(Hand.Given::people).max().orElse(1);
+    return others + Math.max(longest, listed * any.cardinality() / Math.max(1, times));
   }
 
   private Source source(double[] standing, double people, double prior, Optional<DisclosureId> id) {
