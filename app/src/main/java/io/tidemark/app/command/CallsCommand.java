@@ -6,11 +6,13 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.Reasons;
+import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.calls.source.CallAttribution;
 import io.tidemark.custody.CallInquiry;
 import io.tidemark.custody.Recorded;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.formats.calls.CallFile;
+import io.tidemark.formats.calls.SuspectsJson;
 import io.tidemark.terms.CaseId;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "                when, called; calling, knew, claimed, text",
       "例 / Example:",
       "  ./tidemark calls reports.csv",
-      "  ./tidemark calls cdr-2026-11.csv --own our-numbers.txt"
+      "  ./tidemark calls cdr-2026-11.csv --own our-numbers.txt --suspects-out suspects.json"
     })
 public final class CallsCommand extends Work {
   @Parameters(
@@ -59,6 +61,15 @@ public final class CallsCommand extends Work {
         "Calling numbers that are not asked about, one a line: the insurer's own, those of parties that call by consent."
       })
   private @Nullable Path own;
+
+  @Option(
+      names = "--suspects-out",
+      paramLabel = "FILE",
+      description = {
+        "把可疑主叫号码与证据写入 JSON 文件，供运营商或行业协会使用；不含任何客户信息。",
+        "Writes the suspected calling numbers with their evidence as JSON, for an operator's or an association's list; nothing of customers is in it."
+      })
+  private @Nullable Path suspectsOut;
 
   @Override
   Answer work() throws Exception {
@@ -81,6 +92,9 @@ public final class CallsCommand extends Work {
               .inquire(
                   session.actor(),
                   new CallInquiry.Sighting(id, attempt, digest, calls, ownNumbers::contains));
+      if (end instanceof Recorded.Done<CallInquiry.Answer> done) {
+        writeSuspects(session, done.what());
+      }
       return end.either(
           done -> answer(session, id, done, calls.rejected()),
           refused -> {
@@ -88,6 +102,17 @@ public final class CallsCommand extends Work {
           });
     } catch (CallFile.UncheckedUnreadable e) {
       throw Stop.unreadable(Reasons.of(e.why()));
+    }
+  }
+
+  private void writeSuspects(Session session, CallInquiry.Answer answer)
+      throws IOException {
+    if (suspectsOut != null) {
+      byte[] json =
+          SuspectsJson.of(
+              session.clock().instant(),
+              answer.campaigns().stream().map(CallInquiry.Found::campaign).toList());
+      OwnFile.write(suspectsOut.toAbsolutePath(), json);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tidemark.chainsim.leak.LeakedTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,20 @@ final class CallsTest {
     int expiry = copy.headings().indexOf("终保日期");
     List<String> lines = new ArrayList<>();
     for (List<String> row : copy.rows()) {
-      LocalDate day = LocalDate.parse(row.get(expiry)).minusDays(daysBefore);
+      LocalDate day = day(row.get(expiry)).minusDays(daysBefore);
       if (lines.size() < many && day.isAfter(earliest)) {
         lines.add(day + " 10:2" + lines.size() % 10 + "," + row.get(phone) + "," + CALLER + ",车牌、到期");
       }
     }
     assertThat(lines).hasSize(many);
     return lines;
+  }
+
+  /** 2027-03-27, 2027/3/27 and 2027年3月27日 are one. */
+  private static LocalDate day(String written) {
+    String[] numbers = written.split("\\D+");
+    return LocalDate.of(
+        Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]));
   }
 
   private Path file(String name, List<String> lines) throws Exception {
@@ -47,12 +55,26 @@ final class CallsTest {
     LocalDate today = LocalDate.now();
     List<String> lines = calls(company.copy(Company.AGENT), 14, 20, today.plusDays(1));
     lines.add("昨天,13800138000,1,");
-    JsonNode answer = desk.json(6, "calls", file("reports.csv", lines).toString());
+    Path suspects = folder.resolve("suspects.json");
+    JsonNode answer =
+        desk.json(
+            6,
+            "calls",
+            file("reports.csv", lines).toString(),
+            "--suspects-out",
+            suspects.toString());
+    assertThat(Files.readString(suspects))
+        .contains("tidemark-suspected-callers/1", CALLER)
+        .doesNotContain(lines.get(0).split(",")[1]);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(suspects)))
+        .isEqualTo("rw-------");
     assertThat(answer.get("calls").asInt()).isEqualTo(14);
     assertThat(answer.get("rejected").asInt()).isEqualTo(1);
     JsonNode campaign = answer.get("campaigns").get(0);
     assertThat(campaign.get("callers").get(0).asString()).isEqualTo(CALLER);
-    assertThat(campaign.get("within").asInt()).isEqualTo(14);
+    assertThat(campaign.get("within").asInt())
+        .isEqualTo(campaign.get("customers").asInt())
+        .isGreaterThan(11);
     assertThat(campaign.get("p_value").asDouble()).isLessThan(1e-9);
     for (JsonNode source : List.of(campaign.get("source"), answer.get("together"))) {
       assertThat(source.get("verdict").asString()).isEqualTo("probable");

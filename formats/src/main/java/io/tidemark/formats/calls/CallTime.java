@@ -41,7 +41,7 @@ final class CallTime {
 
   /** The time that this says; a day alone is its noon. */
   static Optional<Instant> of(String written) {
-    String text = written.strip().replaceFirst("\\.\\d+(?=$|Z|[+-]\\d\\d:?\\d\\d$)", "");
+    String text = written.strip().replaceFirst("(?<=:\\d\\d)\\.\\d+", "");
     Optional<Instant> zoned = zoned(text);
     if (zoned.isPresent()) {
       return zoned;
