@@ -34,13 +34,13 @@ record CallSentences(Chain chain) {
             callers
                 + (more > 0 ? " 等 " + campaign.callers().size() + " 个号码" : "")
                 + "：打给 " + campaign.calls() + " 位客户，其中 " + campaign.within() + " 位在保险到期前 "
-                + campaign.window() + " 天内；全部来电中只有 " + percent(campaign.share())
-                + " 如此，出于偶然的概率 " + chance(campaign.logChance()),
+                + campaign.window() + " 天内；偶然时应占 " + percent(campaign.share())
+                + "，如此集中的概率 " + chance(campaign.logChance()),
             callers.replace("、", ", ")
                 + (more > 0 ? " and " + more + " more numbers" : "")
                 + ": called " + campaign.calls() + " customers, " + campaign.within()
-                + " of them within " + campaign.window() + " days before the end of cover; of all"
-                + " calls " + percent(campaign.share()) + " are; the chance of that is "
+                + " of them within " + campaign.window() + " days before the end of cover; by"
+                + " chance " + percent(campaign.share()) + " would be, and so many with "
                 + chance(campaign.logChance())));
     found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source)));
     return words;

@@ -82,9 +82,19 @@ final class CallsTest {
       assertThat(source.get("candidates").get(0).get("disclosure").asString())
           .isEqualTo(company.releasedTo(Company.AGENT).get("disclosure").asString());
     }
-    JsonNode entry =
-        desk.json(0, "ledger", "prove", answer.get("entry").asString()).get("entry");
-    assertThat(entry.toString()).contains("call-attribution").doesNotContain(CALLER);
+    Path entry = folder.resolve("call.entry");
+    desk.json(
+        0,
+        "ledger",
+        "prove",
+        answer.get("entry").asString(),
+        "--out",
+        folder.resolve("call.proof").toString(),
+        "--entry-out",
+        entry.toString());
+    assertThat(Files.readString(entry))
+        .contains("call-attribution", Company.AGENT)
+        .doesNotContain(CALLER);
   }
 
   @Test
