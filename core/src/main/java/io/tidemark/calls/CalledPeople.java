@@ -128,8 +128,8 @@ public final class CalledPeople {
   }
 
   /**
-   * How many days of cover were left when the call came, of the policy that ends next; negative when
-   * all had ended; nothing when no end is known.
+   * How many days of cover were left when the call came, of the policy that ends next; negative
+   * when all had ended; nothing when no end is known.
    */
   public OptionalInt daysLeft(int person, Instant at) {
     int today = Math.toIntExact(China.day(at).toEpochDay());

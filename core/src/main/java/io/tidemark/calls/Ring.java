@@ -15,8 +15,7 @@ import java.util.Set;
  * @param called the number that was called, in its canonical form
  * @param known what the caller knew beside name and number; nothing where nobody said
  */
-public record Ring(
-    Instant at, long caller, PersonalText called, Optional<Set<FieldClass>> known) {
+public record Ring(Instant at, long caller, PersonalText called, Optional<Set<FieldClass>> known) {
   /** Copies the set. */
   public Ring {
     known = known.map(Set::copyOf);

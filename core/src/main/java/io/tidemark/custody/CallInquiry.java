@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 
 /**
  * The inquiry into calls: {@code Calls -> Decision -> Receipt -> Opened -> Campaigns ->
- * Attributions}. Finding who was called looks at search tokens only; when their cover ends is opened
- * with a receipt of the inquiry's own. Thread-safe.
+ * Attributions}. Finding who was called looks at search tokens only; when their cover ends is
+ * opened with a receipt of the inquiry's own. Thread-safe.
  */
 public final class CallInquiry {
   /** How many campaigns found by chance are put up with, expected in one inquiry. */
@@ -79,8 +79,8 @@ public final class CallInquiry {
    * @param about how many of them reached people in custody and were not by own numbers
    * @param people how many people that are
    * @param campaigns the surest first
-   * @param together whose list explains all calls about people in custody taken together, where they
-   *     are few enough
+   * @param together whose list explains all calls about people in custody taken together, where
+   *     they are few enough
    */
   public record Answer(
       long calls,
@@ -100,8 +100,7 @@ public final class CallInquiry {
       return register.notYourDuty(actor, Act.INQUIRE);
     }
     CalledPeople people = CalledPeople.of(sighting.rings(), shelf, vault.tokens());
-    Decision decision =
-        authority.inquire(actor, "inquiry", people.records().getCardinality());
+    Decision decision = authority.inquire(actor, "inquiry", people.records().getCardinality());
     return decision.either(
         permit -> inquire(actor, sighting, people, permit),
         approvals -> register.notYourDuty(actor, Act.INQUIRE),
@@ -121,7 +120,8 @@ public final class CallInquiry {
       people.read(opened);
     }
     Answer answer = answer(sighting, people);
-    return new Recorded.Done<>(answer, register.journal().record(concluded(actor, sighting, answer)));
+    return new Recorded.Done<>(
+        answer, register.journal().record(concluded(actor, sighting, answer)));
   }
 
   private Answer answer(Sighting sighting, CalledPeople people) {

@@ -26,8 +26,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Whom each campaign called first when, and who had been given these people. Of each campaign at
- * most so many people are weighed as decide anything: the first ones, a rule on the calls alone. Not
- * thread-safe.
+ * most so many people are weighed as decide anything: the first ones, a rule on the calls alone.
+ * Not thread-safe.
  */
 final class CalledBy {
   private static final int MOST = 300;

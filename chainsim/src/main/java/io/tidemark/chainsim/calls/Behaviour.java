@@ -11,8 +11,7 @@ import java.util.SplittableRandom;
  * @param knows how often a caller with a list shows that it knows more than a number
  * @param guesses how often another does
  */
-public record Behaviour(
-    double background, int window, double kept, double knows, double guesses) {
+public record Behaviour(double background, int window, double kept, double knows, double guesses) {
   /** A behaviour of this share of background, the rest by lot. */
   public static Behaviour drawn(double background, SplittableRandom random) {
     return new Behaviour(

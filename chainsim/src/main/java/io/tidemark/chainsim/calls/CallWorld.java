@@ -21,7 +21,8 @@ import java.util.SplittableRandom;
 /**
  * People with the days on which their cover ends, and parties that are given them over time:
  * registry and departments at once, branches by district, agents when a policy is written or some
- * weeks before it ends, dealers when a car is bought, repair shops when it is mended. Deterministic.
+ * weeks before it ends, dealers when a car is bought, repair shops when it is mended.
+ * Deterministic.
  *
  * @param expiry of each person, numbered from 1, the day of the year on which the cover ends
  * @param parties who holds whom
@@ -41,7 +42,8 @@ public record CallWorld(int[] expiry, List<Party> parties) {
    * @param shown what its lists show beside name and telephone number
    * @param given of each person it holds, the day on which it was given to it; may be negative
    */
-  public record Party(String id, PartyKind kind, Set<FieldClass> shown, Map<Integer, Integer> given) {
+  public record Party(
+      String id, PartyKind kind, Set<FieldClass> shown, Map<Integer, Integer> given) {
     /** Copies the set. */
     public Party {
       shown = Set.copyOf(shown);
@@ -59,7 +61,13 @@ public record CallWorld(int[] expiry, List<Party> parties) {
    * @param agents of each branch
    */
   public record Size(
-      int people, int departments, int branches, int agents, int dealers, int repairShops, int platforms) {
+      int people,
+      int departments,
+      int branches,
+      int agents,
+      int dealers,
+      int repairShops,
+      int platforms) {
     /** A registry, 4 departments, 10 branches, 30 agents, 15 dealers; 3,000 people. */
     public static final Size NESTED = new Size(3_000, 4, 10, 3, 15, 0, 0);
 
@@ -103,7 +111,10 @@ public record CallWorld(int[] expiry, List<Party> parties) {
     int[] shop = uneven(random, people, Math.max(1, size.repairShops()));
     List<Party> parties = new ArrayList<>();
     Party registry =
-        party("registry", PartyKind.VEHICLE_REGISTRY, EnumSet.of(PLATE, VIN, MODEL, IDENTITY_NUMBER, ADDRESS));
+        party(
+            "registry",
+            PartyKind.VEHICLE_REGISTRY,
+            EnumSet.of(PLATE, VIN, MODEL, IDENTITY_NUMBER, ADDRESS));
     parties.add(registry);
     for (int d = 0; d < size.departments(); d++) {
       parties.add(party("dp-" + d, PartyKind.DEPARTMENT, everything()));
@@ -117,9 +128,12 @@ public record CallWorld(int[] expiry, List<Party> parties) {
             party("ag-" + b + "-" + a, PartyKind.AGENT, EnumSet.of(PLATE, MODEL, EXPIRY, PREMIUM)));
       }
     }
-    List<Party> dealers = many("dl-", PartyKind.DEALER, size.dealers(), EnumSet.of(PLATE, VIN, MODEL, EXPIRY));
-    List<Party> shops = many("rs-", PartyKind.REPAIR_SHOP, size.repairShops(), EnumSet.of(PLATE, MODEL, VIN));
-    List<Party> platforms = many("pf-", PartyKind.PLATFORM, size.platforms(), EnumSet.of(PLATE, EXPIRY));
+    List<Party> dealers =
+        many("dl-", PartyKind.DEALER, size.dealers(), EnumSet.of(PLATE, VIN, MODEL, EXPIRY));
+    List<Party> shops =
+        many("rs-", PartyKind.REPAIR_SHOP, size.repairShops(), EnumSet.of(PLATE, MODEL, VIN));
+    List<Party> platforms =
+        many("pf-", PartyKind.PLATFORM, size.platforms(), EnumSet.of(PLATE, EXPIRY));
     double[] shares = random.doubles(size.departments() + size.platforms(), .25, .9).toArray();
     for (int person = 1; person <= people; person++) {
       int written = expiry[person] - YEAR;
@@ -133,7 +147,8 @@ public record CallWorld(int[] expiry, List<Party> parties) {
       }
       branches.get(branch[person]).given().put(person, written + random.nextInt(WRITTEN_WITHIN));
       if (size.agents() > 0) {
-        give(agents, branch[person] * size.agents() + first[person], person, expiry[person], random);
+        give(
+            agents, branch[person] * size.agents() + first[person], person, expiry[person], random);
         if (random.nextDouble() < SECOND_AGENT) {
           int second = (first[person] + 1) % size.agents();
           give(agents, branch[person] * size.agents() + second, person, expiry[person], random);

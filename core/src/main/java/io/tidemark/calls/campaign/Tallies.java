@@ -122,8 +122,8 @@ public final class Tallies {
 
   /**
    * The share of everybody's calls that falls into this window: of the calls themselves where they
-   * are many, else as the days of the year have it, since what few people report is mostly what they
-   * suspect.
+   * are many, else as the days of the year have it, since what few people report is mostly what
+   * they suspect.
    */
   double share(int window) {
     return all[0] < MANY ? WINDOWS[window] / YEAR : (double) all[1 + window] / all[0];

@@ -81,8 +81,8 @@ final class Lists {
   }
 
   /**
-   * About how many people all lists put together are about: those that hold called people overlap as
-   * far as they do in them, the others do not.
+   * About how many people all lists put together are about: those that hold called people overlap
+   * as far as they do in them, the others do not.
    */
   private static double size(List<Hand.Given> lists, double others) {
     double listed = lists.stream().mapToLong(Hand.Given::people).sum();

@@ -29,7 +29,10 @@ final class CallTime {
 
   private static final List<DateTimeFormatter> DAYS =
       List.of(
-          strict("uuuu-M-d"), strict("uuuu/M/d"), strict("uuuu.M.d"), strict("uuuu年M月d日"),
+          strict("uuuu-M-d"),
+          strict("uuuu/M/d"),
+          strict("uuuu.M.d"),
+          strict("uuuu年M月d日"),
           strict("uuuuMMdd"));
 
   private CallTime() {}

@@ -74,10 +74,16 @@ final class CallFileTest {
 
   @Test
   void readsOneFileAfterTheOther() throws Exception {
-    Path one = file("one.csv", "calldate,src,dst\n2026-11-03 10:22:05,17012345678,13800138000\n", "UTF-8");
-    Path other = file("two.csv", "when;caller;called\n2026-11-05T10:22:05+08:00;17012345678;13900139000\n", "UTF-8");
+    Path one =
+        file("one.csv", "calldate,src,dst\n2026-11-03 10:22:05,17012345678,13800138000\n", "UTF-8");
+    Path other =
+        file(
+            "two.csv",
+            "when;caller;called\n2026-11-05T10:22:05+08:00;17012345678;13900139000\n",
+            "UTF-8");
     List<Ring> rings = rings(new CallFile(List.of(one, other), TODAY));
-    assertThat(rings).extracting(Ring::at)
+    assertThat(rings)
+        .extracting(Ring::at)
         .containsExactly(
             Instant.parse("2026-11-03T02:22:05Z"), Instant.parse("2026-11-05T02:22:05Z"));
   }
@@ -106,7 +112,8 @@ final class CallFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "昨天", "2026-02-30", "2026-13-01 10:00", "10:22", "25:61 2026-11-03", "+"})
+  @ValueSource(
+      strings = {"", "昨天", "2026-02-30", "2026-13-01 10:00", "10:22", "25:61 2026-11-03", "+"})
   void refusesWhatIsNoTime(String written) {
     assertThat(CallTime.of(written)).isEmpty();
   }
