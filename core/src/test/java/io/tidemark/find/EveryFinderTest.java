@@ -25,6 +25,12 @@ final class EveryFinderTest {
   }
 
   @Test
+  void aNameWithGroundsGoesBeforeAPlaceThatIsDoubtful() {
+    assertThat(said("华容")).containsExactly("ADDRESS 华容");
+    assertThat(said("华容\n13812345678")).containsExactly("NAME 华容", "MOBILE 13812345678");
+  }
+
+  @Test
   void whereANumberStandsNothingElseIsTold() {
     String text = "顾念慈 13812345678";
     Finding whole =

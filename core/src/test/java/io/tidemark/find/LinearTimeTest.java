@@ -47,16 +47,47 @@ final class LinearTimeTest {
         "的"
       })
   void noTextIsSearchedLongerThanInProportion(String piece) {
-    seconds(piece, SIZE / 4);
-    double once = seconds(piece, SIZE);
-    double more = seconds(piece, SIZE * TIMES);
+    proportional(new TextFinder(), piece);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "王",
+        "路",
+        "村",
+        "成都市",
+        "阿·",
+        "罗",
+        "的",
+        "王先生",
+        "张江路88号",
+        "3栋",
+        "北京\n",
+        "地址：",
+        "姓名：",
+        "1-1-1 ",
+        "（",
+        "和与及",
+        "ZHANG WEI ",
+        "姓名：Wei ",
+        "a b "
+      })
+  void namesAndAddressesAreSoughtNoLongerThanInProportion(String piece) {
+    proportional(new EveryFinder(new TextFinder()), piece);
+  }
+
+  private static void proportional(Finder finder, String piece) {
+    seconds(finder, piece, SIZE / 4);
+    double once = seconds(finder, piece, SIZE);
+    double more = seconds(finder, piece, SIZE * TIMES);
     assertThat(more).isLessThan(Math.max(1, once * TIMES * 3));
   }
 
-  private static double seconds(String piece, int size) {
+  private static double seconds(Finder finder, String piece, int size) {
     String text = piece.repeat(size / piece.length() + 1);
     long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    new TextFinder().find(text, finding -> {});
+    finder.find(text, finding -> {});
     return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun) / 1e9;
   }
 }

@@ -2,7 +2,6 @@ package io.tidemark.training;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
-import io.tidemark.terms.Divisions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +17,13 @@ final class Counts {
   private static final int LONGEST_SITE = 4;
   private static final long DIVISION = 30;
   private static final long KNOWN = 1000;
+
+  /** As often a name is taken to have been seen that a list of places has. */
+  private static final long LISTED = 3;
+
+  private static final long SHORT = 15;
+  private static final long KNOWN_PLACE = 40;
+
   private static final String TITLES = "先生|女士|小姐|太太|老师|师傅|阿姨|医生|教授|老板|同学|某|某某|氏|家|总|哥|姐";
 
   final Map<String, Long> words = new TreeMap<>();
@@ -40,13 +46,36 @@ final class Counts {
     Sources.jieba(entry -> jieba.put(entry.word(), entry));
     Sources.further("人名词典", this::person);
     jieba.values().forEach(entry -> listed(entry, core));
-    divisions();
     Sources.further("现代汉语补充词库", entry -> supplement(entry, core));
     core.forEach((word, count) -> core(word, count, jieba.get(word)));
     Sources.further("全国地名大全", entry -> site(entry.word(), core));
     Sources.further("上海地名", entry -> site(entry.word(), core));
     Known.organisations().forEach(word -> sure(word, words));
     Known.countries().forEach(word -> sure(word, places));
+    Gazetteers.world().forEach(place -> only(place, LISTED));
+    Known.places().forEach(place -> places.merge(place, KNOWN_PLACE, Math::max));
+    Gazetteers.listed().forEach(place -> places.merge(place, LISTED, Math::max));
+    Gazetteers.shortNames().forEach(place -> places.merge(place, SHORT, Math::max));
+    Gazetteers.divisions()
+        .forEach(
+            place -> {
+              Sources.Entry other = jieba.get(place);
+              if (other == null || other.part().startsWith("n")) {
+                only(place, DIVISION);
+              }
+            });
+  }
+
+  /** What names a place, as often as it was seen, and nothing else. */
+  private void only(String place, long least) {
+    if (!places.containsKey(place)) {
+      long seen = Math.max(words.getOrDefault(place, 0L), names.getOrDefault(place, 0L));
+      words.remove(place);
+      names.remove(place);
+      foreign.remove(place);
+      places.put(place, seen);
+    }
+    places.merge(place, least, Math::max);
   }
 
   /** A village or a street that only a gazetteer has. */
@@ -97,31 +126,20 @@ final class Counts {
       }
       case "nrj" -> names.merge(word, 1L, Long::sum);
       case "ns", "nsf" -> places.merge(word, 1L, Long::sum);
-      default -> {
-        if (word.length() <= LONGEST_WORD && !entry.part().startsWith("nt") && !beginsWithPlace(word)) {
+      case "nz" -> {
+        if (shapes.site(word)) {
+          places.merge(word, LISTED, Math::max);
+        } else if (word.length() <= LONGEST_WORD && !beginsWithPlace(word)) {
           words.merge(word, 1L, Math::max);
         }
       }
-    }
-  }
-
-  /** Names of divisions stand in every text of ours more often than in a newspaper. */
-  private void divisions() {
-    for (Divisions.Province province : Divisions.china().provinces()) {
-      place(province.name());
-      place(province.shortName());
-      for (Divisions.City city : province.cities()) {
-        if (!city.placeholder()) {
-          place(city.name());
+      default -> {
+        if (word.length() <= LONGEST_WORD
+            && !entry.part().startsWith("nt")
+            && !beginsWithPlace(word)) {
+          words.merge(word, 1L, Math::max);
         }
-        city.districts().forEach(district -> place(district.name()));
       }
-    }
-  }
-
-  private void place(String name) {
-    if (name.length() > 1) {
-      places.merge(name, DIVISION, Math::max);
     }
   }
 
@@ -147,7 +165,7 @@ final class Counts {
         foreign.add(word);
         names.merge(word, Math.max(1, count / 10), Math::max);
       }
-    } else if (entry.part().equals("ns")) {
+    } else if (entry.part().equals("ns") || entry.part().equals("nz") && shapes.site(word)) {
       places.merge(word, count, Math::max);
     } else if (word.length() <= LONGEST_WORD && !core.containsKey(word)) {
       words.merge(word, Math.max(1, count / 20), Math::max);
@@ -171,6 +189,10 @@ final class Counts {
       person = site ? 0 : 1;
     } else if (site) {
       place = Math.max(place, .8 * (1 - person));
+    } else if (known == null
+        && shapes.site(word)
+        && (listed == null || listed.part().equals("nz"))) {
+      place = 1 - person;
     }
     if (word.length() > 1) {
       put(names, word, person * count);
@@ -208,6 +230,7 @@ final class Counts {
   }
 
   static boolean hanzi(String word) {
-    return !word.isEmpty() && word.chars().allMatch(c -> c >= '\u4e00' && c <= '\u9fa5' || c == '·');
+    return !word.isEmpty()
+        && word.chars().allMatch(c -> c >= '\u4e00' && c <= '\u9fa5' || c == '·');
   }
 }

@@ -79,7 +79,7 @@ final class Followers {
   private double gain(long pair) {
     int head = (int) (pair >> 32);
     double expected = chance[(int) pair];
-    double count = counts.get(pair);
+    double count = counts.getOrDefault(pair, 0);
     return Math.log((count + kinds[head] * expected) / (heads[head] + kinds[head]) / expected);
   }
 

@@ -17,6 +17,11 @@ final class Known {
     return words("countries.txt");
   }
 
+  /** Regions, sights and cities abroad. */
+  static List<String> places() {
+    return words("places.txt");
+  }
+
   /** Surnames that the product's own list does not have. */
   static List<String> surnames() {
     return words("surnames.txt");

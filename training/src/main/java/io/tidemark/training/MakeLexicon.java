@@ -42,7 +42,8 @@ public final class MakeLexicon {
     try (OutputStream out = Files.newOutputStream(Path.of(args[0]))) {
       file.write(out);
     }
-    System.out.printf("%d entries, %d bytes%n", file.entries().size(), Files.size(Path.of(args[0])));
+    System.out.printf(
+        "%d entries, %d bytes%n", file.entries().size(), Files.size(Path.of(args[0])));
   }
 
   private LexiconFile make() {

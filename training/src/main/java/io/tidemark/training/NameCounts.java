@@ -40,7 +40,7 @@ final class NameCounts {
     double all = surnames.values().stream().mapToDouble(Double::doubleValue).sum();
     byte[] costs = new byte[names.size()];
     for (int i = 0; i < costs.length; i++) {
-      costs[i] = Costs.of(surnames.get(names.get(i)) / all);
+      costs[i] = Costs.of(surnames.getOrDefault(names.get(i), 0.0) / all);
     }
     byte[][] columns = new byte[3][];
     for (int k = 0; k < 3; k++) {

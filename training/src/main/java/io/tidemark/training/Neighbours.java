@@ -35,13 +35,11 @@ final class Neighbours {
   }
 
   private static byte[] before(List<String> entries, String kind, Map<String, Double> belief) {
-    return gains(
-        hanlp(entries, "始##始"), word -> pairs(word, kind), word -> belief(word, belief));
+    return gains(hanlp(entries, "始##始"), word -> pairs(word, kind), word -> belief(word, belief));
   }
 
   private static byte[] behind(List<String> entries, String kind, Map<String, Double> belief) {
-    return gains(
-        hanlp(entries, "末##末"), word -> pairs(kind, word), word -> belief(word, belief));
+    return gains(hanlp(entries, "末##末"), word -> pairs(kind, word), word -> belief(word, belief));
   }
 
   private static byte[] gains(

@@ -7,7 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The dictionaries that the lexicon is made from, as they lie on the class path. */
@@ -69,6 +72,36 @@ final class Sources {
   /** The words of jieba: {@code word count part}. */
   static void jieba(Consumer<Entry> entries) {
     lines("dict.txt", line -> entry(line.split(" "), entries));
+  }
+
+  /** Continents, countries, provinces, cities and districts of jcseg: {@code name/ns/pinyin/…}. */
+  static Set<String> jcsegPlaces() {
+    Set<String> names = new TreeSet<>();
+    for (String file : List.of("place", "nation", "tourist")) {
+      lines(
+          "lexicon/lex-" + file + ".lex",
+          line -> {
+            String[] fields = line.split("/");
+            if (fields.length > 2 && fields[1].equals("ns")) {
+              names.add(fields[0]);
+            }
+          });
+    }
+    return names;
+  }
+
+  /** What ansj takes for the name of a place and for nothing else. */
+  static Set<String> ansjPlaces() {
+    Set<String> names = new TreeSet<>();
+    lines(
+        "core.dic",
+        line -> {
+          String[] fields = line.split("\t");
+          if (fields.length == 6 && fields[5].matches("\\{nsf?=\\d+}")) {
+            names.add(fields[1]);
+          }
+        });
+    return names;
   }
 
   /** One of mynlp's further dictionaries: {@code word part count}. */

@@ -39,6 +39,9 @@ final class AddressesFound {
     List<Line> lines = new ArrayList<>();
     lines.add(recall(new Words("生成的地址，召回率", "generated addresses, recall"), written));
     lines.add(flagged(new Words("不含地址的帖子，误报率", "posts without an address, flagged"), posts));
+    for (OtherCells cells : OtherCells.all(stage.seed(), stage.size(20_000, 2_000))) {
+      lines.add(told(cells));
+    }
     Words bare = new Words("CLUENER 的地址，召回率", "CLUENER's addresses alone, recall");
     Words free =
         new Words("CLUENER 不含地址的句子，误报率", "CLUENER's sentences without an address, flagged");
@@ -79,6 +82,14 @@ final class AddressesFound {
         Line.same(String.format(Locale.ROOT, "%.2f %% (n %,d)", share * 100, texts.size())),
         Line.same("0.5 %"),
         Bar.atMost(FREE_BAR).judge(share));
+  }
+
+  private Line told(OtherCells cells) {
+    int size = cells.cells().size();
+    return Line.reported(
+        cells.what(),
+        Line.same("–"),
+        Line.same(String.format(Locale.ROOT, "%.2f %% (n %,d)", share(cells.cells()) * 100, size)));
   }
 
   private double share(List<String> texts) {

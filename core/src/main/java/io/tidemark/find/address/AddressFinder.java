@@ -9,6 +9,7 @@ import io.tidemark.find.lexicon.Candidates;
 import io.tidemark.find.lexicon.Evidence;
 import io.tidemark.find.lexicon.Lattice;
 import io.tidemark.find.lexicon.Lexicon;
+import io.tidemark.find.lexicon.Reading;
 import io.tidemark.find.lexicon.Sentences;
 import io.tidemark.terms.PersonalText;
 import java.util.function.Consumer;
@@ -22,20 +23,6 @@ import java.util.function.Consumer;
  * names a place.
  */
 public final class AddressFinder implements Finder {
-  /** Names of persons are not looked for: 刘家坝 is a village here. */
-  private static final Evidence NO_NAMES =
-      new Evidence() {
-        @Override
-        public int gain(int from, int to) {
-          return -60;
-        }
-
-        @Override
-        public int cell(int from) {
-          return from;
-        }
-      };
-
   private final Lexicon lexicon;
   private final Candidates candidates;
   private final ThreadLocal<Lattice> lattices;
@@ -58,12 +45,25 @@ public final class AddressFinder implements Finder {
         text,
         (from, to) -> {
           lattice.begin(text, from, to);
-          candidates.fill(lattice, NO_NAMES);
-          lattice.read();
-          Pieces pieces = new Pieces(text, from, lattice, lexicon);
-          Parts parts = new Parts(pieces);
-          parts.addresses((span, confidence) -> found.accept(finding(text, span, confidence)));
+          candidates.fill(lattice, Evidence.NONE);
+          find(text, from, to, lattice, found);
         });
+  }
+
+  /**
+   * Finds the addresses of a sentence whose candidates a lattice holds.
+   *
+   * @param from where the sentence begins in the text
+   * @param to behind its end
+   */
+  public void find(CharSequence text, int from, int to, Lattice lattice, Consumer<Finding> found) {
+    Parts.Reader reader = (span, confidence) -> found.accept(finding(text, span, confidence));
+    lattice.read(Reading.PLACES);
+    boolean told = new Parts(new Pieces(text, from, lattice, lexicon)).addresses(reader);
+    if (!told && Cell.may(text, from, to)) {
+      lattice.read(Reading.CELL);
+      new Cell(new Pieces(text, from, lattice, lexicon)).address(reader);
+    }
   }
 
   private static Finding finding(CharSequence text, Span span, Confidence confidence) {

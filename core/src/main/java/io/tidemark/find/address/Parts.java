@@ -42,10 +42,10 @@ final class Parts {
     this.text = pieces.text();
   }
 
-  /** Tells of the addresses of the sentence; where there is none, of a cell that is one. */
-  void addresses(Reader reader) {
+  /** Tells of the addresses of the sentence, and returns whether there was one. */
+  boolean addresses(Reader reader) {
     List<Part> open = new ArrayList<>();
-    int told = 0;
+    boolean told = false;
     int i = 0;
     while (i <= pieces.count()) {
       Part part = i < pieces.count() ? part(i, !open.isEmpty()) : null;
@@ -56,13 +56,11 @@ final class Parts {
       } else if (i < pieces.count() && !open.isEmpty() && joins(i)) {
         i++;
       } else {
-        told += close(open, reader) ? 1 : 0;
+        told |= close(open, reader);
         i++;
       }
     }
-    if (told == 0) {
-      new Cell(pieces).address(reader);
-    }
+    return told;
   }
 
   /** What stands before a door and has no ending is the name of an estate: 保利心语 11-1-2205. */

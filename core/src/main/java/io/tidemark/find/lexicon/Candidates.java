@@ -44,6 +44,10 @@ public final class Candidates {
   private static final int UNKNOWN = steps(1e-6);
   private static final int ONE_TITLE = steps(.08);
   private static final int ANY_NAME = 12;
+
+  /** Nothing but evidence makes a name of what is labelled. */
+  private static final int NO_EVIDENCE = 1 << 16;
+
   private static final int LONGEST_FOREIGN = 8;
   private static final int WORST_SOUND = 66;
 
@@ -84,7 +88,7 @@ public final class Candidates {
       int end = run(lattice, i);
       if (end > i) {
         Token token = c <= '9' ? Token.NUMBER : Token.LETTERS;
-        lattice.add(i, end, Piece.WORD, token.ordinal(), 0, 0);
+        lattice.add(i, end, Piece.WORD, token.ordinal(), 0, 0, 0);
         i = end;
         continue;
       }
@@ -135,7 +139,7 @@ public final class Candidates {
       if (word != Lexicon.NEVER) {
         single |= end == i + 1;
         boolean dot = lattice.at(i) == '·' && i > 0 && hanzi(lattice.at(i - 1));
-        lattice.add(i, end, Piece.WORD, entry, 0, dot ? UNKNOWN : word);
+        lattice.add(i, end, Piece.WORD, entry, 0, dot ? UNKNOWN : word, 0);
       }
       int name = lexicon.name(entry);
       if (name != Lexicon.NEVER) {
@@ -143,17 +147,17 @@ public final class Candidates {
       }
       int place = lexicon.place(entry);
       if (place != Lexicon.NEVER) {
-        lattice.add(i, end, Piece.PLACE, entry, 0, PLACE + place);
+        lattice.add(i, end, Piece.PLACE, entry, 0, PLACE + place, 0);
       }
     }
     if (!single) {
       lattice.add(
-          i, i + 1, Piece.WORD, Token.OTHER.ordinal(), 0, hanzi(lattice.at(i)) ? UNKNOWN : 0);
+          i, i + 1, Piece.WORD, Token.OTHER.ordinal(), 0, hanzi(lattice.at(i)) ? UNKNOWN : 0, 0);
     }
   }
 
   private void name(Lattice lattice, int from, int to, int how, int cost, Evidence evidence) {
-    lattice.add(from, to, Piece.NAME, -1, how, NAME + cost - evidence.gain(from, to));
+    lattice.add(from, to, Piece.NAME, -1, how, NAME + cost, evidence.gain(from, to));
   }
 
   private void built(Lattice lattice, int i, Evidence evidence) {
@@ -266,7 +270,7 @@ public final class Candidates {
     for (int end = i + 1; end <= i + 3 && hanzi(lattice.at(end)); end++) {
       cost += ANY_CHARACTER;
       if (ENDINGS.indexOf(lattice.at(end)) >= 0) {
-        lattice.add(i, end + 1, Piece.PLACE, -1, 0, cost);
+        lattice.add(i, end + 1, Piece.PLACE, -1, 0, cost, 0);
       }
     }
   }
@@ -274,7 +278,9 @@ public final class Candidates {
   private void labelled(Lattice lattice, int i, Evidence evidence) {
     int end = evidence.cell(i);
     if (end - i >= 2 && end - i <= 4) {
-      name(lattice, i, end, LABELLED, ANY_NAME + (end - i) * ANY_CHARACTER, evidence);
+      int cost = ANY_NAME + (end - i) * ANY_CHARACTER;
+      int gain = evidence.gain(i, end);
+      lattice.add(i, end, Piece.NAME, -1, LABELLED, NO_EVIDENCE + cost, NO_EVIDENCE + gain);
     }
   }
 }

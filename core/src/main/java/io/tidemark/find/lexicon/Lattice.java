@@ -5,13 +5,15 @@ import java.util.Arrays;
 /**
  * All ways to divide a sentence into words, names and places, and the likeliest of them: a bigram
  * model over words in which names and places are classes of their own (Gao, Li, Wu and Huang 2005),
- * read once forward and once backward. Not thread-safe; used again for one sentence after another.
+ * read once forward and once backward. One sentence may be read for one thing after another. Not
+ * thread-safe; used again for one sentence after another.
  */
 public final class Lattice {
   /** The longest sentence; longer ones are to be cut. */
   public static final int LONGEST = 400;
 
   private static final float FAR = 1e9f;
+  private static final Piece[] PIECES = Piece.values();
 
   private final Lexicon lexicon;
   private final LexiconFile.Contexts contexts;
@@ -24,6 +26,8 @@ public final class Lattice {
   private int[] entry = new int[4096];
   private byte[] piece = new byte[4096];
   private int[] detail = new int[4096];
+  private float[] own = new float[4096];
+  private int[] evidence = new int[4096];
   private float[] cost = new float[4096];
   private float[] forward = new float[4096];
   private float[] backward = new float[4096];
@@ -32,6 +36,8 @@ public final class Lattice {
   private float[] steps = new float[1 << 15];
   private final int[] lastEnding = new int[LONGEST + 2];
   private int last;
+  private int stepCount;
+  private boolean stepped;
 
   /** A lattice over the words of a lexicon. */
   public Lattice(Lexicon lexicon) {
@@ -48,6 +54,7 @@ public final class Lattice {
     Arrays.fill(text, length, length + 8, '\0');
     Arrays.fill(lastEnding, 0, length + 1, -1);
     count = 0;
+    stepped = false;
   }
 
   /** The character at a place of the sentence, folded; 0 behind its end. */
@@ -66,8 +73,9 @@ public final class Lattice {
    * @param entry its entry, or -1
    * @param detail whatever the reader wants back with it
    * @param cost of it as such, in steps
+   * @param gain by how many steps evidence beside the words makes it likelier
    */
-  public void add(int from, int to, Piece kind, int entry, int detail, float cost) {
+  public void add(int from, int to, Piece kind, int entry, int detail, float cost, int gain) {
     if (count == start.length) {
       grow();
     }
@@ -76,7 +84,8 @@ public final class Lattice {
     this.entry[count] = entry;
     piece[count] = (byte) kind.ordinal();
     this.detail[count] = detail;
-    this.cost[count] = cost;
+    own[count] = cost;
+    evidence[count] = gain;
     previous[count] = lastEnding[to];
     lastEnding[to] = count++;
   }
@@ -88,6 +97,8 @@ public final class Lattice {
     entry = Arrays.copyOf(entry, size);
     piece = Arrays.copyOf(piece, size);
     detail = Arrays.copyOf(detail, size);
+    own = Arrays.copyOf(own, size);
+    evidence = Arrays.copyOf(evidence, size);
     cost = Arrays.copyOf(cost, size);
     forward = Arrays.copyOf(forward, size);
     backward = Arrays.copyOf(backward, size);
@@ -96,9 +107,11 @@ public final class Lattice {
   }
 
   /** Reads the sentence. Every place must have a candidate that begins there. */
-  public void read() {
+  public void read(Reading reading) {
+    step();
     int step = 0;
     for (int e = 0; e < count; e++) {
+      cost[e] = reading.cost(PIECES[piece[e]], own[e], evidence[e]);
       float least = FAR;
       int from = -1;
       int predecessor = lastEnding[start[e]];
@@ -106,12 +119,7 @@ public final class Lattice {
         least = -edgeBefore(e);
       }
       for (; predecessor >= 0; predecessor = previous[predecessor]) {
-        if (step == steps.length) {
-          steps = Arrays.copyOf(steps, step * 2);
-        }
-        float gain = gain(predecessor, e);
-        steps[step++] = gain;
-        float reached = forward[predecessor] - gain;
+        float reached = forward[predecessor] - steps[step++];
         if (reached < least) {
           least = reached;
           from = predecessor;
@@ -130,7 +138,25 @@ public final class Lattice {
         last = e;
       }
     }
-    readBackward(step);
+    readBackward(stepCount);
+  }
+
+  /** What each step from one candidate to the next gains, once for all readings. */
+  private void step() {
+    if (stepped) {
+      return;
+    }
+    int step = 0;
+    for (int e = 0; e < count; e++) {
+      for (int f = lastEnding[start[e]]; f >= 0; f = previous[f]) {
+        if (step == steps.length) {
+          steps = Arrays.copyOf(steps, step * 2);
+        }
+        steps[step++] = gain(f, e);
+      }
+    }
+    stepCount = step;
+    stepped = true;
   }
 
   private void readBackward(int step) {
@@ -186,7 +212,7 @@ public final class Lattice {
   /** Tells of the likeliest reading. */
   public void best(Reader reader) {
     for (int e = last; e >= 0; e = best[e]) {
-      reader.piece(start[e], end[e], Piece.values()[piece[e]], detail[e], e);
+      reader.piece(start[e], end[e], PIECES[piece[e]], detail[e], e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tidemark.find.lexicon;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,6 +46,8 @@ public record LexiconFile(
   public static final byte NEVER = (byte) 255;
 
   private static final int FORMAT = 1;
+  private static final int MOST_STRINGS = 1 << 20;
+  private static final int LONGEST_STRING = 1 << 10;
 
   /**
    * Gains by neighbour, one for each entry.
@@ -130,7 +133,11 @@ public record LexiconFile(
         contexts.otherwise);
   }
 
-  /** Reads what {@link #write} wrote. */
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException where it is of another format, damaged, or ends too early
+   */
   public static LexiconFile read(InputStream source) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(new InflaterInputStream(source)))) {
@@ -141,20 +148,20 @@ public record LexiconFile(
       int count = entries.size();
       byte[][] columns = new byte[8][];
       for (int i = 0; i < columns.length; i++) {
-        columns[i] = in.readNBytes(count);
+        columns[i] = readBytes(in, count);
       }
       int[][] followers = new int[count][];
       for (int i = 0; i < count; i++) {
-        followers[i] = new int[readNumber(in)];
+        followers[i] = new int[readNumber(in, count)];
         int before = 0;
         for (int k = 0; k < followers[i].length; k++) {
-          before += readNumber(in);
+          before += readNumber(in, count - 1 - before);
           followers[i][k] = before;
         }
       }
       byte[][] gains = new byte[count][];
       for (int i = 0; i < count; i++) {
-        gains[i] = in.readNBytes(followers[i].length);
+        gains[i] = readBytes(in, followers[i].length);
       }
       Contexts contexts = new Contexts(columns[3], columns[4], columns[5], columns[6], columns[7]);
       return new LexiconFile(
@@ -172,14 +179,22 @@ public record LexiconFile(
 
   private static Parts readParts(DataInputStream in) throws IOException {
     List<String> surnames = readStrings(in);
-    byte[] surnameCosts = in.readNBytes(surnames.size());
+    byte[] surnameCosts = readBytes(in, surnames.size());
     String given = in.readUTF();
-    byte[] only = in.readNBytes(given.length());
-    byte[] first = in.readNBytes(given.length());
-    byte[] last = in.readNBytes(given.length());
+    byte[] only = readBytes(in, given.length());
+    byte[] first = readBytes(in, given.length());
+    byte[] last = readBytes(in, given.length());
     String foreign = in.readUTF();
-    byte[] sequence = in.readNBytes(foreign.length() * foreign.length());
+    byte[] sequence = readBytes(in, foreign.length() * foreign.length());
     return new Parts(surnames, surnameCosts, given, only, first, last, foreign, sequence);
+  }
+
+  private static byte[] readBytes(DataInputStream in, int count) throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new EOFException("the lexicon ends too early");
+    }
+    return bytes;
   }
 
   /** Each string as the number of units that it shares with the one before, and its rest. */
@@ -201,12 +216,13 @@ public record LexiconFile(
   }
 
   private static List<String> readStrings(DataInputStream in) throws IOException {
-    int count = readNumber(in);
-    List<String> strings = new ArrayList<>(count);
+    int count = readNumber(in, MOST_STRINGS);
+    List<String> strings = new ArrayList<>();
     String before = "";
     for (int i = 0; i < count; i++) {
-      String shared = before.substring(0, readNumber(in));
-      before = shared + new String(in.readNBytes(readNumber(in)), StandardCharsets.UTF_8);
+      String shared = before.substring(0, readNumber(in, before.length()));
+      byte[] rest = readBytes(in, readNumber(in, LONGEST_STRING));
+      before = shared + new String(rest, StandardCharsets.UTF_8);
       strings.add(before);
     }
     return strings;
@@ -221,14 +237,19 @@ public record LexiconFile(
     out.writeByte(rest);
   }
 
-  private static int readNumber(DataInputStream in) throws IOException {
-    int number = 0;
-    for (int shift = 0; ; shift += 7) {
+  /** A number up to {@code most}, in at most five bytes. */
+  private static int readNumber(DataInputStream in, int most) throws IOException {
+    long number = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
       int b = in.readUnsignedByte();
-      number |= (b & 127) << shift;
+      number |= (long) (b & 127) << shift;
       if (b < 128) {
-        return number;
+        if (number > most) {
+          throw new IOException("the lexicon is damaged");
+        }
+        return (int) number;
       }
     }
+    throw new IOException("the lexicon is damaged");
   }
 }

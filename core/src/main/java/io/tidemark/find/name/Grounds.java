@@ -121,6 +121,16 @@ final class Grounds implements Evidence {
     return label + (number ? 1 : 0) + (number && cell(from, to) ? 1 : 0);
   }
 
+  /** Whether a label says that a name begins there. */
+  boolean labelled(int at) {
+    return labelled[at];
+  }
+
+  /** Whether a number stands at once before or behind, in the same line. */
+  boolean besideNumber(int from, int to) {
+    return opening[from] == BESIDE_NUMBER || closing[to] == BESIDE_NUMBER;
+  }
+
   /** Whether a number stands in the neighbourhood. */
   boolean near(int at) {
     return near[at];

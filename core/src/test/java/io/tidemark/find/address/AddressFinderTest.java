@@ -30,6 +30,14 @@ final class AddressFinderTest {
         "浙江省杭州市余杭区",
         "锦绣花园5-2-301",
         "朝阳区",
+        "武侯",
+        "首尔",
+        "格林纳达",
+        "高淳区",
+        "大柳树村村民委员会",
+        "四川的汶川县",
+        "北京奥林匹克公园",
+        "青阳县保利心语",
       })
   void anAddressAloneIsFoundWhole(String address) {
     assertThat(values(found(address))).containsExactly(address);
@@ -55,11 +63,40 @@ final class AddressFinderTest {
         "成都市公安局发布通告",
         "四川省成都市武侯区人民法院开庭审理",
         "地铁2号线延长",
+        "听说建设路2号线昨天开通了",
+        "到了！武侯。谢谢",
         "收到请回复，谢谢",
         "川A12345 13812345678",
       })
   void aPlaceInASentenceIsNoAddress(String text) {
     assertThat(values(found(text))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "和平",
+        "平安车险",
+        "国际",
+        "联盟",
+        "走路",
+        "走投无路",
+        "政府",
+        "数据中心",
+        "王汉桥",
+        "张振江",
+        "北京现代",
+        "长安",
+        "福特",
+        "上海大众",
+        "成都锦程保险代理有限公司",
+        "美兰区城管局",
+        "客户要求上午联系",
+        "湖蓝",
+        "高级工"
+      })
+  void aCellOfSomethingElseIsNoAddress(String cell) {
+    assertThat(values(found(cell))).isEmpty();
   }
 
   @Test

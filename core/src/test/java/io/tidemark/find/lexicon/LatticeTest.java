@@ -35,6 +35,37 @@ final class LatticeTest {
             assertThat(lattice.margin(candidate)).isGreaterThanOrEqualTo(-1e-3));
   }
 
+  @Property(tries = 200)
+  void aSecondReadingOfOneSentenceIsAsIfItWereTheFirst(@ForAll("sentences") String sentence) {
+    Lattice again = read(sentence);
+    for (Reading reading : Reading.values()) {
+      Lattice fresh = new Lattice(LEXICON);
+      fresh.begin(sentence, 0, sentence.length());
+      CANDIDATES.fill(fresh, Evidence.NONE);
+      fresh.read(reading);
+      again.read(reading);
+      assertThat(pieces(again, sentence)).isEqualTo(pieces(fresh, sentence));
+    }
+  }
+
+  @Property(tries = 200)
+  void aLatticeForgetsTheSentenceBefore(
+      @ForAll("sentences") String before, @ForAll("sentences") String sentence) {
+    Lattice lattice = read(before);
+    lattice.begin(sentence, 0, sentence.length());
+    CANDIDATES.fill(lattice, Evidence.NONE);
+    lattice.read(Reading.NAMES);
+    assertThat(pieces(lattice, sentence)).isEqualTo(pieces(sentence));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"云和, PLACE", "和平, WORD", "首尔, PLACE", "张伟, NAME"})
+  void aCellIsReadForWhatItMostlyIs(String cell, Piece kind) {
+    Lattice lattice = read(cell);
+    lattice.read(Reading.CELL);
+    lattice.best((from, to, piece, how, candidate) -> assertThat(piece).isEqualTo(kind));
+  }
+
   @Provide
   Arbitrary<String> sentences() {
     return Arbitraries.strings()
@@ -44,9 +75,12 @@ final class LatticeTest {
   }
 
   private static List<String> pieces(String sentence) {
+    return pieces(read(sentence), sentence);
+  }
+
+  private static List<String> pieces(Lattice lattice, String sentence) {
     List<String> pieces = new ArrayList<>();
-    read(sentence)
-        .best((from, to, piece, how, candidate) -> pieces.add(0, sentence.substring(from, to)));
+    lattice.best((from, to, piece, how, candidate) -> pieces.add(0, sentence.substring(from, to)));
     return pieces;
   }
 
@@ -54,7 +88,7 @@ final class LatticeTest {
     Lattice lattice = new Lattice(LEXICON);
     lattice.begin(sentence, 0, sentence.length());
     CANDIDATES.fill(lattice, Evidence.NONE);
-    lattice.read();
+    lattice.read(Reading.NAMES);
     return lattice;
   }
 }

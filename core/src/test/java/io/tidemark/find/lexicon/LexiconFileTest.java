@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 
 final class LexiconFileTest {
@@ -29,6 +32,32 @@ final class LexiconFileTest {
         .isInstanceOf(IOException.class);
   }
 
+  @Test
+  void aFileThatEndsTooEarlyIsRefused() throws IOException {
+    byte[] whole = written(small());
+    for (int length = 0; length < whole.length - 4; length++) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> LexiconFile.read(new ByteArrayInputStream(part)))
+          .as("%s of %s bytes", length, whole.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void contentThatEndsTooEarlyIsRefused() throws IOException {
+    byte[] content =
+        new InflaterInputStream(new ByteArrayInputStream(written(small()))).readAllBytes();
+    for (int length = 0; length < content.length; length++) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+        out.write(content, 0, length);
+      }
+      assertThatThrownBy(() -> LexiconFile.read(new ByteArrayInputStream(packed.toByteArray())))
+          .as("%s of %s bytes", length, content.length)
+          .isInstanceOf(IOException.class);
+    }
+  }
+
   private static byte[] written(LexiconFile file) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     file.write(out);
@@ -43,7 +72,7 @@ final class LexiconFileTest {
         one,
         new byte[] {LexiconFile.NEVER, 0, 7},
         new LexiconFile.Contexts(one, one, one, one, one),
-        new int[][] {{1, 2}, {}, {200}},
+        new int[][] {{1, 2}, {}, {0}},
         new byte[][] {{5, -5}, {}, {9}},
         new LexiconFile.Parts(
             List.of("丁", "欧阳"),

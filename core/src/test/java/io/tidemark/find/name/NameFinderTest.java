@@ -75,6 +75,37 @@ final class NameFinderTest {
     assertThat(values(found(text))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name: Zhang Wei | Zhang Wei | MEDIUM",
+        "name：ouyang xiaoming | ouyang xiaoming | MEDIUM",
+        "持卡人 ZHANG WEI | ZHANG WEI | MEDIUM",
+        "LI XIAO MING 13812345678 | LI XIAO MING | LOW",
+        "Xiaoming Wang, 13812345678 | Xiaoming Wang | LOW",
+        "持卡人：ＺＨＡＮＧ ＷＥＩ 13812345678 | ＺＨＡＮＧ ＷＥＩ | HIGH",
+      })
+  void aNameInPinyinIsFoundBesideALabelOrANumber(String text, String name, Confidence sure) {
+    List<Finding> found = found(text);
+    assertThat(values(found)).containsExactly(name);
+    assertThat(found.get(0).confidence()).isEqualTo(sure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I met Zhang Wei in Hong Kong",
+        "File name: Report Final",
+        "Name: Sales Team",
+        "tel he li 13812345678",
+        "iPhone Pro Max 13812345678",
+        "Order Number 13812345678",
+      })
+  void latinWordsWithoutGroundsOrPinyinAreNoName(String text) {
+    assertThat(values(found(text))).isEmpty();
+  }
+
   @Test
   void theWordsDecideWhereALabelAndANumberDoNot() {
     assertThat(values(found("他马上就来"))).isEmpty();
