@@ -17,8 +17,11 @@ final class Persons {
   static final int MOST = 4_000_000;
 
   private final long key = new SecureRandom().nextLong();
-  private long[] known = new long[1 << 12];
-  private int[] persons = new int[1 << 12];
+
+  /** A fingerprint and the person, side by side: one place of memory for each look. */
+  private long[] known = new long[1 << 13];
+
+  private long[] prints = new long[16];
   private int size;
   private int last;
 
@@ -26,58 +29,58 @@ final class Persons {
   long of(List<Finding> together) {
     int person = 0;
     boolean named = false;
-    boolean told = false;
+    int told = 0;
+    if (prints.length < together.size()) {
+      prints = new long[together.size()];
+    }
     for (Finding finding : together) {
       named |= finding.found() == FoundClass.NAME;
       if (identifies(finding)) {
-        told = true;
-        int met = persons[place(fingerprint(finding))];
+        long print = fingerprint(finding);
+        prints[told++] = print;
+        int met = (int) known[place(print) + 1];
         person = met != 0 && (person == 0 || met < person) ? met : person;
       }
     }
-    if (person == 0 && (named || told)) {
+    if (person == 0 && (named || told > 0)) {
       person = ++last;
     }
-    for (Finding finding : together) {
-      if (identifies(finding) && size < MOST) {
-        keep(fingerprint(finding), person);
-      }
+    for (int i = 0; i < told && size < MOST; i++) {
+      keep(prints[i], person);
     }
     return person;
   }
 
   private void keep(long fingerprint, int person) {
     int place = place(fingerprint);
-    if (persons[place] != 0) {
+    if (known[place + 1] != 0) {
       return;
     }
     known[place] = fingerprint;
-    persons[place] = person;
-    if (2 * ++size > known.length) {
+    known[place + 1] = person;
+    if (4 * ++size > known.length) {
       grow();
     }
   }
 
   private void grow() {
     long[] before = known;
-    int[] whose = persons;
     known = new long[2 * before.length];
-    persons = new int[2 * before.length];
-    for (int i = 0; i < before.length; i++) {
-      if (whose[i] != 0) {
+    for (int i = 0; i < before.length; i += 2) {
+      if (before[i + 1] != 0) {
         int place = place(before[i]);
         known[place] = before[i];
-        persons[place] = whose[i];
+        known[place + 1] = before[i + 1];
       }
     }
   }
 
   /** Where it stands, or where it would. */
   private int place(long fingerprint) {
-    int mask = known.length - 1;
-    int place = (int) (fingerprint ^ (fingerprint >>> 32)) & mask;
-    while (persons[place] != 0 && known[place] != fingerprint) {
-      place = (place + 1) & mask;
+    int mask = known.length - 2;
+    int place = (int) (fingerprint ^ (fingerprint >>> 32)) << 1 & mask;
+    while (known[place + 1] != 0 && known[place] != fingerprint) {
+      place = (place + 2) & mask;
     }
     return place;
   }

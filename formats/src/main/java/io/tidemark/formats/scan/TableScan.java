@@ -8,8 +8,6 @@ import io.tidemark.formats.scan.LinesAhead.Line;
 import io.tidemark.formats.table.Reject;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
-import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,7 +65,7 @@ final class TableScan {
   }
 
   private void sheet(Table table) throws IOException, Unreadable {
-    try (LinesAhead ahead = new LinesAhead(table)) {
+    try (LinesAhead<List<FoundLine>> ahead = new LinesAhead<>(table)) {
       List<Line> lines = ahead.first(SAMPLE);
       List<Row> sample = new ArrayList<>();
       for (Line line : lines) {
@@ -75,31 +73,20 @@ final class TableScan {
           sample.add(row);
         }
       }
-      Columns columns = Columns.of(table.headings(), sample, ground);
-      while (lines != null) {
-        tell(table, columns, lines);
-        lines = ahead.next();
+      SheetSearch search = new SheetSearch(Columns.of(table.headings(), sample, ground), ground);
+      List<FoundLine> found = search.in(lines);
+      while (found != null) {
+        for (FoundLine line : found) {
+          tell(table.sheet(), search.columns(), line);
+        }
+        found = ahead.next(search::in);
       }
     }
   }
 
-  /** Rows that follow each other are searched together, in the order of the sheet. */
-  private void tell(Table table, Columns columns, List<Line> lines) throws IOException {
-    List<Row> rows = new ArrayList<>(lines.size());
-    for (Line line : lines) {
-      if (line.line() instanceof Row row && !line.aside()) {
-        rows.add(row);
-      } else {
-        tellRows(table, columns, rows);
-        rows.clear();
-        tellOther(table, line);
-      }
-    }
-    tellRows(table, columns, rows);
-  }
-
-  private void tellRows(Table table, Columns columns, List<Row> rows) throws IOException {
-    for (InRow in : columns.in(rows)) {
+  private void tell(String sheet, Columns columns, FoundLine line) throws IOException {
+    if (line instanceof FoundLine.InCells cells) {
+      InRow in = cells.row();
       telling.together(
           path,
           in.findings(),
@@ -107,37 +94,26 @@ final class TableScan {
             Span span = in.findings().get(at).span();
             int column = in.column(at);
             return new Place.InCell(
-                table.sheet(),
+                sheet,
                 in.line(),
                 column + 1,
                 columns.names().get(column),
                 span.start(),
                 span.end());
           });
-    }
-  }
-
-  private void tellOther(Table table, Line line) throws IOException {
-    if (line.line() instanceof Row row) {
-      whole(table, row.line(), PersonalText.of(String.join(" ", row.cells())));
-    } else if (!line.misfit().isEmpty()) {
-      whole(table, line.line().line(), line.misfit());
-    } else {
+    } else if (line instanceof FoundLine.Whole whole) {
+      List<Finding> findings = whole.findings();
+      telling.together(
+          path,
+          findings,
+          at -> {
+            Span span = findings.get(at).span();
+            return new Place.InCell(sheet, whole.line(), 0, "", span.start(), span.end());
+          });
+    } else if (line instanceof FoundLine.Unread left) {
       unread++;
-      firstUnread = firstUnread.or(() -> Optional.of((Reject) line.line()));
+      firstUnread = firstUnread.or(() -> Optional.of(left.reject()));
     }
-  }
-
-  /** A line of which nobody knows which cell is which. */
-  private void whole(Table table, long number, PersonalText text) throws IOException {
-    List<Finding> findings = ground.in(text.reveal(Reveal.CLASSIFY));
-    telling.together(
-        path,
-        findings,
-        at -> {
-          Span span = findings.get(at).span();
-          return new Place.InCell(table.sheet(), number, 0, "", span.start(), span.end());
-        });
   }
 
   private void tellUnread() throws IOException {
