@@ -3,6 +3,7 @@ package io.tidemark.formats.scan;
 import io.tidemark.find.Finding;
 import io.tidemark.find.Span;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.scan.LinesAhead.Line;
 import io.tidemark.formats.table.Reject;
@@ -24,10 +25,14 @@ final class TableScan {
   private final String path;
   private final Ground ground;
   private final Telling telling;
+  private final Patience patience;
+  private final Patience.Running time;
   private long unread;
   private Optional<Reject> firstUnread = Optional.empty();
 
-  TableScan(String path, Ground ground, Telling telling) {
+  TableScan(String path, Ground ground, Telling telling, Patience patience) {
+    this.patience = patience;
+    this.time = patience.begin();
     this.path = path;
     this.ground = ground;
     this.telling = telling;
@@ -38,7 +43,10 @@ final class TableScan {
     Table table = first;
     try (Sheets open = new Sheets(table)) {
       while (true) {
-        sheet(open.table);
+        if (!sheet(open.table)) {
+          telling.account().skipped(new Skipped(path, patience.words()));
+          break;
+        }
         Optional<Table> next = open.table.nextSheet();
         if (next.isEmpty()) {
           break;
@@ -64,7 +72,8 @@ final class TableScan {
     }
   }
 
-  private void sheet(Table table) throws IOException, Unreadable {
+  /** Whether there was time to read all of it. */
+  private boolean sheet(Table table) throws IOException, Unreadable {
     try (LinesAhead<List<FoundLine>> ahead = new LinesAhead<>(table)) {
       List<Line> lines = ahead.first(SAMPLE);
       List<Row> sample = new ArrayList<>();
@@ -76,11 +85,15 @@ final class TableScan {
       SheetSearch search = new SheetSearch(Columns.of(table.headings(), sample, ground), ground);
       List<FoundLine> found = search.in(lines);
       while (found != null) {
+        if (time.over()) {
+          return false;
+        }
         for (FoundLine line : found) {
           tell(table.sheet(), search.columns(), line);
         }
         found = ahead.next(search::in);
       }
+      return true;
     }
   }
 

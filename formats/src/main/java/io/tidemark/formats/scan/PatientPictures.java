@@ -1,0 +1,50 @@
+package io.tidemark.formats.scan;
+
+import io.tidemark.find.Finding;
+import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.pile.Patience;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads a picture in a thread of its own, which is given up when it takes too long: nothing can
+ * stop a model while it computes, so the thread ends when the model does. Stateless.
+ */
+final class PatientPictures {
+  private PatientPictures() {}
+
+  /** What stands in the picture, with its places. */
+  static Map<Finding, Place> read(Pictures pictures, Path file, Patience patience)
+      throws Unreadable {
+    FutureTask<Map<Finding, Place>> reading =
+        new FutureTask<>(
+            () -> {
+              Map<Finding, Place> boxes = new IdentityHashMap<>();
+              pictures.read(file, boxes::put);
+              return boxes;
+            });
+    Thread thread = new Thread(reading, "picture-reader");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return reading.get(patience.most().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      reading.cancel(true);
+      throw Unreadable.file(file, patience.words());
+    } catch (InterruptedException e) {
+      reading.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Unreadable unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException("a picture cannot be read", e.getCause());
+    }
+  }
+}
