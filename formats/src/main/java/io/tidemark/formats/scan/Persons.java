@@ -4,13 +4,16 @@ import io.tidemark.find.Finding;
 import io.tidemark.find.FoundClass;
 import io.tidemark.terms.Reveal;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Numbers for people and vehicles: what stands together is about one, and one whose number was met
- * before keeps that number. Of the numbers it holds 64 bits each, keyed afresh for each scan, at
- * most {@link #MOST} of them; behind that, what stands together still belongs together. Not
- * thread-safe.
+ * Numbers for people and vehicles: what stands together is about one. One whose identity number was
+ * met before keeps that number; one whose phone, plate or other number was met keeps it too, unless
+ * names that are sure, or identity numbers, say that it is somebody else's as well. Of the values
+ * it holds 64 bits each, keyed afresh for each scan, at most {@link #MOST} of them; behind that,
+ * what stands together still belongs together. What was told stays: a row that shows that two were
+ * one joins what comes after it. Not thread-safe.
  */
 final class Persons {
   /** How many numbers are held. */
@@ -21,34 +24,91 @@ final class Persons {
   /** A fingerprint and the person, side by side: one place of memory for each look. */
   private long[] known = new long[1 << 13];
 
+  private long[] names = new long[1 << 10];
+  private long[] identities = new long[1 << 10];
   private long[] prints = new long[16];
   private int size;
   private int last;
 
-  /** The number for findings that stand together; 0 where nothing of them tells anybody. */
+  /** The number for findings of which no name is sure; 0 where nothing of them tells anybody. */
   long of(List<Finding> together) {
-    int person = 0;
-    boolean named = false;
+    return of(together, "", true);
+  }
+
+  /**
+   * The number for findings that stand together; 0 where nothing of them tells anybody.
+   *
+   * @param name the name, where it is sure; else empty
+   * @param main whether it is somebody new where a name is all there is; else the name tells whom
+   */
+  int of(List<Finding> together, String name, boolean main) {
+    long named = name.isEmpty() ? 0 : print(FoundClass.NAME, name);
+    long identity = 0;
+    boolean anyName = false;
     int told = 0;
-    if (prints.length < together.size()) {
-      prints = new long[together.size()];
+    if (prints.length <= together.size()) {
+      prints = new long[together.size() + 1];
     }
     for (Finding finding : together) {
-      named |= finding.found() == FoundClass.NAME;
+      anyName |= finding.found() == FoundClass.NAME;
       if (identifies(finding)) {
-        long print = fingerprint(finding);
+        long print = print(finding.found(), finding.value().reveal(Reveal.CLASSIFY));
         prints[told++] = print;
-        int met = (int) known[place(print) + 1];
-        person = met != 0 && (person == 0 || met < person) ? met : person;
+        identity = identity == 0 && citizen(finding.found()) ? print : identity;
       }
     }
-    if (person == 0 && (named || told > 0)) {
+    if (told == 0 && named != 0 && !main) {
+      prints[told++] = named;
+    }
+    int person = met(told, named, identity);
+    if (person == 0 && (anyName || told > 0)) {
       person = ++last;
+    }
+    if (person != 0) {
+      known(person, named, identity);
     }
     for (int i = 0; i < told && size < MOST; i++) {
       keep(prints[i], person);
     }
     return person;
+  }
+
+  /**
+   * Who was met by one of the numbers; a number that is another's as well becomes one with both.
+   */
+  private int met(int told, long named, long identity) {
+    int person = 0;
+    for (int i = 0; i < told; i++) {
+      int met = (int) known[place(prints[i]) + 1];
+      if (met != 0 && prints[i] != identity && somebodyElse(met, named, identity)) {
+        prints[i] = mixed(prints[i] + 31 * named + 17 * identity);
+        met = (int) known[place(prints[i]) + 1];
+      }
+      if (met != 0 && prints[i] == identity) {
+        return met;
+      }
+      person = met != 0 && (person == 0 || met < person) ? met : person;
+    }
+    return person;
+  }
+
+  private boolean somebodyElse(int person, long named, long identity) {
+    return person < names.length
+        && ((named != 0 && names[person] != 0 && names[person] != named)
+            || (identity != 0 && identities[person] != 0 && identities[person] != identity));
+  }
+
+  private void known(int person, long named, long identity) {
+    if (person > MOST || (named == 0 && identity == 0)) {
+      return;
+    }
+    if (person >= names.length) {
+      int length = Math.max(person + 1, 2 * names.length);
+      names = Arrays.copyOf(names, length);
+      identities = Arrays.copyOf(identities, length);
+    }
+    names[person] = names[person] == 0 ? named : names[person];
+    identities[person] = identities[person] == 0 ? identity : identities[person];
   }
 
   private void keep(long fingerprint, int person) {
@@ -86,19 +146,24 @@ final class Persons {
   }
 
   /** A multiplication and a shift for each character, after MurmurHash3's finaliser. */
-  private long fingerprint(Finding finding) {
-    FoundClass found =
-        finding.found() == FoundClass.IDENTITY_NUMBER_15
-            ? FoundClass.IDENTITY_NUMBER
-            : finding.found();
-    String value = finding.value().reveal(Reveal.CLASSIFY);
-    long hash = key + found.ordinal();
+  private long print(FoundClass found, String value) {
+    FoundClass one = found == FoundClass.IDENTITY_NUMBER_15 ? FoundClass.IDENTITY_NUMBER : found;
+    long hash = key + one.ordinal();
     for (int i = 0; i < value.length(); i++) {
       hash = (hash ^ value.charAt(i)) * 0xff51afd7ed558ccdL;
       hash ^= hash >>> 33;
     }
-    hash *= 0xc4ceb9fe1a85ec53L;
-    return hash ^ (hash >>> 33);
+    return mixed(hash);
+  }
+
+  private static long mixed(long hash) {
+    long mixed = hash * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
+  }
+
+  /** Whether somebody has one of them alone, all through life. */
+  static boolean citizen(FoundClass found) {
+    return found == FoundClass.IDENTITY_NUMBER || found == FoundClass.IDENTITY_NUMBER_15;
   }
 
   /** Whether it tells one person or vehicle from all others. */

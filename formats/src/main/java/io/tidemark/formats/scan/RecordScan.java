@@ -57,9 +57,10 @@ public final class RecordScan {
     /** Tells of what stands in a row; its line counts the rows. */
     public void row(Row row) throws IOException {
       InRow in = columns.in(List.of(row)).get(0);
-      telling.together(
+      telling.row(
           path,
-          in.findings(),
+          in,
+          columns.roles(),
           at -> {
             Span span = in.findings().get(at).span();
             return new Place.InColumn(

@@ -100,9 +100,10 @@ final class TableScan {
   private void tell(String sheet, Columns columns, FoundLine line) throws IOException {
     if (line instanceof FoundLine.InCells cells) {
       InRow in = cells.row();
-      telling.together(
+      telling.row(
           path,
-          in.findings(),
+          in,
+          columns.roles(),
           at -> {
             Span span = in.findings().get(at).span();
             int column = in.column(at);
