@@ -70,6 +70,10 @@ final class PeopleOfRowsTest {
     Met met = rows("姓名,手机号,业务员", "张伟,13800138000,陈晨", "李娜,13900139000,陈晨", "陈晨,13700137000,陈晨");
     long staff = person(met, 2, "陈晨");
     assertThat(person(met, 3, "陈晨")).isEqualTo(staff);
+    assertThat(met.sightings)
+        .filteredOn(one -> ((Place.InCell) one.place()).column() == 3)
+        .hasSize(3)
+        .allMatch(one -> one.person() == staff);
     assertThat(List.of(person(met, 2, "张伟"), person(met, 3, "李娜"), person(met, 4, "13700137000")))
         .doesNotContain(staff)
         .doesNotHaveDuplicates();
