@@ -32,6 +32,13 @@ public final class Stop extends RuntimeException {
     return new Stop(Exit.USAGE, new Words(zh, en));
   }
 
+  /** Ends the command where the number of an option lets nothing through. */
+  public static void unlessAtLeastOne(String option, long number) {
+    if (number < 1) {
+      throw usage(option + " 至少为 1", option + " is at least 1");
+    }
+  }
+
   /** Nothing could be read. */
   public static Stop unreadable(Words words) {
     return new Stop(Exit.UNREADABLE, words);

@@ -37,10 +37,8 @@ final class CallJson {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("verdict", source.verdict().id());
     fields.put(
-        "candidates",
-        source.candidates().stream().limit(LISTED).map(CallJson::candidate).toList());
-    fields.put(
-        "accused", source.accused().stream().map(CallAttribution.Candidate::party).toList());
+        "candidates", source.candidates().stream().limit(LISTED).map(CallJson::candidate).toList());
+    fields.put("accused", source.accused().stream().map(CallAttribution.Candidate::party).toList());
     fields.put("outside", source.outside());
     fields.put("needed", source.needed().map(CallJson::needed).orElse(null));
     return fields;

@@ -33,14 +33,28 @@ record CallSentences(Chain chain) {
         new Words(
             callers
                 + (more > 0 ? " 等 " + campaign.callers().size() + " 个号码" : "")
-                + "：打给 " + campaign.calls() + " 位客户，其中 " + campaign.within() + " 位在保险到期前 "
-                + campaign.window() + " 天内；偶然时应占 " + percent(campaign.share())
-                + "，如此集中的概率 " + chance(campaign.logChance()),
+                + "：打给 "
+                + campaign.calls()
+                + " 位客户，其中 "
+                + campaign.within()
+                + " 位在保险到期前 "
+                + campaign.window()
+                + " 天内；偶然时应占 "
+                + percent(campaign.share())
+                + "，如此集中的概率 "
+                + chance(campaign.logChance()),
             callers.replace("、", ", ")
                 + (more > 0 ? " and " + more + " more numbers" : "")
-                + ": called " + campaign.calls() + " customers, " + campaign.within()
-                + " of them within " + campaign.window() + " days before the end of cover; by"
-                + " chance " + percent(campaign.share()) + " would be, and so many with "
+                + ": called "
+                + campaign.calls()
+                + " customers, "
+                + campaign.within()
+                + " of them within "
+                + campaign.window()
+                + " days before the end of cover; by"
+                + " chance "
+                + percent(campaign.share())
+                + " would be, and so many with "
                 + chance(campaign.logChance())));
     found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source)));
     return words;
@@ -65,9 +79,7 @@ record CallSentences(Chain chain) {
                   zh + "无法区分（cannot_separate）：" + accused + "，不指认任何一方",
                   en + "cannot separate " + accused + "; nobody is accused");
           case INCONCLUSIVE ->
-              new Words(
-                  zh + "证据不足（inconclusive），不指认任何一方",
-                  en + "inconclusive; nobody is accused");
+              new Words(zh + "证据不足（inconclusive），不指认任何一方", en + "inconclusive; nobody is accused");
         });
     source.candidates().stream().limit(3).forEach(one -> words.add(candidate(one)));
     source.needed().ifPresent(needed -> words.add(needed.words()));
@@ -77,17 +89,31 @@ record CallSentences(Chain chain) {
   private Words candidate(CallAttribution.Candidate one) {
     String posterior = String.format(Locale.ROOT, "%.3f", one.posterior());
     return new Words(
-        "    " + name(one) + "：概率 " + posterior + "，能解释 " + one.explained() + " 位"
+        "    "
+            + name(one)
+            + "：概率 "
+            + posterior
+            + "，能解释 "
+            + one.explained()
+            + " 位"
             + (one.late() > 0 ? "，来电之后才收到 " + one.late() + " 位" : "")
             + (one.lacking() > 0 ? "，从未收到对方所知信息 " + one.lacking() + " 位" : ""),
-        "    " + name(one) + ": probability " + posterior + ", explains " + one.explained()
+        "    "
+            + name(one)
+            + ": probability "
+            + posterior
+            + ", explains "
+            + one.explained()
             + (one.late() > 0 ? ", given only after the call " + one.late() : "")
             + (one.lacking() > 0 ? ", never given what was known " + one.lacking() : ""));
   }
 
   private String name(CallAttribution.Candidate one) {
     return chain.party(one.party()).map(Party::name).orElse("")
-        + "（" + one.party() + one.disclosure().map(id -> "，" + id).orElse("") + "）";
+        + "（"
+        + one.party()
+        + one.disclosure().map(id -> "，" + id).orElse("")
+        + "）";
   }
 
   private static String percent(double share) {

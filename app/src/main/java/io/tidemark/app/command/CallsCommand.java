@@ -105,8 +105,7 @@ public final class CallsCommand extends Work {
     }
   }
 
-  private void writeSuspects(Session session, CallInquiry.Answer answer)
-      throws IOException {
+  private void writeSuspects(Session session, CallInquiry.Answer answer) throws IOException {
     if (suspectsOut != null) {
       byte[] json =
           SuspectsJson.of(
@@ -145,19 +144,35 @@ public final class CallsCommand extends Work {
             .field("case", id.text())
             .field("entry", done.receipt().index())
             .say(
-                "读到 " + answer.calls() + " 次来电，其中 " + answer.about() + " 次打给 "
-                    + answer.people() + " 个在管号码；" + rejected + " 行无法读取",
-                answer.calls() + " calls read, " + answer.about() + " of them to "
-                    + answer.people() + " numbers of customers; " + rejected
+                "读到 "
+                    + answer.calls()
+                    + " 次来电，其中 "
+                    + answer.about()
+                    + " 次打给 "
+                    + answer.people()
+                    + " 个在管号码；"
+                    + rejected
+                    + " 行无法读取",
+                answer.calls()
+                    + " calls read, "
+                    + answer.about()
+                    + " of them to "
+                    + answer.people()
+                    + " numbers of customers; "
+                    + rejected
                     + " lines could not be read");
     if (answer.campaigns().isEmpty()) {
       out.say(
           "没有一个主叫号码的来电明显集中在保险到期之前",
           "no calling number's calls crowd before the end of cover beyond chance");
     }
-    answer.campaigns().stream().limit(20).forEach(found -> sentences.campaign(found).forEach(out::say));
+    answer.campaigns().stream()
+        .limit(20)
+        .forEach(found -> sentences.campaign(found).forEach(out::say));
     answer.together().ifPresent(all -> sentences.together(all).forEach(out::say));
-    return out.say("案件 " + id + "，账目 " + done.receipt().index(), "case " + id + ", entry " + done.receipt().index())
+    return out.say(
+            "案件 " + id + "，账目 " + done.receipt().index(),
+            "case " + id + ", entry " + done.receipt().index())
         .exit(!yes ? Exit.ANSWER_IS_NO : rejected > 0 ? Exit.IN_PART : Exit.DONE)
         .build();
   }

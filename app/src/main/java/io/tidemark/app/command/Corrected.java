@@ -70,7 +70,8 @@ record Corrected(List<Correction> corrections) {
     return recognised.how() == How.CONTENT || !recognised.sure();
   }
 
-  private static boolean usable(String heading) {
+  /** Whether a heading may be kept: a long one, or one with a number, may be somebody's. */
+  static boolean usable(String heading) {
     String plain = Headings.plain(heading);
     return !plain.isEmpty()
         && heading.length() <= Headings.LONGEST

@@ -65,8 +65,8 @@ final class ForeignOptions {
       names = "--policy-out",
       paramLabel = "FILE",
       description = {
-        "把每一列的类别与级别写成 YAML，供人核对。",
-        "Writes class and grade of each column as YAML, for a person to confirm."
+        "把每一列的类别与级别写成 YAML，供人核对；核对后用 grade --columns 认可。",
+        "Writes class and grade of each column as YAML, for a person to look at; grade --columns confirms it then."
       })
   private @Nullable Path policyOut;
 
@@ -82,11 +82,8 @@ final class ForeignOptions {
 
   /** Ends the command where options of a database stand without one, or against each other. */
   void check() {
-    if (sample < 1 || seconds < 1) {
-      throw Stop.usage(
-          "--sample 与 --statement-seconds 至少为 1",
-          "--sample and --statement-seconds are at least 1");
-    }
+    Stop.unlessAtLeastOne("--sample", sample);
+    Stop.unlessAtLeastOne("--statement-seconds", seconds);
     if (!named() && (whole || resume != null || policyOut != null)) {
       throw Stop.usage(
           "--whole、--resume、--policy-out 只用于 --database",

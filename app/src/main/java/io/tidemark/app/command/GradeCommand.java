@@ -19,10 +19,11 @@ import io.tidemark.formats.table.Tables;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.HomeFolder;
 import io.tidemark.store.register.HeadingCorrections;
+import io.tidemark.terms.China;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +49,8 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark grade list.xlsx --as liu.min --correct \"备注2=none\" --correct \"联系=手机号\"",
       "  ./tidemark grade list.xlsx --as liu.min --confirm",
       "  ./tidemark grade --corrections",
-      "  ./tidemark grade --forget 联系 --as liu.min"
+      "  ./tidemark grade --forget 联系 --as liu.min",
+      "  ./tidemark grade --columns columns.yaml --as liu.min"
     })
 public final class GradeCommand extends Work {
   @Parameters(
@@ -69,8 +71,9 @@ public final class GradeCommand extends Work {
       names = "--from",
       paramLabel = "PARTY",
       description = {
-        "谁发来的：只用、只存这一方的更正（以及对所有人的）。",
-        "Who sent it: corrections are used and kept for that party's files (besides everybody's)."
+        "谁发来的：只用、只存这一方的更正（以及对所有人的）；与 --forget 同用也可以是数据库的一张表。",
+        "Who sent it: corrections are used and kept for that party's files (besides everybody's); with --forget also a"
+            + " table of a database."
       })
   private @Nullable String from;
 
@@ -108,21 +111,36 @@ public final class GradeCommand extends Work {
       description = {"收回一条更正。", "Takes a correction back."})
   private @Nullable String forgotten;
 
+  @Option(
+      names = "--columns",
+      paramLabel = "FILE",
+      description = {
+        "认可一个数据库的各列：scan --policy-out 写出、核对过的文件；下次扫描照此认列。",
+        "Confirms the columns of a database: the file that scan --policy-out wrote, looked at and edited; the next scan"
+            + " goes by it."
+      })
+  private @Nullable Path columns;
+
   @Override
   Answer work() throws Exception {
-    if ((file == null) == (!list && forgotten == null)) {
+    long asked =
+        Stream.of(file != null, list, forgotten != null, columns != null).filter(a -> a).count();
+    if (asked != 1) {
       throw Stop.usage(
-          "请给出一个文件，或 --corrections，或 --forget 表头",
-          "give a file, or --corrections, or --forget HEADING");
+          "请给出一个文件，或 --corrections，或 --forget 表头，或 --columns 文件",
+          "give a file, or --corrections, or --forget HEADING, or --columns FILE");
     }
     boolean changes = !corrected.isEmpty() || confirm;
     boolean home = new HomeFolder(common.home()).exists();
     if (file != null && !home && !changes) {
-      return shown(graded(List.of(), PolicyFile.builtIn()));
+      return shown(graded(List.of(), PolicyFile.builtIn(), Clock.systemUTC()));
     }
     try (Session session = open()) {
       if (list) {
         return KeptCorrections.listed(session);
+      }
+      if (columns != null) {
+        return ConfirmedColumns.keep(session, columns);
       }
       checkSender(session);
       if (forgotten != null) {
@@ -130,20 +148,20 @@ public final class GradeCommand extends Work {
       }
       List<Correction> known =
           session.corrections().stream().map(HeadingCorrections.Kept::correction).toList();
-      Graded graded = graded(known, session.policy());
+      Graded graded = graded(known, session.policy(), session.clock());
       return changes ? change(session, known, graded) : shown(graded);
     }
   }
 
   private void checkSender(Session session) {
-    if (from != null && session.chain().party(from).isEmpty()) {
+    if (from != null && !from.startsWith("jdbc:") && session.chain().party(from).isEmpty()) {
       throw Stop.usage("未登记的当事方：" + from, "unknown party: " + from);
     }
   }
 
   private record Graded(GradedTable table, TableSample sample) {}
 
-  private Graded graded(List<Correction> corrections, Policy policy) throws Exception {
+  private Graded graded(List<Correction> corrections, Policy policy, Clock clock) throws Exception {
     Path read = Objects.requireNonNull(file);
     if (!Files.isRegularFile(read)) {
       throw Stop.unreadable(new Words("没有这个文件：" + read, "no such file: " + read));
@@ -154,7 +172,9 @@ public final class GradeCommand extends Work {
       table.notes().forEach(terminal()::note);
       TableSample sample = whole ? TableSample.whole(table) : TableSample.first(table);
       return new Graded(
-          GradedTable.of(table.headings(), sample.rows(), known, policy, LocalDate.now()), sample);
+          GradedTable.of(
+              table.headings(), sample.rows(), known, policy, China.day(clock.instant())),
+          sample);
     }
   }
 
@@ -202,7 +222,9 @@ public final class GradeCommand extends Work {
                 session.actor(), FileDigest.of(Objects.requireNonNull(file)), typed.corrections());
     Graded after =
         graded(
-            Stream.concat(known.stream(), typed.corrections().stream()).toList(), session.policy());
+            Stream.concat(known.stream(), typed.corrections().stream()).toList(),
+            session.policy(),
+            session.clock());
     Answer.Builder answer =
         answer(after)
             .field("corrected", typed.corrections().stream().map(KeptCorrections::json).toList())

@@ -15,6 +15,7 @@ import io.tidemark.app.scan.Resume;
 import io.tidemark.app.scan.Summary;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
+import io.tidemark.classify.Correction;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.pile.Pile;
@@ -29,10 +30,13 @@ import io.tidemark.formats.settings.Thresholds;
 import io.tidemark.store.foreign.Address;
 import io.tidemark.store.foreign.ForeignFault;
 import io.tidemark.store.home.HomeFolder;
+import io.tidemark.store.register.HeadingCorrections;
+import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +66,7 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark scan share/ --report scan-report.json",
       "  ./tidemark scan leak.zip --reveal --why 'case 2026-118'",
       "  ./tidemark scan --database jdbc:postgresql://db.example/crm --user reader --policy-out columns.yaml",
+      "  ./tidemark grade --columns columns.yaml --as liu.min   # once looked at",
       "  ./tidemark scan --database jdbc:mysql://db.example/crm --user reader --whole --resume place.json"
     })
 public final class ScanCommand extends Work {
@@ -107,6 +112,7 @@ public final class ScanCommand extends Work {
   @Override
   Answer work() throws Exception {
     foreign.check();
+    limits.check();
     if (paths.isEmpty() != foreign.named()) {
       throw Stop.usage(
           "请给出文件或文件夹，或 -（标准输入），或 --database",
@@ -130,14 +136,26 @@ public final class ScanCommand extends Work {
     }
   }
 
-  /** By what is graded. */
-  private record Rules(Policy policy, KnownHeadings headings) {
+  /**
+   * By what is graded.
+   *
+   * @param corrections what people said of headings
+   * @param today the day in China
+   */
+  private record Rules(Policy policy, List<Correction> corrections, LocalDate today) {
     static Rules builtIn() {
-      return new Rules(PolicyFile.builtIn(), KnownHeadings.of(List.of(), Optional.empty()));
+      return new Rules(PolicyFile.builtIn(), List.of(), China.day(Clock.systemUTC().instant()));
     }
 
     static Rules of(Session session) {
-      return new Rules(session.policy(), session.headings(Optional.empty()));
+      return new Rules(
+          session.policy(),
+          session.corrections().stream().map(HeadingCorrections.Kept::correction).toList(),
+          China.day(session.clock().instant()));
+    }
+
+    KnownHeadings headings(Optional<String> sender) {
+      return KnownHeadings.of(corrections, sender);
     }
   }
 
@@ -156,9 +174,12 @@ public final class ScanCommand extends Work {
         session.map(
             one -> new Recording(printed, one.revealing(), one.actor(), String.valueOf(why)));
     Account account = recording.isPresent() ? recording.get() : printed;
-    Ground ground = new Ground(Finders.usual(), rules.policy(), rules.headings(), LocalDate.now());
+    Ground ground =
+        new Ground(
+            Finders.usual(), rules.policy(), rules.headings(Optional.empty()), rules.today());
     try {
-      long read = foreign.named() ? database(ground, account, recording) : files(ground, account);
+      long read =
+          foreign.named() ? database(ground, rules, account, recording) : files(ground, account);
       if (recording.isPresent()) {
         recording.get().show();
       }
@@ -174,13 +195,13 @@ public final class ScanCommand extends Work {
     try (DocumentReader documents = limits.documents();
         PictureFiles pictures = new PictureFiles(ground.finders().everything());
         Pile pile = pile()) {
-      Scan scan = new Scan(ground, Optional.of(pictures), documents, account);
+      Scan scan = new Scan(ground, Optional.of(pictures), documents, account, limits.patience());
       scan.read(pile);
       return scan.files();
     }
   }
 
-  private long database(Ground ground, Account account, Optional<Recording> recording)
+  private long database(Ground ground, Rules rules, Account account, Optional<Recording> recording)
       throws Exception {
     Address address = foreign.address();
     recording.ifPresent(one -> one.begun(Digest.sha256(address.shown())));
@@ -191,6 +212,7 @@ public final class ScanCommand extends Work {
             foreign.terms(),
             account,
             new RecordScan(ground, account),
+            table -> rules.headings(Optional.of(table)),
             recording.isPresent() ? recording.get()::show : () -> {});
     Optional<Path> place = foreign.resume();
     try {

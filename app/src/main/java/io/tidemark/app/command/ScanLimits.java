@@ -1,6 +1,8 @@
 package io.tidemark.app.command;
 
+import io.tidemark.app.Stop;
 import io.tidemark.formats.document.DocumentReader;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.PileLimits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -63,9 +65,40 @@ final class ScanLimits {
       description = {"一份文档最多解析几秒（默认 60）。", "Seconds for one document (default 60)."})
   private long seconds = DocumentReader.USUAL_TIME.toSeconds();
 
+  @Option(
+      names = "--file-seconds",
+      paramLabel = "N",
+      description = {
+        "其他文件（文本、表格、图片、解压）每个最多几秒（默认 3600）。",
+        "Seconds for any other file: a text, a table, a picture, one that is unpacked (default 3600)."
+      })
+  private long fileSeconds = Patience.USUAL.most().toSeconds();
+
+  /** Ends the command where a limit lets nothing through. */
+  void check() {
+    Stop.unlessAtLeastOne("--nesting", nesting);
+    Stop.unlessAtLeastOne("--entries", entries);
+    Stop.unlessAtLeastOne("--file-mib", fileMib);
+    Stop.unlessAtLeastOne("--total-mib", totalMib);
+    Stop.unlessAtLeastOne("--ratio", ratio);
+    Stop.unlessAtLeastOne("--memory-mib", memoryMib);
+    Stop.unlessAtLeastOne("--seconds", seconds);
+    Stop.unlessAtLeastOne("--file-seconds", fileSeconds);
+  }
+
   PileLimits pile() {
     return new PileLimits(
-        nesting, entries, fileMib << 20, totalMib << 20, ratio, PileLimits.USUAL.ratioFrom());
+        nesting,
+        entries,
+        fileMib << 20,
+        totalMib << 20,
+        ratio,
+        PileLimits.USUAL.ratioFrom(),
+        patience());
+  }
+
+  Patience patience() {
+    return Patience.of(Duration.ofSeconds(fileSeconds));
   }
 
   DocumentReader documents() {

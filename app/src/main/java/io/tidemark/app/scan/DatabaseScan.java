@@ -1,6 +1,7 @@
 package io.tidemark.app.scan;
 
 import io.tidemark.formats.grading.GradedTable;
+import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.scan.Account;
 import io.tidemark.formats.scan.RecordScan;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Scans the tables of a foreign database, one after the other. Not thread-safe. */
@@ -27,6 +29,7 @@ public final class DatabaseScan {
   private final Terms terms;
   private final Account account;
   private final RecordScan scan;
+  private final Function<String, KnownHeadings> known;
   private final Checkpoint checkpoint;
   private final Map<String, GradedTable> graded = new LinkedHashMap<>();
   private @Nullable ForeignDatabase open;
@@ -47,19 +50,25 @@ public final class DatabaseScan {
     void reached() throws IOException;
   }
 
-  /** Scans this database. */
+  /**
+   * Scans this database.
+   *
+   * @param known what names of columns mean in a table, by its path
+   */
   public DatabaseScan(
       Address address,
       ForeignDatabase.Login login,
       Terms terms,
       Account account,
       RecordScan scan,
+      Function<String, KnownHeadings> known,
       Checkpoint checkpoint) {
     this.address = address;
     this.login = login;
     this.terms = terms;
     this.account = account;
     this.scan = scan;
+    this.known = known;
     this.checkpoint = checkpoint;
   }
 
@@ -126,7 +135,8 @@ public final class DatabaseScan {
         break;
       }
     }
-    RecordScan.Records records = scan.begin(path, table.fullName(), table.columns(), first);
+    RecordScan.Records records =
+        scan.begin(path, table.fullName(), table.columns(), known.apply(path), first);
     graded.put(table.fullName(), records.graded());
     for (Row row : first) {
       records.row(row);

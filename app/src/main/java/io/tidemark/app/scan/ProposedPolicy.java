@@ -3,6 +3,7 @@ package io.tidemark.app.scan;
 import io.tidemark.classify.RecognisedColumn;
 import io.tidemark.formats.grading.GradedColumn;
 import io.tidemark.formats.grading.GradedTable;
+import io.tidemark.formats.settings.ColumnsFile;
 import io.tidemark.terms.Kind;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -20,9 +21,12 @@ public final class ProposedPolicy {
     yaml.append("# 由 tidemark scan 于 ").append(today).append(" 提出，须由个人信息保护负责人逐列核对。\n");
     yaml.append("# Proposed by tidemark scan on ").append(today);
     yaml.append("; a protection officer has to confirm every column.\n");
-    yaml.append("#   class 类别；grade 级别；together 与同表各列合在一起的级别；confidence 把握；\n");
+    yaml.append("#   class 类别（可改；无 = 不含个人信息）；grade 其级别；together 与同表各列合在一起的级别；confidence 把握。\n");
+    yaml.append("#   标着 look: true 的先看，看过删去；全部看过，把 confirmed 改为 true，然后：\n");
     yaml.append(
-        "#   look 为 true 的请先看 / look: true first; confirmed: 核对后改为 true / set to true once looked at\n");
+        "#   class may be edited (none = nothing about a person); look: true first, and take it away once\n");
+    yaml.append("#   looked at; then set confirmed to true, and:\n");
+    yaml.append("#     ./tidemark grade --columns FILE --as PERSON\n");
     yaml.append("database: ").append(quoted(database)).append('\n');
     yaml.append("proposed: ").append(today).append('\n');
     yaml.append("confirmed: false\n");
@@ -39,7 +43,7 @@ public final class ProposedPolicy {
 
   private static String line(GradedColumn column) {
     RecognisedColumn recognised = column.recognised();
-    String zh = recognised.kind().map(Kind::zh).orElse("未认出");
+    String zh = recognised.kind().map(Kind::zh).orElse(ColumnsFile.UNKNOWN);
     return "      "
         + quoted(column.name())
         + ": {class: "

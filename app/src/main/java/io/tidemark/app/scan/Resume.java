@@ -4,11 +4,13 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.terms.Words;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Resume {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int MOST_BYTES = 64 << 20;
 
   private final @Nullable Path file;
   private final String database;
@@ -45,19 +48,52 @@ public final class Resume {
       return resume;
     }
     try {
-      JsonNode kept = JSON.readTree(Files.readString(file));
-      if (!kept.path("database").asString("").equals(database)) {
-        throw Stop.usage(
-            "断点文件 " + file + " 属于另一个数据库", "the place in " + file + " is of another database");
-      }
-      kept.path("done").forEach(one -> resume.done.add(one.asString()));
-      resume.table = kept.path("table").asString("");
-      resume.rows = kept.path("rows").asLong(0);
+      resume.read(JSON.readTree(bytes(file)));
       return resume;
     } catch (JacksonException e) {
-      throw Stop.unreadable(
-          new Words("断点文件 " + file + " 无法读取", "the place in " + file + " cannot be read"));
+      throw unreadable(file);
     }
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw unreadable(file);
+      }
+      return bytes;
+    }
+  }
+
+  private void read(JsonNode kept) {
+    JsonNode whose = kept.path("database");
+    JsonNode tables = kept.path("done");
+    JsonNode count = kept.path("rows");
+    boolean sound =
+        whose.isString()
+            && tables.isArray()
+            && kept.path("table").isString()
+            && count.isIntegralNumber()
+            && count.canConvertToLong()
+            && count.asLong() >= 0;
+    for (JsonNode one : tables) {
+      sound &= one.isString();
+    }
+    if (!sound) {
+      throw unreadable(Objects.requireNonNull(file));
+    }
+    if (!whose.asString().equals(database)) {
+      throw Stop.usage(
+          "断点文件 " + file + " 属于另一个数据库", "the place in " + file + " is of another database");
+    }
+    tables.forEach(one -> done.add(one.asString()));
+    table = kept.path("table").asString();
+    rows = count.asLong();
+  }
+
+  private static Stop unreadable(Path file) {
+    return Stop.unreadable(
+        new Words("断点文件 " + file + " 无法读取", "the place in " + file + " cannot be read"));
   }
 
   /** Whether a table is done. */

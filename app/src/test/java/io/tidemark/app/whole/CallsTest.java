@@ -23,14 +23,16 @@ final class CallsTest {
   private final Desk desk = company.desk;
 
   /** Calls to so many of an agent's people, some days before their cover ends. */
-  private static List<String> calls(LeakedTable copy, int many, int daysBefore, LocalDate earliest) {
+  private static List<String> calls(
+      LeakedTable copy, int many, int daysBefore, LocalDate earliest) {
     int phone = copy.headings().indexOf("手机号");
     int expiry = copy.headings().indexOf("终保日期");
     List<String> lines = new ArrayList<>();
     for (List<String> row : copy.rows()) {
       LocalDate day = day(row.get(expiry)).minusDays(daysBefore);
       if (lines.size() < many && day.isAfter(earliest)) {
-        lines.add(day + " 10:2" + lines.size() % 10 + "," + row.get(phone) + "," + CALLER + ",车牌、到期");
+        lines.add(
+            day + " 10:2" + lines.size() % 10 + "," + row.get(phone) + "," + CALLER + ",车牌、到期");
       }
     }
     assertThat(lines).hasSize(many);
@@ -99,8 +101,7 @@ final class CallsTest {
 
   @Test
   void callsOfBeforeAnythingWasGivenAccuseNobody() throws Exception {
-    List<String> lines =
-        calls(company.copy(Company.AGENT), 14, 400, LocalDate.now().minusYears(3));
+    List<String> lines = calls(company.copy(Company.AGENT), 14, 400, LocalDate.now().minusYears(3));
     JsonNode answer = desk.json(1, "calls", file("before.csv", lines).toString());
     assertThat(answer.get("together").get("verdict").asString()).isEqualTo("inconclusive");
     assertThat(answer.get("together").get("accused")).isEmpty();
@@ -109,11 +110,9 @@ final class CallsTest {
   @Test
   void ownNumbersAreNotAskedAbout() throws Exception {
     LocalDate today = LocalDate.now();
-    Path calls =
-        file("own.csv", calls(company.copy(Company.AGENT), 14, 20, today.plusDays(1)));
+    Path calls = file("own.csv", calls(company.copy(Company.AGENT), 14, 20, today.plusDays(1)));
     Path own = Files.writeString(folder.resolve("own.txt"), "+86 170 1234 5678\n");
-    JsonNode answer =
-        desk.json(1, "calls", calls.toString(), "--own", own.toString());
+    JsonNode answer = desk.json(1, "calls", calls.toString(), "--own", own.toString());
     assertThat(answer.get("about_customers").asInt()).isZero();
     assertThat(answer.get("campaigns")).isEmpty();
   }
@@ -127,7 +126,8 @@ final class CallsTest {
     for (int i = 0; i < 40; i++) {
       String called = copy.rows().get(random.nextInt(copy.rows().size())).get(phone);
       LocalDate day = LocalDate.now().plusDays(1 + random.nextInt(300));
-      lines.add(day + "," + called + ",1" + (3_000_000_000L + random.nextInt(1_000_000_000)) + ",无");
+      lines.add(
+          day + "," + called + ",1" + (3_000_000_000L + random.nextInt(1_000_000_000)) + ",无");
     }
     JsonNode answer = desk.json(1, "calls", file("strangers.csv", lines).toString());
     assertThat(answer.get("campaigns")).isEmpty();

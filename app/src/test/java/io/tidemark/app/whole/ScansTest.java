@@ -174,6 +174,7 @@ final class ScansTest {
         .isEqualTo("rw-------");
     nobody.type("scan", folder.resolve("absent").toString()).ends(3).because("no such file");
     nobody.type("scan").ends(2).because("--database");
+    nobody.type("scan", "x", "--file-seconds", "0").ends(2).because("--file-seconds is at least 1");
   }
 
   @Test
@@ -301,6 +302,108 @@ final class ScansTest {
         .type("scan", "--database", "jdbc:postgresql://127.0.0.1:1/d")
         .ends(3)
         .because("cannot connect");
+  }
+
+  /** From the proposal to the next scan: looked at, edited, refused, confirmed, gone by. */
+  @Test
+  void aPersonConfirmsTheProposedColumnsAndTheNextScanGoesByThem() throws Exception {
+    Path proposal = folder.resolve("proposal.yaml");
+    Path password = folder.resolve("confirm.password");
+    Path own = Files.createDirectories(folder.resolve("confirmed"));
+    try (EmbeddedDatabase server = EmbeddedDatabase.attach(own)) {
+      Files.writeString(password, server.password() + "\n");
+      try (Connection connection =
+              DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE people (c1 text, c2 text)");
+        statement.execute("CREATE TABLE orders (c1 text)");
+        statement.execute(
+            "INSERT INTO people SELECT '1380000' || lpad(n::text, 4, '0'), 'tbd' || n % 3 FROM"
+                + " generate_series(1, 60) n");
+        statement.execute(
+            "INSERT INTO orders SELECT '1390000' || lpad(n::text, 4, '0') FROM"
+                + " generate_series(1, 60) n");
+      }
+      Path key = folder.resolve("liu.key");
+      desk.json(0, "people", "enrol", "liu.min", "--key-out", key.toString());
+      String[] confirm = {
+        "grade", "--columns", proposal.toString(), "--as", "liu.min", "--credential", key.toString()
+      };
+      String[] scan = {
+        "scan",
+        "--database",
+        server.jdbcUrl(),
+        "--user",
+        server.user(),
+        "--password-file",
+        password.toString(),
+        "--policy-out",
+        proposal.toString(),
+        "--json"
+      };
+      desk.type(scan).ends(0);
+      String proposed = Files.readString(proposal);
+      assertThat(proposed).contains("\"c1\": {class: \"手机号\"", "by: content", "look: true");
+
+      desk.type(confirm).ends(3).because("not confirmed yet", "look: true");
+      desk.type("grade", "--columns", proposal.toString()).ends(4).because("duties");
+
+      String looked =
+          proposed
+              .replace("confirmed: false", "confirmed: true")
+              .replace(", look: true", "")
+              .replace("class: \"未认出\"", "class: none");
+      looked = looked.replace(gradeOf(looked, "c2"), "grade: core");
+      Files.writeString(proposal, looked);
+      desk.type(confirm).ends(3).because("policy apply");
+
+      looked = looked.replace("grade: core, ", "");
+      Files.writeString(proposal, looked.replace("class: \"手机号\"", "class: phonenumber"));
+      desk.type(confirm).ends(3).because("unknown class");
+
+      int orders = looked.indexOf("public.orders");
+      int people = looked.indexOf("public.people");
+      assertThat(orders).isLessThan(people);
+      String order = looked.substring(orders, people);
+      String edited = looked.replace(order, order.replace("\"手机号\"", "\"保单号\""));
+      Files.writeString(proposal, edited);
+      JsonNode kept = desk.json(0, confirm);
+      assertThat(kept.get("corrected")).hasSize(3);
+      assertThat(kept.get("entries")).hasSize(1);
+      desk.type("grade", "--corrections", "--as", "liu.min", "--credential", key.toString())
+          .ends(0)
+          .because(
+              "c1 = policy number", server.jdbcUrl().replaceAll("[?].*", "") + "/public.orders");
+
+      List<JsonNode> again = lines(desk.type(scan).ends(0));
+      assertThat(again)
+          .filteredOn(line -> line.get("path").asString().endsWith("public.people"))
+          .allMatch(line -> line.get("class").asString().equals("mobile"))
+          .hasSize(60);
+      String next = Files.readString(proposal);
+      assertThat(next).contains("\"c1\": {class: \"手机号\"", "by: correction");
+      assertThat(next.substring(next.indexOf("public.orders"), next.indexOf("public.people")))
+          .contains("class: \"保单号\"", "by: correction");
+
+      desk.type(
+              "grade",
+              "--forget",
+              "c1",
+              "--from",
+              server.jdbcUrl().replaceAll("[?].*", "") + "/public.orders",
+              "--as",
+              "liu.min",
+              "--credential",
+              key.toString())
+          .ends(0);
+    }
+  }
+
+  /** The words with the grade of a column. */
+  private static String gradeOf(String yaml, String column) {
+    int at = yaml.indexOf("\"" + column + "\"");
+    int grade = yaml.indexOf("grade: ", at);
+    return yaml.substring(grade, yaml.indexOf(',', grade));
   }
 
   private static String[] with(String[] some, String... more) {

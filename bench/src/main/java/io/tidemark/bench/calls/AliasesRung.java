@@ -105,7 +105,8 @@ final class AliasesRung {
     return new Line(
         new Words(
             "泄露的 50 个别名号码由一个来电者拨打，" + aliases + " 个号码一次入池：3 次以内指名",
-            "a leaked list of 50 aliases dialled by one caller, pool of " + aliases
+            "a leaked list of 50 aliases dialled by one caller, pool of "
+                + aliases
                 + " filled at once: named within 3 calls"),
         Line.same("–"),
         new Words(
@@ -118,7 +119,9 @@ final class AliasesRung {
   private Line inBatches() {
     Dialled dialled = dialled();
     return Line.reported(
-        new Words("同上，号码分十批入池，依次发出", "the same, filled in ten batches that were given one after the other"),
+        new Words(
+            "同上，号码分十批入池，依次发出",
+            "the same, filled in ten batches that were given one after the other"),
         Line.same("–"),
         new Words(
             "最多 " + dialled.most() + " 次，误指 " + dialled.wrong(),
@@ -154,18 +157,29 @@ final class AliasesRung {
             "a year without a leak, " + aliases + " aliases: innocents named"),
         Line.same("–"),
         new Words(
-            wrong + "（" + made + " 次来电，" + callers + " 个来电者；最高的证据 e^"
-                + String.format(Locale.ROOT, "%.1f", highest) + "）",
-            wrong + " (" + made + " calls of " + callers + " callers; the highest evidence e^"
-                + String.format(Locale.ROOT, "%.1f", highest) + ")"),
+            wrong
+                + "（"
+                + made
+                + " 次来电，"
+                + callers
+                + " 个来电者；最高的证据 e^"
+                + String.format(Locale.ROOT, "%.1f", highest)
+                + "）",
+            wrong
+                + " ("
+                + made
+                + " calls of "
+                + callers
+                + " callers; the highest evidence e^"
+                + String.format(Locale.ROOT, "%.1f", highest)
+                + ")"),
         Line.same("0"),
         wrong > 0 ? Outcome.WRONG : Outcome.MET);
   }
 
   private void rang(CallerRecord record, int line) {
     int holder = year.holder(line);
-    record.rang(
-        line / year.inBatch(), holder < 0 ? Optional.empty() : Optional.of(party(holder)));
+    record.rang(line / year.inBatch(), holder < 0 ? Optional.empty() : Optional.of(party(holder)));
   }
 
   private static List<String> named(CallerRecord record) {

@@ -59,7 +59,8 @@ final class CampaignsFound {
     double wrongADay = (double) wrong / (months * DAYS);
     return List.of(
         new Line(
-            new Words("来电活动，" + calls + " 条通话记录：找到", "campaigns in " + calls + " call records: found"),
+            new Words(
+                "来电活动，" + calls + " 条通话记录：找到", "campaigns in " + calls + " call records: found"),
             Line.same("–"),
             new Words(rate + "，拆成多份 " + split, rate + ", told in parts " + split),
             Line.same("≥ 95 %"),
@@ -67,7 +68,9 @@ final class CampaignsFound {
         new Line(
             new Words("来电活动：每天误报", "campaigns: wrong ones a day"),
             Line.same("–"),
-            Line.same(String.format(Locale.ROOT, "%.2f (%d in %d days)", wrongADay, wrong, months * DAYS)),
+            Line.same(
+                String.format(
+                    Locale.ROOT, "%.2f (%d in %d days)", wrongADay, wrong, months * DAYS)),
             Line.same("≤ 1"),
             Bar.atMost(1).judge(wrongADay)),
         new Line(

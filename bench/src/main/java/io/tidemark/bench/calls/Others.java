@@ -22,8 +22,7 @@ final class Others {
     this.world = world;
     world
         .parties()
-        .forEach(
-            party -> guilt.add(party.given().keySet().stream().map(String::valueOf).toList()));
+        .forEach(party -> guilt.add(party.given().keySet().stream().map(String::valueOf).toList()));
   }
 
   /** The chance that each method's first is a source: guilt, overlap, likelihood. */

@@ -50,7 +50,8 @@ final class WhoseList {
     for (boolean city : new boolean[] {false, true}) {
       CallWorld world =
           CallWorld.of(
-              city ? CallWorld.Size.CITY : CallWorld.Size.NESTED, seed(city ? "city" : "nested", 0));
+              city ? CallWorld.Size.CITY : CallWorld.Size.NESTED,
+              seed(city ? "city" : "nested", 0));
       Others others = new Others(world);
       String where = city ? "city" : "nested chain";
       stage.say("谁的名单：" + (city ? "城市" : "嵌套链"), "whose list: " + where);
@@ -93,7 +94,8 @@ final class WhoseList {
     TreeMap<String, int[]> kinds = new TreeMap<>();
     for (int i = 0; i < each; i++) {
       Reports reports =
-          drawn(world, sources, background, many, seed(city + " " + sources + background + many, i));
+          drawn(
+              world, sources, background, many, seed(city + " " + sources + background + many, i));
       CallAttribution said = new Played(world, reports).attribution();
       calibrated.add(world, reports, said);
       double[] exact = new KnownRates(world).of(reports, background);
@@ -116,7 +118,8 @@ final class WhoseList {
     int trials = each * sources;
     String share = String.format(Locale.ROOT, "%.0f %%", 100 * background);
     String where = (city ? "城市" : "嵌套链") + "，" + sources + " 方泄露，";
-    String there = (city ? "city, " : "nested chain, ") + (sources == 1 ? "one leak, " : "two leaks, ");
+    String there =
+        (city ? "city, " : "nested chain, ") + (sources == 1 ? "one leak, " : "two leaks, ");
     String found = new Rate(ours, trials) + kinds(kinds);
     String peer =
         String.format(
@@ -132,11 +135,15 @@ final class WhoseList {
             where + many + " 份举报，背景 " + share, there + many + " reports, " + share + " background"),
         new Words(
             "知道比率者 " + peer + "（首位：2011 年公式、持有最多者、成员似然）",
-            "who knows the rates " + peer + " (first is right: formula of 2011, most overlap,"
+            "who knows the rates "
+                + peer
+                + " (first is right: formula of 2011, most overlap,"
                 + " membership)"),
         new Words(
             "正确且 probable " + found + String.format(Locale.ROOT, "；首位 %.2f", first / each),
-            "right and probable " + found + String.format(Locale.ROOT, "; first %.2f", first / each)),
+            "right and probable "
+                + found
+                + String.format(Locale.ROOT, "; first %.2f", first / each)),
         new Words("≥ 前者的 97 %", "≥ 97 % of the former"),
         knowing == 0 ? Outcome.NO_BAR : Bar.atLeast(OF_KNOWING).judge((double) ours / knowing));
   }
@@ -179,8 +186,7 @@ final class WhoseList {
       wrong += said.verdict() == Verdict.PROBABLE ? 1 : 0;
       if (alone) {
         told++;
-        tied +=
-            said.verdict() == Verdict.CANNOT_SEPARATE && said.accused().size() == 2 ? 1 : 0;
+        tied += said.verdict() == Verdict.CANNOT_SEPARATE && said.accused().size() == 2 ? 1 : 0;
       }
     }
     String where = city ? "city" : "nested chain";
@@ -190,9 +196,22 @@ final class WhoseList {
             where + ", two parties with the same lists, 30 reports"),
         Line.same("0.20"),
         new Words(
-            "cannot separate 且两方都列出 " + tied + "/" + told + "（其余 " + (each - told) + " 次材料不足），误指 " + wrong,
-            "cannot separate, both listed " + tied + "/" + told + " (too thin in " + (each - told)
-                + " more), accused " + wrong),
+            "cannot separate 且两方都列出 "
+                + tied
+                + "/"
+                + told
+                + "（其余 "
+                + (each - told)
+                + " 次材料不足），误指 "
+                + wrong,
+            "cannot separate, both listed "
+                + tied
+                + "/"
+                + told
+                + " (too thin in "
+                + (each - told)
+                + " more), accused "
+                + wrong),
         Line.same("100 %"),
         wrong > 0 ? Outcome.WRONG : tied == told ? Outcome.MET : Outcome.MISSED);
   }

@@ -73,7 +73,7 @@ final class WorkbookSpeed {
 
   List<Line> lines() throws IOException {
     stage.say("测量 XLSX 的扫描…", "measuring the scan of a workbook …");
-    int rows = stage.size(ROWS, ROWS / 5);
+    int rows = stage.size(ROWS, ROWS / 10);
     Path file = Files.createTempFile("workbook", ".xlsx");
     try {
       long destroyed = new Customers(stage.seed()).write(file, rows);
@@ -128,9 +128,9 @@ final class WorkbookSpeed {
   }
 
   /** Seconds, once the compiler is done with it. */
-  private static double median(Step step) throws IOException {
-    double[] seconds = new double[TIMES];
-    for (int i = -WARM; i < TIMES; i++) {
+  private double median(Step step) throws IOException {
+    double[] seconds = new double[stage.size(TIMES, 3)];
+    for (int i = -stage.size(WARM, 1); i < seconds.length; i++) {
       long begun = System.nanoTime();
       step.run();
       if (i >= 0) {
@@ -138,6 +138,6 @@ final class WorkbookSpeed {
       }
     }
     Arrays.sort(seconds);
-    return seconds[TIMES / 2];
+    return seconds[seconds.length / 2];
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 public record FoundPerson(List<Finding> findings) {
   private static final Set<FoundClass> REACHES =
       EnumSet.of(FoundClass.MOBILE, FoundClass.LANDLINE, FoundClass.WECHAT);
+  private static final List<FoundClass> CLASSES = List.of(FoundClass.values());
   private static final double UNREACHABLE = 0.4;
 
   /** Copies the list. */
@@ -27,24 +28,18 @@ public record FoundPerson(List<Finding> findings) {
    * that is masked or damaged counts a quarter, and whoever cannot be reached less than half.
    */
   public double usable() {
-    double sum = 0;
-    for (FoundClass found : FoundClass.values()) {
-      sum += weight(found) * whole(found);
-    }
-    double reached = REACHES.stream().mapToDouble(this::whole).max().orElse(0);
-    double share = UNREACHABLE + (1 - UNREACHABLE) * reached;
-    return Math.min(1, sum) * share;
-  }
-
-  /** 1 where a finding of that class stands there whole, less where it is masked, 0 without one. */
-  private double whole(FoundClass found) {
-    double best = 0;
+    double[] whole = new double[CLASSES.size()];
     for (Finding finding : findings) {
-      if (finding.found() == found) {
-        best = Math.max(best, finding.form() == Finding.Form.WHOLE ? 1 : 0.25);
-      }
+      int found = finding.found().ordinal();
+      whole[found] = Math.max(whole[found], finding.form() == Finding.Form.WHOLE ? 1 : 0.25);
     }
-    return best;
+    double sum = 0;
+    double reached = 0;
+    for (FoundClass found : CLASSES) {
+      sum += weight(found) * whole[found.ordinal()];
+      reached = REACHES.contains(found) ? Math.max(reached, whole[found.ordinal()]) : reached;
+    }
+    return Math.min(1, sum) * (UNREACHABLE + (1 - UNREACHABLE) * reached);
   }
 
   private static double weight(FoundClass found) {

@@ -4,6 +4,7 @@ import io.tidemark.formats.table.Row;
 import io.tidemark.terms.Words;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,8 +111,10 @@ final class Wire {
     if (length < 0 || length > LONGEST) {
       throw new IOException("no text has " + length + " bytes");
     }
-    byte[] bytes = new byte[length];
-    in.readFully(bytes);
+    byte[] bytes = in.readNBytes(length); // grows with what comes, not with what is claimed
+    if (bytes.length < length) {
+      throw new EOFException("a text ends before its length");
+    }
     return bytes;
   }
 }

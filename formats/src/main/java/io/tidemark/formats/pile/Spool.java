@@ -56,6 +56,7 @@ final class Spool implements Closeable {
   private void copy(InputStream in, OutputStream out, long packed) throws IOException {
     byte[] window = new byte[1 << 16];
     long bytes = 0;
+    Patience.Running time = limits.patience().begin();
     for (int count = in.read(window); count >= 0; count = in.read(window)) {
       bytes += count;
       total += count;
@@ -64,6 +65,9 @@ final class Spool implements Closeable {
       }
       if (packed > 0 && bytes > limits.ratioFrom() && bytes / packed > limits.ratio()) {
         throw new TooMuch("解压后过大，疑似压缩炸弹", "it inflates beyond all measure: perhaps a bomb");
+      }
+      if (time.over()) {
+        throw new TooMuch(limits.patience().words());
       }
       write(out, window, count);
     }

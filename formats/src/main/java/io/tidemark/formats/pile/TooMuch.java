@@ -10,8 +10,12 @@ final class TooMuch extends IOException {
   private final transient Words reason;
 
   TooMuch(String zh, String en) {
-    super(en);
-    this.reason = new Words(zh, en);
+    this(new Words(zh, en));
+  }
+
+  TooMuch(Words reason) {
+    super(reason.en());
+    this.reason = reason;
   }
 
   Words reason() {

@@ -119,7 +119,7 @@ final class ColumnFinder {
       return false;
     }
     LabelledValue value = labels.label(known, cell);
-    Optional<String> doubt = value.suspicion().map(Suspicion::code);
+    String doubt = value.suspicion().map(Suspicion::code).orElse("");
     return switch (known) {
       case IDENTITY_NUMBER -> document(cell, value, doubt, found);
       case MOBILE, PLATE, VIN, ENGINE_NUMBER, POLICY_NUMBER, EXPIRY, PREMIUM ->
@@ -127,11 +127,11 @@ final class ColumnFinder {
       case NAME, SALESPERSON ->
           doubt.isEmpty()
               && cell.length() <= LONGEST_NAME
-              && cell.chars().noneMatch(Character::isDigit)
+              && digits(cell) == 0
               && whole(cell, value, found);
       case ADDRESS, MODEL -> {
         whole(cell, value, found);
-        yield cell.chars().filter(Character::isDigit).count() < 7;
+        yield digits(cell) < 7;
       }
       default -> false;
     };
@@ -146,14 +146,14 @@ final class ColumnFinder {
   }
 
   private boolean document(
-      String cell, LabelledValue value, Optional<String> doubt, Consumer<Finding> found) {
+      String cell, LabelledValue value, String doubt, Consumer<Finding> found) {
     String digits = cell.strip();
-    boolean wrongCheck = doubt.filter("id-check-digit"::equals).isPresent();
-    if (Damage.zeros(digits) && (zeroed || doubt.isPresent())) {
+    boolean wrongCheck = doubt.equals("id-check-digit");
+    if (Damage.zeros(digits) && (zeroed || !doubt.isEmpty())) {
       found.accept(finding(FoundClass.IDENTITY_NUMBER, cell, digits, confidence, Form.DAMAGED));
       return true;
     }
-    if (value.canonical().isEmpty() || (doubt.isPresent() && !wrongCheck)) {
+    if (value.canonical().isEmpty() || (!doubt.isEmpty() && !wrongCheck)) {
       return value.canonical().isEmpty();
     }
     found.accept(
@@ -174,8 +174,7 @@ final class ColumnFinder {
    */
   void searched(String cell, List<Finding> all, Consumer<Finding> found) {
     all.forEach(found);
-    boolean met = all.stream().anyMatch(one -> one.found().kind().field().equals(field));
-    if (expected.isEmpty() || met) {
+    if (expected.isEmpty() || ofTheField(all)) {
       return;
     }
     if (field.isPresent()) {
@@ -191,6 +190,23 @@ final class ColumnFinder {
     }
   }
 
+  private boolean ofTheField(List<Finding> all) {
+    for (Finding one : all) {
+      if (one.found().kind().field().equals(field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int digits(String cell) {
+    int digits = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      digits += Character.isDigit(cell.charAt(i)) ? 1 : 0;
+    }
+    return digits;
+  }
+
   private static Finding finding(
       FoundClass found, String cell, String value, Confidence confidence, Form form) {
     return new Finding(found, span(cell), confidence, PersonalText.of(value), form);
@@ -202,6 +218,10 @@ final class ColumnFinder {
     while (Character.isWhitespace(cell.charAt(start))) {
       start++;
     }
-    return new Span(start, start + cell.strip().length());
+    int end = cell.length();
+    while (Character.isWhitespace(cell.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(start, end);
   }
 }

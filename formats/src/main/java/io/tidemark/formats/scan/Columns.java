@@ -13,9 +13,15 @@ import java.util.List;
  * @param graded what they hold
  * @param names what the table calls them, as it may be shown
  * @param finders one for each column
+ * @param roles whose each of them is
  * @param ground what the scan goes by
  */
-record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finders, Ground ground) {
+record Columns(
+    GradedTable graded,
+    List<String> names,
+    List<ColumnFinder> finders,
+    Roles roles,
+    Ground ground) {
   /** Told by headings and some rows together. */
   static Columns of(List<Heading> headings, List<Row> sample, Ground ground) {
     GradedTable graded =
@@ -29,7 +35,12 @@ record Columns(GradedTable graded, List<String> names, List<ColumnFinder> finder
               sample.stream().map(row -> row.cells().get(column)).toList(),
               ground.labels()));
     }
-    return new Columns(graded, headings.stream().map(Heading::shown).toList(), finders, ground);
+    return new Columns(
+        graded,
+        headings.stream().map(Heading::shown).toList(),
+        finders,
+        Roles.of(graded.columns()),
+        ground);
   }
 
   /**

@@ -29,10 +29,13 @@ final class Damage {
 
   /** Whether digits end in as many zeros as a spreadsheet writes for those it dropped. */
   static boolean zeros(String digits) {
-    if (digits.length() <= KEPT || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return false;
+    for (int i = 0; i < digits.length(); i++) {
+      char c = digits.charAt(i);
+      if (c < '0' || c > '9' || (i >= KEPT && c != '0')) {
+        return false;
+      }
     }
-    return digits.substring(KEPT).chars().allMatch(c -> c == '0');
+    return digits.length() > KEPT;
   }
 
   /** What a power of ten most likely was, with nothing to go by but its size and its beginning. */

@@ -3,6 +3,7 @@ package io.tidemark.formats.scan;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.document.Frame;
 import io.tidemark.formats.pile.Item;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Tables;
 import io.tidemark.formats.text.TextBlock;
@@ -16,10 +17,12 @@ final class DocumentScan {
   private final Ground ground;
   private final Telling telling;
   private final Tables tables;
+  private final Patience patience;
   private final List<Row> rows = new ArrayList<>();
   private String sheet = "";
 
-  DocumentScan(Item item, Ground ground, Telling telling, Tables tables) {
+  DocumentScan(Item item, Ground ground, Telling telling, Tables tables, Patience patience) {
+    this.patience = patience;
     this.item = item;
     this.ground = ground;
     this.telling = telling;
@@ -43,7 +46,8 @@ final class DocumentScan {
     if (!rows.isEmpty()) {
       List<Row> all = List.copyOf(rows);
       rows.clear();
-      new TableScan(item.path(), ground, telling).read(tables.rows(item.file(), sheet, all));
+      new TableScan(item.path(), ground, telling, patience)
+          .read(tables.rows(item.file(), sheet, all));
     }
   }
 

@@ -23,6 +23,11 @@ import java.util.Map;
  * @param today the day that dates lie around
  */
 public record Ground(Finders finders, Policy policy, KnownHeadings headings, LocalDate today) {
+  /** The same, where headings mean something else. */
+  Ground with(KnownHeadings others) {
+    return new Ground(finders, policy, others, today);
+  }
+
   /** How values of a column are read. */
   Labels labels() {
     return Labels.asOf(today);

@@ -10,20 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of one sheet in batches. A long one is read in a thread of its own, some batches ahead
- * of whoever searches them; nobody else touches the table until this is closed. One thread uses it.
+ * The lines of one sheet in batches, and what was found in each. A long sheet is read in a thread
+ * of its own, some batches ahead of whoever searches them; when it is far enough ahead, it searches
+ * too. Nobody else touches the table until this is closed. One thread uses it.
+ *
+ * @param <T> what comes of a batch
  */
-final class LinesAhead implements AutoCloseable {
+final class LinesAhead<T> implements AutoCloseable {
   private static final int BATCH = 128;
-  private static final int AHEAD = 16;
+  private static final int AHEAD = 4;
   private static final PersonalText NOTHING = PersonalText.of("");
 
   private final Table table;
   private final List<Line> asides = new ArrayList<>();
-  private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(AHEAD);
+  private final BlockingQueue<Batch<T>> queue = new ArrayBlockingQueue<>(AHEAD);
   private @Nullable Thread reader;
   private boolean ended;
 
@@ -38,10 +44,11 @@ final class LinesAhead implements AutoCloseable {
   /**
    * Some lines.
    *
+   * @param search what comes of them; whoever runs it first does it
    * @param last whether there are no more
    * @param fault why there are no more, where that is a fault
    */
-  record Batch(List<Line> lines, boolean last, Optional<Unreadable> fault) {}
+  private record Batch<T>(FutureTask<T> search, boolean last, Optional<Unreadable> fault) {}
 
   LinesAhead(Table table) {
     this.table = table;
@@ -75,30 +82,37 @@ final class LinesAhead implements AutoCloseable {
     return line;
   }
 
-  /** The next lines; null behind the last. */
-  @Nullable List<Line> next() throws Unreadable {
+  /**
+   * What comes of the next lines; null behind the last.
+   *
+   * @param search searches a batch, in any thread; the same at each call
+   */
+  @Nullable T next(Function<List<Line>, T> search) throws Unreadable {
     if (ended) {
       return null;
     }
     if (reader == null) {
-      reader = new Thread(this::readAll, "table-reader");
+      reader = new Thread(() -> readAll(search), "table-reader");
       reader.setDaemon(true);
       reader.start();
     }
     try {
-      Batch batch = queue.take();
+      Batch<T> batch = queue.take();
       ended = batch.last();
-      if (batch.fault().isPresent() && batch.lines().isEmpty()) {
+      if (batch.fault().isPresent()) {
         throw batch.fault().get();
       }
-      return batch.lines();
+      batch.search().run();
+      return batch.search().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a batch cannot be searched", e.getCause());
     }
   }
 
-  private void readAll() {
+  private void readAll(Function<List<Line>, T> search) {
     try {
       boolean more = true;
       while (more) {
@@ -107,16 +121,23 @@ final class LinesAhead implements AutoCloseable {
           while (more && lines.size() < BATCH) {
             more = next(lines) != null;
           }
-          queue.put(new Batch(lines, !more, Optional.empty()));
+          put(new Batch<>(new FutureTask<>(() -> search.apply(lines)), !more, Optional.empty()));
         } catch (Unreadable e) {
-          queue.put(new Batch(lines, false, Optional.empty()));
-          queue.put(new Batch(List.of(), true, Optional.of(e)));
+          put(new Batch<>(new FutureTask<>(() -> search.apply(lines)), false, Optional.empty()));
+          put(new Batch<>(new FutureTask<>(() -> search.apply(List.of())), true, Optional.of(e)));
           return;
         }
       }
     } catch (InterruptedException e) {
       // whoever searched gave up
     }
+  }
+
+  private void put(Batch<T> batch) throws InterruptedException {
+    if (queue.remainingCapacity() == 0) {
+      batch.search().run();
+    }
+    queue.put(batch);
   }
 
   /** Waits until the table is nobody's. */

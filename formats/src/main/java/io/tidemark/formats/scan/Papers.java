@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Which class the value of a column belongs to, where the column's kind has several. Stateless. */
 final class Papers {
-  private static final Pattern CITIZEN = Pattern.compile("[0-9]{17}[0-9X]");
+  private static final int CITIZEN = 18;
   private static final Pattern PERMIT = Pattern.compile("(?:[HM][0-9]{8}(?:[0-9]{2})?|[0-9]{8})");
 
   private Papers() {}
@@ -16,8 +16,8 @@ final class Papers {
   /** The kind of document that a sound number belongs to. */
   static FoundClass kind(String cell, PersonalText canonical) {
     String number = canonical.reveal(Reveal.CLASSIFY);
-    if (CITIZEN.matcher(number).matches()) {
-      if (number.matches("8[123].*")) {
+    if (citizen(number)) {
+      if (number.charAt(0) == '8' && number.charAt(1) >= '1' && number.charAt(1) <= '3') {
         return FoundClass.RESIDENCE_PERMIT;
       }
       return cell.strip().length() < 18
@@ -28,6 +28,16 @@ final class Papers {
       return FoundClass.CREDIT_CODE;
     }
     return PERMIT.matcher(number).matches() ? FoundClass.TRAVEL_PERMIT : FoundClass.PASSPORT;
+  }
+
+  private static boolean citizen(String number) {
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if ((c < '0' || c > '9') && (c != 'X' || i < CITIZEN - 1)) {
+        return false;
+      }
+    }
+    return number.length() == CITIZEN;
   }
 
   /** The value of a column of something that is no field, where the cell has its shape. */

@@ -2,6 +2,7 @@ package io.tidemark.formats.scan;
 
 import io.tidemark.find.Span;
 import io.tidemark.formats.grading.GradedTable;
+import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.table.Heading;
 import io.tidemark.formats.table.Row;
 import java.io.IOException;
@@ -26,14 +27,14 @@ public final class RecordScan {
    * @param path how sightings name the database
    * @param name the table with its schema
    * @param columns the names of its columns
+   * @param known what names of columns mean in this table
    * @param sample some of its rows, by which the columns are told
    */
-  public Records begin(String path, String name, List<String> columns, List<Row> sample) {
+  public Records begin(
+      String path, String name, List<String> columns, KnownHeadings known, List<Row> sample) {
     List<Heading> headings =
-        columns.stream()
-            .map(column -> new Heading(column, ground.headings().headings().kind(column)))
-            .toList();
-    return new Records(path, name, Columns.of(headings, sample, ground));
+        columns.stream().map(column -> new Heading(column, known.headings().kind(column))).toList();
+    return new Records(path, name, Columns.of(headings, sample, ground.with(known)));
   }
 
   /** One table. */
@@ -56,9 +57,10 @@ public final class RecordScan {
     /** Tells of what stands in a row; its line counts the rows. */
     public void row(Row row) throws IOException {
       InRow in = columns.in(List.of(row)).get(0);
-      telling.together(
+      telling.row(
           path,
-          in.findings(),
+          in,
+          columns.roles(),
           at -> {
             Span span = in.findings().get(at).span();
             return new Place.InColumn(

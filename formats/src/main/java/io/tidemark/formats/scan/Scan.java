@@ -6,6 +6,7 @@ import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.document.Frame;
 import io.tidemark.formats.pile.Item;
 import io.tidemark.formats.pile.Lying;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.Pile;
 import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.table.Limits;
@@ -21,7 +22,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ public final class Scan {
   private final DocumentReader documents;
   private final Telling telling;
   private final Tables tables;
+  private final Patience patience;
   private long files;
 
   /**
@@ -45,6 +46,20 @@ public final class Scan {
    */
   public Scan(
       Ground ground, Optional<Pictures> pictures, DocumentReader documents, Account account) {
+    this(ground, pictures, documents, account, Patience.USUAL);
+  }
+
+  /**
+   * @param patience how long a text, a table or a picture may take; documents have a time of their
+   *     own
+   */
+  public Scan(
+      Ground ground,
+      Optional<Pictures> pictures,
+      DocumentReader documents,
+      Account account,
+      Patience patience) {
+    this.patience = patience;
     this.ground = ground;
     this.pictures = pictures;
     this.documents = documents;
@@ -94,7 +109,7 @@ public final class Scan {
   }
 
   private void table(Item item, Material material) throws IOException, Unreadable {
-    new TableScan(item.path(), ground, telling).read((Table) material);
+    new TableScan(item.path(), ground, telling, patience).read((Table) material);
   }
 
   private void text(Item item) throws IOException, Unreadable {
@@ -103,13 +118,18 @@ public final class Scan {
     }
     Material material = tables.read(item.file());
     if (material instanceof Table table) {
-      new TableScan(item.path(), ground, telling).read(table);
+      new TableScan(item.path(), ground, telling, patience).read(table);
       return;
     }
     TextScan scan = new TextScan(item.path(), ground, telling);
     TextEncoding encoding = ((Material.Loose) material).encoding();
+    Patience.Running time = patience.begin();
     try (TextBlocks blocks = TextBlocks.open(item.file(), encoding)) {
       for (TextBlock block = blocks.next(); block != null; block = blocks.next()) {
+        if (time.over()) {
+          telling.account().skipped(new Skipped(item.path(), patience.words()));
+          return;
+        }
         scan.read(block);
       }
     } catch (IOException e) {
@@ -133,17 +153,16 @@ public final class Scan {
       throw Unreadable.file(
           item.file(), new Words("图片：此处不读图片", "a picture: pictures are not read here"));
     }
-    Map<Finding, Place> boxes = new IdentityHashMap<>();
-    Optional<Words> left = pictures.get().read(item.file(), boxes::put);
-    List<Finding> findings = List.copyOf(boxes.keySet());
-    telling.together(item.path(), findings, at -> boxes.get(findings.get(at)));
-    if (left.isPresent()) {
-      telling.account().skipped(new Skipped(item.path(), left.get()));
+    PatientPictures.Seen seen = PatientPictures.read(pictures.get(), item.file(), patience);
+    List<Finding> findings = List.copyOf(seen.boxes().keySet());
+    telling.together(item.path(), findings, at -> seen.boxes().get(findings.get(at)));
+    if (seen.left().isPresent()) {
+      telling.account().skipped(new Skipped(item.path(), seen.left().get()));
     }
   }
 
   private void document(Item item, Pile pile) throws IOException, Unreadable {
-    DocumentScan scan = new DocumentScan(item, ground, telling, tables);
+    DocumentScan scan = new DocumentScan(item, ground, telling, tables, patience);
     try {
       documents.read(
           item,

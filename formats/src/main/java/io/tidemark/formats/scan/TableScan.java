@@ -3,13 +3,12 @@ package io.tidemark.formats.scan;
 import io.tidemark.find.Finding;
 import io.tidemark.find.Span;
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.scan.LinesAhead.Line;
 import io.tidemark.formats.table.Reject;
 import io.tidemark.formats.table.Row;
 import io.tidemark.formats.table.Table;
-import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -26,10 +25,14 @@ final class TableScan {
   private final String path;
   private final Ground ground;
   private final Telling telling;
+  private final Patience patience;
+  private final Patience.Running time;
   private long unread;
   private Optional<Reject> firstUnread = Optional.empty();
 
-  TableScan(String path, Ground ground, Telling telling) {
+  TableScan(String path, Ground ground, Telling telling, Patience patience) {
+    this.patience = patience;
+    this.time = patience.begin();
     this.path = path;
     this.ground = ground;
     this.telling = telling;
@@ -40,7 +43,10 @@ final class TableScan {
     Table table = first;
     try (Sheets open = new Sheets(table)) {
       while (true) {
-        sheet(open.table);
+        if (!sheet(open.table)) {
+          telling.account().skipped(new Skipped(path, patience.words()));
+          break;
+        }
         Optional<Table> next = open.table.nextSheet();
         if (next.isEmpty()) {
           break;
@@ -66,8 +72,9 @@ final class TableScan {
     }
   }
 
-  private void sheet(Table table) throws IOException, Unreadable {
-    try (LinesAhead ahead = new LinesAhead(table)) {
+  /** Whether there was time to read all of it. */
+  private boolean sheet(Table table) throws IOException, Unreadable {
+    try (LinesAhead<List<FoundLine>> ahead = new LinesAhead<>(table)) {
       List<Line> lines = ahead.first(SAMPLE);
       List<Row> sample = new ArrayList<>();
       for (Line line : lines) {
@@ -75,69 +82,52 @@ final class TableScan {
           sample.add(row);
         }
       }
-      Columns columns = Columns.of(table.headings(), sample, ground);
-      while (lines != null) {
-        tell(table, columns, lines);
-        lines = ahead.next();
+      SheetSearch search = new SheetSearch(Columns.of(table.headings(), sample, ground), ground);
+      List<FoundLine> found = search.in(lines);
+      while (found != null) {
+        if (time.over()) {
+          return false;
+        }
+        for (FoundLine line : found) {
+          tell(table.sheet(), search.columns(), line);
+        }
+        found = ahead.next(search::in);
       }
+      return true;
     }
   }
 
-  /** Rows that follow each other are searched together, in the order of the sheet. */
-  private void tell(Table table, Columns columns, List<Line> lines) throws IOException {
-    List<Row> rows = new ArrayList<>(lines.size());
-    for (Line line : lines) {
-      if (line.line() instanceof Row row && !line.aside()) {
-        rows.add(row);
-      } else {
-        tellRows(table, columns, rows);
-        rows.clear();
-        tellOther(table, line);
-      }
-    }
-    tellRows(table, columns, rows);
-  }
-
-  private void tellRows(Table table, Columns columns, List<Row> rows) throws IOException {
-    for (InRow in : columns.in(rows)) {
-      telling.together(
+  private void tell(String sheet, Columns columns, FoundLine line) throws IOException {
+    if (line instanceof FoundLine.InCells cells) {
+      InRow in = cells.row();
+      telling.row(
           path,
-          in.findings(),
+          in,
+          columns.roles(),
           at -> {
             Span span = in.findings().get(at).span();
             int column = in.column(at);
             return new Place.InCell(
-                table.sheet(),
+                sheet,
                 in.line(),
                 column + 1,
                 columns.names().get(column),
                 span.start(),
                 span.end());
           });
-    }
-  }
-
-  private void tellOther(Table table, Line line) throws IOException {
-    if (line.line() instanceof Row row) {
-      whole(table, row.line(), PersonalText.of(String.join(" ", row.cells())));
-    } else if (!line.misfit().isEmpty()) {
-      whole(table, line.line().line(), line.misfit());
-    } else {
+    } else if (line instanceof FoundLine.Whole whole) {
+      List<Finding> findings = whole.findings();
+      telling.together(
+          path,
+          findings,
+          at -> {
+            Span span = findings.get(at).span();
+            return new Place.InCell(sheet, whole.line(), 0, "", span.start(), span.end());
+          });
+    } else if (line instanceof FoundLine.Unread left) {
       unread++;
-      firstUnread = firstUnread.or(() -> Optional.of((Reject) line.line()));
+      firstUnread = firstUnread.or(() -> Optional.of(left.reject()));
     }
-  }
-
-  /** A line of which nobody knows which cell is which. */
-  private void whole(Table table, long number, PersonalText text) throws IOException {
-    List<Finding> findings = ground.in(text.reveal(Reveal.CLASSIFY));
-    telling.together(
-        path,
-        findings,
-        at -> {
-          Span span = findings.get(at).span();
-          return new Place.InCell(table.sheet(), number, 0, "", span.start(), span.end());
-        });
   }
 
   private void tellUnread() throws IOException {

@@ -36,11 +36,38 @@ final class Telling {
     long person = people.of(findings);
     double usable = new FoundPerson(findings).usable();
     for (int i = 0; i < findings.size(); i++) {
-      Finding finding = findings.get(i);
-      Grade grade = grades.get(finding.found());
-      account.sighted(
-          new Sighting(
-              path, place.apply(i), finding, grade == null ? Grade.CORE : grade, person, usable));
+      tell(path, findings.get(i), place.apply(i), person, usable);
     }
+  }
+
+  /**
+   * Tells of what stands in a row, which may be about several people.
+   *
+   * @param place where the finding of that index stands
+   */
+  void row(String path, InRow row, Roles roles, IntFunction<Place> place) throws IOException {
+    if (row.findings().isEmpty()) {
+      return;
+    }
+    RowPeople all = RowPeople.of(row, roles);
+    int size = all.parts().size();
+    long[] persons = new long[size];
+    double[] usable = new double[size];
+    for (int i = 0; i < size; i++) {
+      RowPeople.Part part = all.parts().get(i);
+      persons[i] = people.of(part.findings, part.name(), part.main());
+      usable[i] = new FoundPerson(part.findings).usable();
+    }
+    for (int i = 0; i < row.findings().size(); i++) {
+      int part = all.part(i);
+      tell(path, row.findings().get(i), place.apply(i), persons[part], usable[part]);
+    }
+  }
+
+  private void tell(String path, Finding finding, Place place, long person, double usable)
+      throws IOException {
+    Grade grade = grades.get(finding.found());
+    account.sighted(
+        new Sighting(path, place, finding, grade == null ? Grade.CORE : grade, person, usable));
   }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Rows that speak of the table and not of anybody: totals, rules, and the headings once more. */
 final class Dressing {
   private static final String TOTALS = "合计|总计|小计|共计|总数|汇总|(?:grand |sub)?total|sum";
+  private static final String TOTALS_BEGIN = "合总小共汇gGsStT";
   private static final Pattern TOTAL =
       Pattern.compile(
           "(?:" + TOTALS + ")(?:[\\s:：(（0-9].*)?|(?:总?共)\\s*[0-9]+\\s*\\S{0,3}",
@@ -21,7 +22,10 @@ final class Dressing {
 
   /** Whether the row begins with a word for a total and holds figures besides. */
   static boolean isTotal(Row row) {
-    if (!TOTAL.matcher(first(row)).matches()) {
+    String first = first(row);
+    if (first.isEmpty()
+        || TOTALS_BEGIN.indexOf(first.charAt(0)) < 0
+        || !TOTAL.matcher(first).matches()) {
       return false;
     }
     List<String> filled =

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class Sheet implements Closeable {
   private static final int ROWS = 1 << 20;
   private static final int COLUMNS = 1 << 14;
+  private static final int SAFE_DIGITS = 9;
 
   private final Path file;
   private final PartXml xml;
   private final Texts texts;
   private final Limits limits;
+  private final StringBuilder text = new StringBuilder();
   private long row;
+  private int width;
 
   /** What cells refer to: shared strings, and how numbers are to be shown. */
   interface Texts {
@@ -46,12 +49,21 @@ final class Sheet implements Closeable {
       if (xml.starts("row")) {
         row = rowNumber();
         TableLine line = cells();
-        if (line instanceof Reject || !((Row) line).cells().stream().allMatch(String::isBlank)) {
+        if (line instanceof Reject || !blank((Row) line)) {
           return line;
         }
       }
     }
     return null;
+  }
+
+  private static boolean blank(Row line) {
+    for (String cell : line.cells()) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long rowNumber() throws Unreadable {
@@ -64,7 +76,7 @@ final class Sheet implements Closeable {
   }
 
   private TableLine cells() throws Unreadable {
-    List<String> cells = new ArrayList<>();
+    List<String> cells = new ArrayList<>(width);
     Reject reject = null;
     while (xml.nextTag() && !xml.ends("row")) {
       if (!xml.starts("c")) {
@@ -80,6 +92,7 @@ final class Sheet implements Closeable {
       }
       cells.add(reject == null ? text : "");
     }
+    width = cells.size();
     return reject == null ? new Row(row, cells) : reject;
   }
 
@@ -108,7 +121,7 @@ final class Sheet implements Closeable {
   private String cell(int column) throws Unreadable {
     String type = xml.attribute("t");
     String style = xml.attribute("s");
-    StringBuilder text = new StringBuilder();
+    text.setLength(0);
     while (xml.nextTag() && !xml.ends("c")) {
       if (xml.starts("v") || xml.starts("t")) {
         xml.text(text, limits.cellCharacters() + 1);
@@ -116,14 +129,11 @@ final class Sheet implements Closeable {
         xml.text(new StringBuilder(), 0);
       }
     }
-    return shown(type == null ? "n" : type, style, text.toString(), column);
+    return text.isEmpty() ? "" : shown(type == null ? "n" : type, style, text.toString(), column);
   }
 
   private String shown(String type, @Nullable String style, String text, int column)
       throws Unreadable {
-    if (text.isEmpty()) {
-      return "";
-    }
     return switch (type) {
       case "s" ->
           texts
@@ -146,6 +156,15 @@ final class Sheet implements Closeable {
   }
 
   private int integer(String text) throws Unreadable {
+    int length = text.length();
+    int number = 0;
+    int at = 0;
+    while (at < length && at < SAFE_DIGITS && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+      number = number * 10 + text.charAt(at++) - '0';
+    }
+    if (at == length && length > 0) {
+      return number;
+    }
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException e) {

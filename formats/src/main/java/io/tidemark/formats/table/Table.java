@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class Table implements Material, AutoCloseable {
   private final Optional<TextEncoding> encoding;
   private final boolean headed;
   private final List<Heading> headings;
+  private final int[] dates;
   private final List<Words> notes;
   private final String sheet;
   private final List<Row> above;
@@ -54,6 +56,10 @@ public final class Table implements Material, AutoCloseable {
     this.encoding = encoding;
     this.headed = beginning.headed();
     this.headings = beginning.headings();
+    this.dates =
+        IntStream.range(0, headings.size())
+            .filter(i -> headings.get(i).field().filter(SerialDate::isDate).isPresent())
+            .toArray();
     this.notes = List.copyOf(notes);
     this.sheet = sheet;
     this.above = beginning.above();
@@ -184,14 +190,15 @@ public final class Table implements Material, AutoCloseable {
     if (format == TableFormat.CSV) {
       return row;
     }
-    List<String> cells = new ArrayList<>(row.cells());
-    for (int i = 0; i < cells.size(); i++) {
-      String text = cells.get(i);
-      if (headings.get(i).field().filter(SerialDate::isDate).isPresent()) {
-        cells.set(i, SerialDate.unformatted(text).orElse(text));
+    @Nullable List<String> cells = null;
+    for (int i : dates) {
+      Optional<String> date = SerialDate.unformatted(row.cells().get(i));
+      if (date.isPresent()) {
+        cells = cells == null ? new ArrayList<>(row.cells()) : cells;
+        cells.set(i, date.get());
       }
     }
-    return new Row(row.line(), cells);
+    return cells == null ? row : new Row(row.line(), cells);
   }
 
   @Override

@@ -107,11 +107,7 @@ final class Workbook implements RowSource, Sheet.Texts {
   public Optional<String> shared(int index) throws Unreadable {
     SharedStrings known = strings;
     if (known == null) {
-      try (PartXml xml = archive.xml("xl/sharedStrings.xml")) {
-        known = SharedStrings.read(xml, file, limits);
-      } catch (IOException e) {
-        throw archive.damaged();
-      }
+      known = new SharedStrings(archive.xml("xl/sharedStrings.xml"), file, limits);
       strings = known;
     }
     return known.get(index);
@@ -141,6 +137,9 @@ final class Workbook implements RowSource, Sheet.Texts {
   @Override
   public void close() throws IOException {
     close(sheet);
+    if (strings != null) {
+      strings.close();
+    }
     archive.close();
   }
 }

@@ -10,7 +10,8 @@ import net.jqwik.api.Property;
 
 /** Whatever the bytes: files or reasons, and an end. */
 class PileFuzzTest {
-  private static final PileLimits SMALL = new PileLimits(3, 1000, 1 << 20, 4 << 20, 100, 1 << 16);
+  private static final PileLimits SMALL =
+      new PileLimits(3, 1000, 1 << 20, 4 << 20, 100, 1 << 16, Patience.USUAL);
   private static final byte[][] BEGINNINGS = {
     {'P', 'K', 3, 4},
     {0x1F, (byte) 0x8B, 8},

@@ -156,15 +156,15 @@ final class PileTest {
     for (int i = 0; i < 9; i++) {
       Files.write(many.resolve("f" + i), TEXT);
     }
-    PileLimits few = new PileLimits(8, 5, 1 << 20, 1 << 20, 200, 16 << 20);
+    PileLimits few = new PileLimits(8, 5, 1 << 20, 1 << 20, 200, 16 << 20, Patience.USUAL);
     Given given = all(Pile.of(List.of(many), few));
     assertThat(given.texts()).hasSize(4);
     assertThat(given.skipped().values()).singleElement().asString().contains("too many files");
 
     Path large = Files.write(folder.resolve("large.zip"), zip("l.txt", new byte[5000]));
-    PileLimits small = new PileLimits(8, 50, 4000, 1 << 20, 200, 16 << 20);
+    PileLimits small = new PileLimits(8, 50, 4000, 1 << 20, 200, 16 << 20, Patience.USUAL);
     assertThat(all(Pile.of(List.of(large), small)).skipped()).containsOnlyKeys(large + "!/l.txt");
-    PileLimits little = new PileLimits(8, 50, 6000, 9000, 200, 16 << 20);
+    PileLimits little = new PileLimits(8, 50, 6000, 9000, 200, 16 << 20, Patience.USUAL);
     assertThat(all(Pile.of(List.of(large, large), little)).skipped()).hasSize(1);
   }
 

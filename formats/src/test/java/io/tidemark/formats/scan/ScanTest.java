@@ -80,6 +80,22 @@ final class ScanTest {
         .contains("13700137000", "13800138000", "13900139000", "13600136000");
   }
 
+  @Test
+  void aLongTableIsToldInItsOrderAndUpToItsDamage() throws Exception {
+    StringBuilder rows = new StringBuilder("姓名,手机号\n");
+    for (int i = 0; i < 6_000; i++) {
+      rows.append(
+          i % 1000 == 999 ? "张伟,13800%06d,x\n".formatted(i) : "张伟,13800%06d\n".formatted(i));
+    }
+    Met met = Met.in(file("long.csv", rows.toString(), StandardCharsets.UTF_8));
+    List<Sighting> mobiles = met.of(FoundClass.MOBILE);
+    assertThat(mobiles).hasSize(6_000);
+    for (int i = 0; i < mobiles.size(); i++) {
+      assertThat(Met.value(mobiles.get(i))).isEqualTo("13800%06d".formatted(i));
+      assertThat(((Place.InCell) mobiles.get(i).place()).row()).isEqualTo(i + 2);
+    }
+  }
+
   private Path workbook(Object... cells) throws Exception {
     Path file = folder.resolve("book.xlsx");
     try (OutputStream out = Files.newOutputStream(file);

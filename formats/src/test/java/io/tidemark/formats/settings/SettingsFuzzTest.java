@@ -58,6 +58,7 @@ class SettingsFuzzTest {
     SettingsFile file = SettingsFile.of("fuzz.yaml", bytes);
     attempt(() -> PolicyFile.read(file));
     attempt(() -> HeadingsFile.read(file));
+    attempt(() -> ColumnsFile.read(file, SettingsVectorsTest.POLICY));
     for (ChainFile.Mode mode : ChainFile.Mode.values()) {
       attempt(
           () ->

@@ -68,6 +68,7 @@ class SettingsVectorsTest {
       case "policy" -> PolicyFile.read(file);
       case "plan" -> PlanFile.read(file, contract(), POLICY, Canonical.FOLDED);
       case "headings" -> HeadingsFile.read(file);
+      case "columns" -> ColumnsFile.read(file, POLICY);
       default -> throw new IllegalArgumentException(name);
     };
   }

@@ -9,7 +9,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,33 @@ class WorkbookTest {
             .part("xl/sharedStrings.xml", strings)
             .write(folder.resolve("s.xlsx"));
     assertThat(Rows.of(file).good()).containsExactly(List.of("", "李四", ""));
+  }
+
+  @Test
+  void sharedStringsAreThemselvesInWhateverOrderTheyAreAskedFor() throws Exception {
+    List<Integer> numbers = new ArrayList<>();
+    StringBuilder strings = new StringBuilder("<sst>");
+    for (int i = 0; i < 5_000; i++) {
+      numbers.add(i);
+      strings.append("<si><t>").append(shared(i)).append("</t></si>");
+    }
+    numbers.addAll(List.copyOf(numbers));
+    Collections.shuffle(numbers, new Random(1));
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < numbers.size(); i++) {
+      rows.append("<row r='%d'><c t='s'><v>%d</v></c></row>".formatted(i + 2, numbers.get(i)));
+    }
+    Path file =
+        book(rows.toString())
+            .part("xl/sharedStrings.xml", strings + "</sst>")
+            .write(folder.resolve("shuffled.xlsx"));
+    assertThat(Rows.of(file).good())
+        .extracting(row -> row.get(0))
+        .containsExactlyElementsOf(numbers.stream().map(WorkbookTest::shared).toList());
+  }
+
+  private static String shared(int number) {
+    return "t" + number + (number % 7 == 0 ? "长".repeat(300) : "");
   }
 
   @Test

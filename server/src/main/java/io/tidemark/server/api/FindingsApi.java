@@ -10,6 +10,7 @@ import io.tidemark.custody.Revealing;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.grading.KnownHeadings;
+import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.Pile;
 import io.tidemark.formats.pile.PileLimits;
 import io.tidemark.formats.pile.Skipped;
@@ -56,10 +57,11 @@ class FindingsApi {
   /** The most findings of one answer; what is beyond is counted. */
   static final int MOST = 10_000;
 
-  private static final PileLimits LIMITS =
-      new PileLimits(4, 1_000, 64L << 20, 256L << 20, 200, 16L << 20);
-  private static final int MEMORY = 256;
   private static final Duration TIME = Duration.ofSeconds(20);
+  private static final Patience PATIENCE = Patience.of(TIME);
+  private static final PileLimits LIMITS =
+      new PileLimits(4, 1_000, 64L << 20, 256L << 20, 200, 16L << 20, PATIENCE);
+  private static final int MEMORY = 256;
 
   /** Scans at the same moment: one may unpack and parse a good deal. */
   private final Semaphore places = new Semaphore(2);
@@ -218,7 +220,7 @@ class FindingsApi {
               now.policy(),
               KnownHeadings.of(List.of(), Optional.empty()),
               China.day(clock.instant()));
-      new Scan(ground, pictures, documents, gathered).read(pile);
+      new Scan(ground, pictures, documents, gathered, PATIENCE).read(pile);
       return gathered;
     } finally {
       places.release();

@@ -35,6 +35,12 @@ public enum Dialect {
     return names.stream().map(this::name).collect(Collectors.joining(", "));
   }
 
+  /** A column of text as it is read: no more than so many characters leave the database. */
+  String cut(String column, int characters) {
+    String text = this == POSTGRESQL ? name(column) + "::text" : name(column);
+    return "left(" + text + ", " + characters + ") AS " + name(column);
+  }
+
   String table(ForeignTable table) {
     return table.schema().isEmpty()
         ? name(table.name())

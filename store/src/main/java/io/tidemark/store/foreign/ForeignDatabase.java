@@ -23,6 +23,17 @@ public final class ForeignDatabase implements Closeable {
   private static final Set<Integer> BINARY =
       Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
 
+  private static final Set<Integer> TEXT =
+      Set.of(
+          Types.CHAR,
+          Types.VARCHAR,
+          Types.LONGVARCHAR,
+          Types.NCHAR,
+          Types.NVARCHAR,
+          Types.LONGNVARCHAR,
+          Types.CLOB,
+          Types.OTHER);
+
   private final Address address;
   private final Connection connection;
 
@@ -124,12 +135,17 @@ public final class ForeignDatabase implements Closeable {
     String catalog = mysql ? schema : null;
     String within = mysql ? null : schema;
     List<String> columns = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     List<String> binary = new ArrayList<>();
     try (ResultSet found =
         about.getColumns(catalog, escaped(about, within), escaped(about, name), "%")) {
       while (found.next()) {
-        boolean bytes = BINARY.contains(found.getInt("DATA_TYPE"));
-        (bytes ? binary : columns).add(found.getString("COLUMN_NAME"));
+        int type = found.getInt("DATA_TYPE");
+        String column = found.getString("COLUMN_NAME");
+        (BINARY.contains(type) ? binary : columns).add(column);
+        if (TEXT.contains(type)) {
+          texts.add(column);
+        }
       }
     }
     Map<Integer, String> key = new TreeMap<>();
@@ -138,7 +154,7 @@ public final class ForeignDatabase implements Closeable {
         key.put(found.getInt("KEY_SEQ"), found.getString("COLUMN_NAME"));
       }
     }
-    return new ForeignTable(schema, name, columns, binary, List.copyOf(key.values()));
+    return new ForeignTable(schema, name, columns, texts, binary, List.copyOf(key.values()));
   }
 
   /** A name is a pattern to the driver: what means anything in one is escaped. */

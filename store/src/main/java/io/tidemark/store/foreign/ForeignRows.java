@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,12 @@ public final class ForeignRows {
   private static final int PAGE = 2_000;
 
   /** Longer values are cut: nobody keeps a novel in a cell, and memory has an end. */
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 16;
+
+  /** Rows that the driver holds at a time; a page of long values ends early. */
+  private static final int FETCHED = 100;
+
+  private static final long PAGE_CHARACTERS = 8L << 20;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -34,6 +40,7 @@ public final class ForeignRows {
   private String thin = "";
   private long done;
   private boolean ended;
+  private boolean early;
 
   private ForeignRows(
       Connection connection,
@@ -89,34 +96,52 @@ public final class ForeignRows {
     boolean first = done == 0 && !whole;
     thin = first ? thinned() : thin;
     int found = read(thin + rest(wanted));
-    if (first && !thin.isEmpty() && found < wanted) {
+    if (first && !thin.isEmpty() && found < wanted && !early) {
       thin = "";
       page.clear();
       found = read(rest(wanted));
     }
-    ended = found < wanted || done + page.size() >= most;
+    ended = (found < wanted && !early) || done + page.size() >= most;
   }
 
   /** Reads a page; how many rows it has. */
   private int read(String rest) throws SQLException {
     List<String> read = new ArrayList<>(table.columns());
     table.key().stream().filter(one -> !read.contains(one)).forEach(read::add);
-    String from = "SELECT " + dialect.names(read) + " FROM " + dialect.table(table);
+    String from = "SELECT " + selected(read) + " FROM " + dialect.table(table);
     int found = 0;
+    long characters = 0;
+    early = false;
     try (PreparedStatement statement = connection.prepareStatement(from + rest)) {
       for (int i = 0; i < last.size(); i++) {
         statement.setObject(i + 1, last.get(i));
       }
-      statement.setFetchSize(PAGE);
+      statement.setFetchSize(FETCHED);
       try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          page.add(row(rows));
+        while (!early && rows.next()) {
+          List<String> row = row(rows);
+          page.add(row);
           last = whole ? key(rows, read) : last;
           found++;
+          for (String value : row) {
+            characters += value.length();
+          }
+          early = characters > PAGE_CHARACTERS;
         }
       }
     }
     return found;
+  }
+
+  /** A key stays whole: the next page begins behind it, and no database has long ones. */
+  private String selected(List<String> read) {
+    return read.stream()
+        .map(
+            column ->
+                table.texts().contains(column) && !table.key().contains(column)
+                    ? dialect.cut(column, LONGEST)
+                    : dialect.name(column))
+        .collect(Collectors.joining(", "));
   }
 
   private String rest(int wanted) {

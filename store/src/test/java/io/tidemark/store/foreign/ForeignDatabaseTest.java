@@ -127,6 +127,30 @@ final class ForeignDatabaseTest {
     }
   }
 
+  /**
+   * 300 values of a mebibyte each in two tables: cut in the database, read in pages that end early.
+   */
+  @Test
+  void hugeValuesAreCutAndEveryRowIsRead() throws Exception {
+    run(
+        "CREATE TABLE crm.huge (id int PRIMARY KEY, a text, b json)",
+        "CREATE TABLE crm.loose (a text)",
+        "INSERT INTO crm.huge SELECT n, n || repeat('长', 400000), '[\"x\"]' FROM generate_series(1, 300) n",
+        "INSERT INTO crm.loose SELECT a FROM crm.huge");
+    try (ForeignDatabase database = open()) {
+      for (String name : List.of("huge", "loose")) {
+        int column = name.equals("huge") ? 1 : 0;
+        List<List<String>> rows = all(database.whole(table(database, name), 0));
+        assertThat(rows).hasSize(300);
+        assertThat(rows).extracting(row -> row.get(column)).doesNotHaveDuplicates();
+        assertThat(rows).allMatch(row -> row.get(column).length() == 1 << 16);
+        assertThat(all(database.sample(table(database, name), 200))).hasSize(200);
+      }
+      assertThat(all(database.whole(table(database, "huge"), 0)).get(0).get(2))
+          .isEqualTo("[\"x\"]");
+    }
+  }
+
   @Test
   void nothingCanBeWrittenOverTheConnection() throws Exception {
     run(
@@ -158,7 +182,8 @@ final class ForeignDatabaseTest {
         "CREATE VIEW crm.slow AS SELECT pg_sleep(20)::text AS a",
         "CREATE TABLE crm.sleepy (a int)",
         "INSERT INTO crm.sleepy VALUES (1)");
-    ForeignTable slow = new ForeignTable("crm", "slow", List.of("a"), List.of(), List.of("a"));
+    ForeignTable slow =
+        new ForeignTable("crm", "slow", List.of("a"), List.of(), List.of(), List.of("a"));
     try (ForeignDatabase database = open(1)) {
       assertThatThrownBy(() -> all(database.whole(slow, 0)))
           .isInstanceOf(ForeignFault.class)

@@ -83,7 +83,8 @@ final class MariaDbTest {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE OR REPLACE VIEW crm.slow AS SELECT SLEEP(20) AS a");
     }
-    ForeignTable slow = new ForeignTable("crm", "slow", List.of("a"), List.of(), List.of("a"));
+    ForeignTable slow =
+        new ForeignTable("crm", "slow", List.of("a"), List.of(), List.of(), List.of("a"));
     try (ForeignDatabase database = open(1)) {
       assertThatThrownBy(() -> all(database.whole(slow, 0)))
           .isInstanceOf(ForeignFault.class)

@@ -1,0 +1,60 @@
+package io.tidemark.formats.scan;
+
+import io.tidemark.find.Finding;
+import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.pile.Patience;
+import io.tidemark.terms.Words;
+import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Reads a picture in a thread of its own, which is given up when it takes too long: nothing can
+ * stop a model while it computes, so the thread ends when the model does. Stateless.
+ */
+final class PatientPictures {
+  private PatientPictures() {}
+
+  /**
+   * What stands in a picture.
+   *
+   * @param boxes the findings with their places
+   * @param left why not all of it was read; empty where it was
+   */
+  record Seen(Map<Finding, Place> boxes, Optional<Words> left) {}
+
+  /** What stands in the picture. */
+  static Seen read(Pictures pictures, Path file, Patience patience)
+      throws Unreadable {
+    FutureTask<Seen> reading =
+        new FutureTask<>(
+            () -> {
+              Map<Finding, Place> boxes = new IdentityHashMap<>();
+              Optional<Words> left = pictures.read(file, boxes::put);
+              return new Seen(boxes, left);
+            });
+    Thread thread = new Thread(reading, "picture-reader");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return reading.get(patience.most().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      reading.cancel(true);
+      throw Unreadable.file(file, patience.words());
+    } catch (InterruptedException e) {
+      reading.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Unreadable unreadable) {
+        throw unreadable;
+      }
+      throw new IllegalStateException("a picture cannot be read", e.getCause());
+    }
+  }
+}
