@@ -56,7 +56,7 @@ public final class RecordScan {
     /** Tells of what stands in a row; its line counts the rows. */
     public void row(Row row) throws IOException {
       InRow in = columns.in(List.of(row)).get(0);
-      telling.together(
+      telling.inRecord(
           path,
           in.findings(),
           at -> {

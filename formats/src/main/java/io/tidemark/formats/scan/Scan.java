@@ -136,7 +136,7 @@ public final class Scan {
     Map<Finding, Place> boxes = new IdentityHashMap<>();
     pictures.get().read(item.file(), boxes::put);
     List<Finding> findings = List.copyOf(boxes.keySet());
-    telling.together(item.path(), findings, at -> boxes.get(findings.get(at)));
+    telling.inRecord(item.path(), findings, at -> boxes.get(findings.get(at)));
   }
 
   private void document(Item item, Pile pile) throws IOException, Unreadable {

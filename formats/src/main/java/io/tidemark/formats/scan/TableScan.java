@@ -100,7 +100,7 @@ final class TableScan {
 
   private void tellRows(Table table, Columns columns, List<Row> rows) throws IOException {
     for (InRow in : columns.in(rows)) {
-      telling.together(
+      telling.inRecord(
           path,
           in.findings(),
           at -> {
@@ -131,7 +131,7 @@ final class TableScan {
   /** A line of which nobody knows which cell is which. */
   private void whole(Table table, long number, PersonalText text) throws IOException {
     List<Finding> findings = ground.in(text.reveal(Reveal.CLASSIFY));
-    telling.together(
+    telling.inText(
         path,
         findings,
         at -> {
