@@ -2,6 +2,7 @@ package io.tidemark.find;
 
 import io.tidemark.find.number.Accounts;
 import io.tidemark.find.number.Candidates;
+import io.tidemark.find.number.NamedModels;
 import io.tidemark.find.number.Numbers;
 import io.tidemark.find.written.Seams;
 import io.tidemark.find.written.Signs;
@@ -56,8 +57,8 @@ final class Search {
           };
     }
     Accounts.ENDS.chars().forEach(c -> triggers[c] = WORD);
-    triggers['@'] = AT;
-    triggers['＠'] = AT;
+    NamedModels.ENDS.chars().forEach(c -> triggers[c] = WORD);
+    Numbers.ADDRESS_SIGNS.chars().forEach(c -> triggers[c] = AT);
     return triggers;
   }
 
@@ -91,12 +92,17 @@ final class Search {
   private int on(byte trigger, int at) {
     return switch (trigger) {
       case DIGIT -> few(at);
-      case NUMERAL -> plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
+      case NUMERAL -> numeral(at);
       case HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
       case AT -> address(at);
       case LINE -> line(at);
       default -> account(at);
     };
+  }
+
+  private int numeral(int at) {
+    boolean prose = plain(at + 1) && plain(at - 1) && !Numbers.spelt(text, at);
+    return prose ? at + 1 : digits(begin(at), at);
   }
 
   private int few(int at) {
@@ -150,17 +156,24 @@ final class Search {
     return Math.max(floor, at + 1);
   }
 
-  /** Looks for an e-mail address around an @ and tells where to go on. */
+  /** Looks for an e-mail address around an @, or what stands for it, and tells where to go on. */
   int address(int at) {
+    if (!Numbers.isAddressSign(text, at)) {
+      return at + 1;
+    }
     Numbers.address(text, at, candidates);
     tell();
     floor = Math.max(floor, told);
     return Math.max(at + 1, told);
   }
 
-  /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
+  /**
+   * Looks for an account of letters, or a model without a digit, behind a word that ends with the
+   * character at {@code at}.
+   */
   int account(int at) {
-    if (Accounts.lettersOnly(text, at, candidates)) {
+    if (Accounts.lettersOnly(text, at, candidates)
+        || NamedModels.behindWord(text, at, candidates)) {
       tell(); // only then: a number at the end of a line waits for what the next line brings
     }
     return at + 1;

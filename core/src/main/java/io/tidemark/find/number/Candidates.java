@@ -48,6 +48,17 @@ public final class Candidates {
     return toldTight;
   }
 
+  /** Whether a plate ends there. */
+  boolean endsPlate(int place) {
+    for (Candidate one : all) {
+      Finding finding = one.finding();
+      if (finding.found() == FoundClass.PLATE && finding.span().end() == place) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the text has none of what was added. */
   boolean isFree(Span span) {
     return free(span, all.size());
