@@ -48,15 +48,14 @@ public final class Candidates {
     return toldTight;
   }
 
-  /** Whether a plate ends there. */
-  boolean endsPlate(int place) {
-    for (Candidate one : all) {
-      Finding finding = one.finding();
-      if (finding.found() == FoundClass.PLATE && finding.span().end() == place) {
-        return true;
-      }
-    }
-    return false;
+  /** How many were added. */
+  int size() {
+    return all.size();
+  }
+
+  /** What was added as the {@code i}th. */
+  Finding at(int i) {
+    return all.get(i).finding();
   }
 
   /** Whether the text has none of what was added. */

@@ -82,7 +82,8 @@ final class DaysOfNoYear {
       boolean word = end < text.length() && "日号".indexOf(text.charAt(end)) >= 0;
       tell(text, begin, new Span(start, word ? end + 1 : end), of(date[0], date[1]), out);
     } else if (end == from && exists(date[0], 1)) {
-      tell(text, begin, new Span(start, behind), String.format(Locale.ROOT, "--%02d", date[0]), out);
+      tell(
+          text, begin, new Span(start, behind), String.format(Locale.ROOT, "--%02d", date[0]), out);
     }
   }
 
@@ -92,8 +93,7 @@ final class DaysOfNoYear {
     return at > 1 && text.charAt(at - 1) == '年' && Signs.digit(text.charAt(at - 2)) >= 0;
   }
 
-  private static void day(
-      String text, int begin, int start, int end, int day, Candidates out) {
+  private static void day(String text, int begin, int start, int end, int day, Candidates out) {
     if (!exists(JULY, day)) {
       return;
     }
@@ -130,7 +130,9 @@ final class DaysOfNoYear {
   /** 12.28, 12-28 and 12/28: nothing else of a number, an amount or a date beside it. */
   private static void separated(String text, int begin, int gap, int[] date, Candidates out) {
     int from = gap + 1;
-    if (from >= text.length() || Signs.kind(text.charAt(from)) != Signs.DIGIT || joined(text, begin)) {
+    if (from >= text.length()
+        || Signs.kind(text.charAt(from)) != Signs.DIGIT
+        || joined(text, begin)) {
       return;
     }
     int end = DateNumbers.digits(text, from, 2, date, 1);
@@ -168,11 +170,9 @@ final class DaysOfNoYear {
   private static void tell(String text, int begin, Span span, String value, Candidates out) {
     long before = out.clue(text, begin);
     boolean named = (before & Expiries.CLUE) != 0 && (before & Clues.TIGHT) != 0;
-    boolean behind =
-        (Clues.behind(text, span.end()) & Expiries.CLUE) != 0 && may(text, begin);
+    boolean behind = (Clues.behind(text, span.end()) & Expiries.CLUE) != 0 && may(text, begin);
     if (named || (behind && (before & Expiries.OF_OTHERS) == 0)) {
-      out.add(
-          Candidate.of(FoundClass.EXPIRY, span, Confidence.LOW, value, Expiries.WEIGHT));
+      out.add(Candidate.of(FoundClass.EXPIRY, span, Confidence.LOW, value, Expiries.WEIGHT));
     }
   }
 }

@@ -35,8 +35,7 @@ final class Emails {
     if (end < 0) {
       return;
     }
-    String value =
-        plain(text, begin, at) + '@' + plain(text, behind, end);
+    String value = plain(text, begin, at) + '@' + plain(text, behind, end);
     boolean spelt = behind > at + 1;
     out.add(
         Candidate.of(
@@ -154,7 +153,8 @@ final class Emails {
       } else if (face == '-' && label > 0) {
         label++;
         place++;
-      } else if (Signs.kind(c) == Signs.IGNORED || (c == ' ' && mayPass(text, place, label == 0 && labels > 0))) {
+      } else if (Signs.kind(c) == Signs.IGNORED
+          || (c == ' ' && mayPass(text, place, label == 0 && labels > 0))) {
         place++;
       } else {
         break;

@@ -168,6 +168,7 @@ final class Masked implements CodeClass {
     boolean whole = length == 18 || length == 15;
     boolean tail = right == 0 && left == BIRTH_END && whole && province && born(value);
     boolean short4 = named && left >= 3 && right >= 2 && length >= 9;
-    return tail || right >= 1 && ((province && (whole || short4)) || (one && whole && length == 18));
+    return tail
+        || right >= 1 && ((province && (whole || short4)) || (one && whole && length == 18));
   }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Models of vehicles that have a digit: a maker or series of {@code classify/brands.txt}, up to
- * eight characters, and a year with 款 (大众朗逸 2021款), a sign of letters and digits (宝马X5,
- * 比亚迪宋PLUS 1.5T), a digit with 系 (宝马3系) or behind Model. Those without are {@link NamedModels}'.
+ * eight characters, and a year with 款 (大众朗逸 2021款), a sign of letters and digits (宝马X5, 比亚迪宋PLUS
+ * 1.5T), a digit with 系 (宝马3系) or behind Model. Those without are {@link NamedModels}'.
  */
 final class Models implements CodeClass {
   static final int WEIGHT = 30;
@@ -71,7 +71,8 @@ final class Models implements CodeClass {
   private static boolean behindModel(String text, int at) {
     int end = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
     boolean ends = end > 0 && (text.charAt(end - 1) == 'l' || text.charAt(end - 1) == 'L');
-    return ends && end >= MODEL.length()
+    return ends
+        && end >= MODEL.length()
         && text.regionMatches(true, end - MODEL.length(), MODEL, 0, MODEL.length());
   }
 

@@ -2,10 +2,10 @@ package io.tidemark.find.number;
 
 import io.tidemark.classify.WordList;
 import io.tidemark.find.Confidence;
+import io.tidemark.find.Finding;
 import io.tidemark.find.FoundClass;
 import io.tidemark.find.Span;
 import io.tidemark.find.written.Signs;
-import io.tidemark.find.written.Stretch;
 
 /**
  * Models of vehicles by their names alone: a maker and a series of {@code series.txt}, or a maker
@@ -25,7 +25,8 @@ public final class NamedModels {
   private static final WordTree SERIES = new WordTree(false);
 
   static {
-    WordList.words(NamedModels.class, "series.txt").forEach(word -> SERIES.add(word, word.length()));
+    WordList.words(NamedModels.class, "series.txt")
+        .forEach(word -> SERIES.add(word, word.length()));
   }
 
   private NamedModels() {}
@@ -50,18 +51,17 @@ public final class NamedModels {
         && add(text, begin, end, Confidence.MEDIUM, out);
   }
 
-  /** Adds the model that follows a stretch which ends with a plate. */
-  static void behindPlate(Stretch in, Candidates out) {
-    if (in.size() == 0) {
-      return;
-    }
-    String text = in.text();
-    int place = in.to(in.size() - 1);
-    int begin = behind(text, place, 2, APART);
-    if (begin < text.length() && Models.BRANDS.at(text, begin) > 0 && out.endsPlate(place)) {
-      int end = end(text, begin);
-      if (end > 0) {
-        add(text, begin, end, Confidence.MEDIUM, out);
+  /** Adds the models that follow plates. */
+  static void behindPlates(String text, Candidates out) {
+    int all = out.size();
+    for (int i = 0; i < all; i++) {
+      Finding plate = out.at(i);
+      if (plate.found() == FoundClass.PLATE) {
+        int begin = behind(text, plate.span().end(), 2, APART);
+        int end = end(text, begin);
+        if (end > 0) {
+          add(text, begin, end, Confidence.MEDIUM, out);
+        }
       }
     }
   }
@@ -69,9 +69,7 @@ public final class NamedModels {
   private static boolean add(
       String text, int begin, int end, Confidence confidence, Candidates out) {
     String value = text.substring(begin, end);
-    out.add(
-        Candidate.of(
-            FoundClass.MODEL, new Span(begin, end), confidence, value, Models.WEIGHT));
+    out.add(Candidate.of(FoundClass.MODEL, new Span(begin, end), confidence, value, Models.WEIGHT));
     return true;
   }
 
@@ -119,7 +117,9 @@ public final class NamedModels {
       byte kind = Signs.kind(text.charAt(at));
       boolean letter = kind == Signs.LETTER || kind == Signs.EITHER;
       boolean point = text.charAt(at) == '.' && at + 1 < text.length() && at > from;
-      if (!letter && kind != Signs.DIGIT && !(point && digit(text, at - 1) && digit(text, at + 1))) {
+      if (!letter
+          && kind != Signs.DIGIT
+          && !(point && digit(text, at - 1) && digit(text, at + 1))) {
         break;
       }
       letters += letter ? 1 : 0;
@@ -128,6 +128,9 @@ public final class NamedModels {
     }
     int length = at - from;
     char next = at < text.length() ? text.charAt(at) : ' ';
+    if (next == '系' && !gap && length == 1 && digits == 1) {
+      return 2;
+    }
     if (next == '款' && digits > 0 && letters == 0 && digits <= LONGEST_NUMBER) {
       return length + 1;
     }

@@ -11,7 +11,6 @@ public final class Numbers {
   /** The characters with which an @, or what people write for it, may begin. */
   public static final String ADDRESS_SIGNS = "@＠艾" + Emails.OPEN;
 
-
   private static final int FEWEST = 5;
   private static final int SHORTEST = 4;
   private static final DigitClass[] DIGITS = {
@@ -77,7 +76,7 @@ public final class Numbers {
     }
     codes.each(in, out);
     if (!out.isEmpty() && in.has(Signs.PROVINCE)) {
-      NamedModels.behindPlate(in, out);
+      NamedModels.behindPlates(in.text(), out);
     }
   }
 
@@ -99,8 +98,7 @@ public final class Numbers {
     byte goesOn = at + 1 < text.length() ? GOES_ON[text.charAt(at + 1)] : 0;
     boolean ten = goesOn == TEN || (at > 0 && text.charAt(at - 1) == '十');
     return (goesOn == MONEY && Prices.may(text, at + 1))
-        || ((ten || goesOn == DAY)
-            && (DaysOfNoYear.may(text, at) || Clues.tight(text, at) != 0));
+        || ((ten || goesOn == DAY) && (DaysOfNoYear.may(text, at) || Clues.tight(text, at) != 0));
   }
 
   /** Whether an @, or what people write for it, stands there. */

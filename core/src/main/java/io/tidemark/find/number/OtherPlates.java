@@ -9,8 +9,8 @@ import io.tidemark.find.written.Signs;
 import io.tidemark.find.written.Stretch;
 
 /**
- * Plates that begin neither with a province and a letter nor with letters alone: of embassies (使 and
- * six digits, or six digits and 使) and of tractors (a province, the two digits of a city, five
+ * Plates that begin neither with a province and a letter nor with letters alone: of embassies (使
+ * and six digits, or six digits and 使) and of tractors (a province, the two digits of a city, five
  * signs; NY/T 345), the latter beside their word only. In one piece, sign by sign, or in the two
  * groups that stand on the plate; stars may hide some.
  */

@@ -12,8 +12,8 @@ import io.tidemark.find.written.Stretch;
 /**
  * Number plates (GA 36-2018): a province, a letter and five signs, or six of a new-energy vehicle
  * (small: the letter first, large: last); with 警, 学, 挂, 港, 澳, 领, 试, 超, 临 or 应急 behind four of them;
- * armed police (WJ); military beside their word; the rest are {@link OtherPlates}'. O and I stand for digits, which
- * have no letter like them in a serial. Some signs may be hidden by stars.
+ * armed police (WJ); military beside their word; the rest are {@link OtherPlates}'. O and I stand
+ * for digits, which have no letter like them in a serial. Some signs may be hidden by stars.
  */
 final class Plates implements CodeClass {
   private static final int WEIGHT = 85;

@@ -9,8 +9,8 @@ import io.tidemark.find.written.Stretch;
 
 /**
  * Premiums, directly behind a word that says so, or before 的保费: two to seven digits, in groups of
- * three or not, with up to two decimals, or an amount in units ({@link Amounts}). Behind a word that
- * is mostly, but not always, followed by a premium (续保, 交强) the amount must look like one. The
+ * three or not, with up to two decimals, or an amount in units ({@link Amounts}). Behind a word
+ * that is mostly, but not always, followed by a premium (续保, 交强) the amount must look like one. The
  * value is a plain decimal with two.
  */
 final class Prices implements CodeClass {
@@ -61,8 +61,7 @@ final class Prices implements CodeClass {
     int units = goesOn ? Amounts.read(text, begin, yuan) : -1;
     if (units > 0 && (named || ofPremium(text, units))) {
       Span span = new Span(begin, units);
-      out.add(
-          Candidate.of(FoundClass.PRICE, span, Confidence.MEDIUM, yuan[0] + ".00", IN_UNITS));
+      out.add(Candidate.of(FoundClass.PRICE, span, Confidence.MEDIUM, yuan[0] + ".00", IN_UNITS));
     } else if (units < 0 && (named || ofPremium(text, end))) {
       amount(in, parts, part, named && (clue & Clues.MAYBE) == 0, out);
     }

@@ -18,10 +18,7 @@ final class WordTree {
   static {
     for (int c = 0; c < CHARACTERS; c++) {
       byte kind = Signs.kind((char) c);
-      KEYS[c] =
-          kind == Signs.IGNORED
-              ? PASSED
-              : kind == Signs.PLAIN ? (char) c : Signs.face(c);
+      KEYS[c] = kind == Signs.IGNORED ? PASSED : kind == Signs.PLAIN ? (char) c : Signs.face(c);
     }
   }
 
