@@ -11,13 +11,6 @@ import java.util.function.Consumer;
 
 /** One search of one text. Not thread-safe. */
 final class Search {
-  private static final byte DIGIT = 1;
-  private static final byte NUMERAL = 2;
-  private static final byte HALF = 3;
-  private static final byte AT = 4;
-  private static final byte LINE = 5;
-  private static final byte WORD = 6;
-
   /** Characters that are copied out of the text at a time: an array is read faster. */
   private static final int PART = 4096;
 
@@ -28,7 +21,6 @@ final class Search {
   private static final int MOST_PARTS = 3;
 
   private static final int MOST_ALONE = 4;
-  private static final byte[] TRIGGERS = triggers();
 
   private final String text;
   private final Numbers numbers;
@@ -45,33 +37,6 @@ final class Search {
     this.found = found;
   }
 
-  private static byte[] triggers() {
-    byte[] triggers = new byte[0x10000];
-    for (int c = 0; c < triggers.length; c++) {
-      triggers[c] =
-          switch (Signs.kind((char) c)) {
-            case Signs.DIGIT, Signs.ENCLOSED -> DIGIT;
-            case Signs.NUMERAL -> NUMERAL;
-            case Signs.LINE -> LINE;
-            default -> Character.isHighSurrogate((char) c) ? HALF : 0;
-          };
-    }
-    Accounts.ENDS.chars().forEach(c -> triggers[c] = WORD);
-    NamedModels.ENDS.chars().forEach(c -> triggers[c] = WORD);
-    Numbers.ADDRESS_SIGNS.chars().forEach(c -> triggers[c] = AT);
-    return triggers;
-  }
-
-  /** Whether anything stands in it that a search would look at: most cells of a table have none. */
-  static boolean isWorthwhile(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (TRIGGERS[text.charAt(i)] != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void run() {
     int length = text.length();
     char[] part = new char[Math.min(length, PART)];
@@ -81,7 +46,7 @@ final class Search {
       text.getChars(begin, begin + size, part, 0);
       int at = 0;
       while (at < size) {
-        byte trigger = TRIGGERS[part[at]];
+        byte trigger = Triggers.of(part[at]);
         at = trigger == 0 ? at + 1 : on(trigger, begin + at) - begin;
       }
       begin += at;
@@ -91,11 +56,11 @@ final class Search {
   /** Looks at what a trigger begins and tells where to go on. */
   private int on(byte trigger, int at) {
     return switch (trigger) {
-      case DIGIT -> few(at);
-      case NUMERAL -> numeral(at);
-      case HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
-      case AT -> address(at);
-      case LINE -> line(at);
+      case Triggers.DIGIT -> few(at);
+      case Triggers.NUMERAL -> numeral(at);
+      case Triggers.HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
+      case Triggers.AT -> address(at);
+      case Triggers.LINE -> line(at);
       default -> account(at);
     };
   }

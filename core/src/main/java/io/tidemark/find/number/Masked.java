@@ -88,6 +88,10 @@ final class Masked implements CodeClass {
   private static int back(Stretch in, int stars, byte most) {
     int at = stars;
     while (at > 0 && (code(in, at - 1, most) || (gap(in, at - 1) && Edges.digit(in, at - 2)))) {
+      int next = gap(in, at - 1) ? at - 2 : at - 1;
+      if (in.kind(next) == Signs.NUMERAL && in.kind(at) == Signs.DIGIT) {
+        return at; // 张三 138****5678
+      }
       at--;
     }
     return at;
