@@ -164,14 +164,21 @@ final class CorroborationTest {
             FoundClass.PLATE,
             FoundClass.EXPIRY);
     return Combinators.combine(
-            classes, Arbitraries.integers().between(0, 600), Arbitraries.of(Confidence.values()))
+            classes,
+            Arbitraries.integers().between(0, 600),
+            Arbitraries.integers().between(1, 200),
+            Arbitraries.of(Confidence.values()))
         .as(CorroborationTest::finding)
         .list()
         .ofMaxSize(12);
   }
 
   private static Finding finding(FoundClass found, int at, Confidence confidence) {
+    return finding(found, at, 11, confidence);
+  }
+
+  private static Finding finding(FoundClass found, int at, int length, Confidence confidence) {
     return new Finding(
-        found, new Span(at, at + 11), confidence, PersonalText.of("x"), Finding.Form.WHOLE);
+        found, new Span(at, at + length), confidence, PersonalText.of("x"), Finding.Form.WHOLE);
   }
 }
