@@ -13,6 +13,7 @@ import io.tidemark.custody.Aliasing;
 import io.tidemark.custody.Approval;
 import io.tidemark.custody.Asking;
 import io.tidemark.custody.Assigning;
+import io.tidemark.custody.CallInquiry;
 import io.tidemark.custody.Deposit;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Exhibit;
@@ -284,6 +285,11 @@ public final class Session implements AutoCloseable {
         policy,
         new CaseJson(),
         clock);
+  }
+
+  /** The inquiry into calls. */
+  public CallInquiry callInquiry() {
+    return new CallInquiry(vault, home.shelf(), home.disclosures(), register(), authority);
   }
 
   /** The inquiry's last step. */

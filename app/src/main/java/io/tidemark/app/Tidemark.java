@@ -6,6 +6,7 @@ import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
+import io.tidemark.app.command.CallsCommand;
 import io.tidemark.app.command.ChainCommand;
 import io.tidemark.app.command.ConsentCommand;
 import io.tidemark.app.command.DelegateCommand;
@@ -88,6 +89,7 @@ import picocli.CommandLine.Command;
       DiscloseCommand.class,
       ScanCommand.class,
       TraceCommand.class,
+      CallsCommand.class,
       TokensCommand.class,
       EvidenceCommand.class,
       VerifyCommand.class,

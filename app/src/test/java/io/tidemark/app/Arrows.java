@@ -26,6 +26,7 @@ enum Arrows {
   VAULT("vault", "terms", "ledger", "fingerprint", "authorise"),
   DISCLOSE("disclose", "terms", "ledger", "rights", "fingerprint", "authorise", "vault"),
   TRACE("trace", "terms", "ledger", "fingerprint", "vault"),
+  CALLS("calls", "terms", "vault", "trace"),
   EVIDENCE("evidence", "terms", "ledger", "fingerprint", "vault", "trace", "disclose.honey"),
   HISTORY("history", "terms", "ledger", "evidence"),
   CUSTODY(
@@ -39,6 +40,7 @@ enum Arrows {
       "vault",
       "disclose",
       "trace",
+      "calls",
       "evidence",
       "history"),
   FORMATS("formats", core()),
@@ -92,6 +94,7 @@ enum Arrows {
       "vault",
       "disclose",
       "trace",
+      "calls",
       "evidence",
       "history",
       "custody"

@@ -12,6 +12,7 @@ import io.tidemark.bench.Stage;
 import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.keys.KeysBenchmark;
+import io.tidemark.bench.calls.CallsBenchmark;
 import io.tidemark.bench.scan.ScanBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Words;
@@ -37,8 +38,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "基准测试：custody（保管）、tracing（追溯）、authority（授权）、keys（密钥）或 scan（扫描）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
-      "Benchmarks: custody, tracing, authority, keys or scan. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
+      "基准测试：custody（保管）、tracing（追溯）、authority（授权）、keys（密钥）、scan（扫描）或 calls（来电）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
+      "Benchmarks: custody, tracing, authority, keys, scan or calls. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
     },
     footer = {"", "例 / Example:", "  ./tidemark bench tracing --quick"})
 public final class BenchCommand extends Work {
@@ -48,13 +49,14 @@ public final class BenchCommand extends Work {
           new TracingBenchmark(),
           new AuthorityBenchmark(),
           new KeysBenchmark(),
-          new ScanBenchmark());
+          new ScanBenchmark(),
+          new CallsBenchmark());
 
   @Parameters(
       paramLabel = "NAME",
       description = {
-        "custody、tracing、authority、keys 或 scan。",
-        "custody, tracing, authority, keys or scan."
+        "custody、tracing、authority、keys、scan 或 calls。",
+        "custody, tracing, authority, keys, scan or calls."
       })
   private String name = "";
 
@@ -83,9 +85,9 @@ public final class BenchCommand extends Work {
       split = ",",
       paramLabel = "N",
       description = {
-        "种子，任意整数；可用逗号给出多个，逐一运行。默认 1；tracing 整轮默认 1 和 2。",
+        "种子，任意整数；可用逗号给出多个，逐一运行。默认 1；tracing 与 calls 整轮默认 1 和 2。",
         "The seed, any whole number; several with commas, run one after the other. Default: 1; a whole"
-            + " tracing: 1 and 2."
+            + " tracing or calls: 1 and 2."
       })
   private List<Long> seeds = List.of();
 
@@ -103,7 +105,7 @@ public final class BenchCommand extends Work {
             .orElseThrow(
                 () ->
                     Stop.usage(
-                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys、scan）",
+                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys、scan、calls）",
                         "no such benchmark: "
                             + name
                             + " (custody, tracing, authority, keys, scan)"));

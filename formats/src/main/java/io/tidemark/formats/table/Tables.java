@@ -109,6 +109,12 @@ public final class Tables {
     }
   }
 
+  /** A list of calls begins its lines as a chat does, but has headings above them. */
+  private boolean headed(List<String> sample, Delimiter delimiter) {
+    Cells cutter = new Cells(delimiter.character());
+    return headings.known(cutter.of(sample.get(0)).orElse(List.of())) >= 2;
+  }
+
   private static RowSource upright(CsvRows lines) throws IOException, Unreadable {
     try (lines) {
       return new Sideways(lines, SAMPLE_LINES);
@@ -147,9 +153,8 @@ public final class Tables {
     Content.refuseBinary(file, encoding);
     List<String> sample = sample(file, encoding);
     Optional<Delimiter> delimiter =
-        sample.isEmpty() || ChatHeaders.in(sample).any()
-            ? Optional.empty()
-            : new DelimiterGuess(headings).of(sample);
+        (sample.isEmpty() ? Optional.<Delimiter>empty() : new DelimiterGuess(headings).of(sample))
+            .filter(guess -> headed(sample, guess) || !ChatHeaders.in(sample).any());
     boolean onItsSide = delimiter.isPresent() && fieldsDownwards(sample, delimiter.get());
     if (delimiter.isEmpty() || (onItsSide && (limits.raw() || delimiter.get().cells() == 2))) {
       return new Material.Loose(file, encoding);

@@ -1,0 +1,105 @@
+package io.tidemark.app.command;
+
+import io.tidemark.authorise.Chain;
+import io.tidemark.calls.campaign.CallingNumber;
+import io.tidemark.calls.campaign.Campaign;
+import io.tidemark.calls.source.CallAttribution;
+import io.tidemark.custody.CallInquiry;
+import io.tidemark.terms.Party;
+import io.tidemark.terms.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Campaigns and their lists in sentences.
+ *
+ * @param chain knows the parties' names
+ */
+record CallSentences(Chain chain) {
+  private static final int SHOWN = 5;
+
+  List<Words> campaign(CallInquiry.Found found) {
+    Campaign campaign = found.campaign();
+    String callers =
+        campaign.callers().stream()
+            .limit(SHOWN)
+            .map(CallingNumber::digits)
+            .collect(Collectors.joining("、"));
+    int more = Math.max(0, campaign.callers().size() - SHOWN);
+    List<Words> words = new ArrayList<>();
+    words.add(
+        new Words(
+            callers
+                + (more > 0 ? " 等 " + campaign.callers().size() + " 个号码" : "")
+                + "：打给 " + campaign.calls() + " 位客户，其中 " + campaign.within() + " 位在保险到期前 "
+                + campaign.window() + " 天内；偶然时应占 " + percent(campaign.share())
+                + "，如此集中的概率 " + chance(campaign.logChance()),
+            callers.replace("、", ", ")
+                + (more > 0 ? " and " + more + " more numbers" : "")
+                + ": called " + campaign.calls() + " customers, " + campaign.within()
+                + " of them within " + campaign.window() + " days before the end of cover; by"
+                + " chance " + percent(campaign.share()) + " would be, and so many with "
+                + chance(campaign.logChance())));
+    found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source)));
+    return words;
+  }
+
+  List<Words> together(CallAttribution all) {
+    return verdict("全部来电合在一起：", "all calls together: ", all);
+  }
+
+  private List<Words> verdict(String zh, String en, CallAttribution source) {
+    List<Words> words = new ArrayList<>();
+    String accused =
+        source.accused().stream().limit(SHOWN).map(this::name).collect(Collectors.joining("、"));
+    words.add(
+        switch (source.verdict()) {
+          case PROBABLE, NAMED ->
+              new Words(
+                  zh + "很可能（probable）用的是给 " + accused + " 的名单；来电不足以指认",
+                  en + "probable: the list given to " + accused + "; calls are not enough to name");
+          case CANNOT_SEPARATE ->
+              new Words(
+                  zh + "无法区分（cannot_separate）：" + accused + "，不指认任何一方",
+                  en + "cannot separate " + accused + "; nobody is accused");
+          case INCONCLUSIVE ->
+              new Words(
+                  zh + "证据不足（inconclusive），不指认任何一方",
+                  en + "inconclusive; nobody is accused");
+        });
+    source.candidates().stream().limit(3).forEach(one -> words.add(candidate(one)));
+    source.needed().ifPresent(needed -> words.add(needed.words()));
+    return words;
+  }
+
+  private Words candidate(CallAttribution.Candidate one) {
+    String posterior = String.format(Locale.ROOT, "%.3f", one.posterior());
+    return new Words(
+        "    " + name(one) + "：概率 " + posterior + "，能解释 " + one.explained() + " 位"
+            + (one.late() > 0 ? "，来电之后才收到 " + one.late() + " 位" : "")
+            + (one.lacking() > 0 ? "，从未收到对方所知信息 " + one.lacking() + " 位" : ""),
+        "    " + name(one) + ": probability " + posterior + ", explains " + one.explained()
+            + (one.late() > 0 ? ", given only after the call " + one.late() : "")
+            + (one.lacking() > 0 ? ", never given what was known " + one.lacking() : ""));
+  }
+
+  private String name(CallAttribution.Candidate one) {
+    return chain.party(one.party()).map(Party::name).orElse("")
+        + "（" + one.party() + one.disclosure().map(id -> "，" + id).orElse("") + "）";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  /** {@code 1e-312} too, which a double does not hold. */
+  private static String chance(double log) {
+    double exponent = Math.floor(log / Math.log(10));
+    double digits = Math.exp(log - exponent * Math.log(10));
+    return log > Math.log(.01)
+        ? String.format(Locale.ROOT, "%.2f", Math.exp(log))
+        : String.format(Locale.ROOT, "%.1fe%.0f", digits, exponent);
+  }
+}

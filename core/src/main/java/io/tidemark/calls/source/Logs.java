@@ -1,0 +1,40 @@
+package io.tidemark.calls.source;
+
+import java.util.Collection;
+
+/** Sums of numbers that are kept as logarithms. */
+final class Logs {
+  private Logs() {}
+
+  /** The logarithm of the sum. */
+  static double sum(double... logs) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (double log : logs) {
+      greatest = Math.max(greatest, log);
+    }
+    if (greatest == Double.NEGATIVE_INFINITY) {
+      return greatest;
+    }
+    double sum = 0;
+    for (double log : logs) {
+      sum += Math.exp(log - greatest);
+    }
+    return greatest + Math.log(sum);
+  }
+
+  /** The logarithm of the sum. */
+  static double sum(Collection<Double> logs) {
+    return sum(logs.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /**
+   * What it makes more likely that {@code drawn} of {@code size} are drawn without putting any
+   * back: {@code log(size^drawn (size - drawn)! / size!)}, by Stirling's formula with half a unit
+   * added.
+   */
+  static double nobodyTwice(double size, double drawn) {
+    double left = Math.max(0, size - drawn) + .5;
+    double all = size + .5;
+    return drawn * Math.log(size) - all * Math.log(all) + left * Math.log(left) + all - left;
+  }
+}

@@ -1,0 +1,203 @@
+package io.tidemark.custody;
+
+import io.tidemark.authorise.Act;
+import io.tidemark.authorise.Actor;
+import io.tidemark.authorise.Authority;
+import io.tidemark.authorise.Decision;
+import io.tidemark.authorise.Permit;
+import io.tidemark.calls.CalledPeople;
+import io.tidemark.calls.Ring;
+import io.tidemark.calls.Rings;
+import io.tidemark.calls.campaign.Campaign;
+import io.tidemark.calls.campaign.Campaigns;
+import io.tidemark.calls.source.CallAttribution;
+import io.tidemark.ledger.Entry;
+import io.tidemark.ledger.Receipt;
+import io.tidemark.terms.CaseId;
+import io.tidemark.terms.China;
+import io.tidemark.terms.Digest;
+import io.tidemark.trace.Holders;
+import io.tidemark.trace.InquiryBegun;
+import io.tidemark.vault.Opened;
+import io.tidemark.vault.Shelf;
+import io.tidemark.vault.Vault;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+
+/**
+ * The inquiry into calls: {@code Calls -> Decision -> Receipt -> Opened -> Campaigns ->
+ * Attributions}. Finding who was called looks at search tokens only; when their cover ends is
+ * opened with a receipt of the inquiry's own. Thread-safe.
+ */
+public final class CallInquiry {
+  /** How many campaigns found by chance are put up with, expected in one inquiry. */
+  private static final double WRONG_CAMPAIGNS = .05;
+
+  /** Campaigns beyond these are told without a list. */
+  private static final int MOST_TRACED = 20;
+
+  private final Vault vault;
+  private final Shelf shelf;
+  private final Holders holders;
+  private final Register register;
+  private final Authority authority;
+
+  /** Inquires over this vault and these holders, recorded in this register. */
+  public CallInquiry(
+      Vault vault, Shelf shelf, Holders holders, Register register, Authority authority) {
+    this.vault = vault;
+    this.shelf = shelf;
+    this.holders = holders;
+    this.register = register;
+    this.authority = authority;
+  }
+
+  /**
+   * Calls that were reported or recorded.
+   *
+   * @param id the case
+   * @param attempt which attempt at it, from 1
+   * @param digest SHA-256 over the digests of the files
+   * @param rings the calls
+   * @param own numbers whose calls are none to be asked about: the insurer's, those of parties that
+   *     call by consent
+   */
+  public record Sighting(CaseId id, int attempt, Digest digest, Rings rings, LongPredicate own) {}
+
+  /** A campaign and whose list it works from; the list is not asked for where there are many. */
+  public record Found(Campaign campaign, Optional<CallAttribution> source) {}
+
+  /**
+   * The answer.
+   *
+   * @param calls how many calls were read
+   * @param about how many of them reached people in custody and were not by own numbers
+   * @param people how many people that are
+   * @param campaigns the surest first
+   * @param together whose list explains all calls about people in custody taken together, where
+   *     they are few enough
+   */
+  public record Answer(
+      long calls,
+      long about,
+      int people,
+      List<Found> campaigns,
+      Optional<CallAttribution> together) {
+    /** Copies the list. */
+    public Answer {
+      campaigns = List.copyOf(campaigns);
+    }
+  }
+
+  /** Inquires. */
+  public Recorded<Answer> inquire(Actor actor, Sighting sighting) {
+    if (!actor.may(Act.INQUIRE)) {
+      return register.notYourDuty(actor, Act.INQUIRE);
+    }
+    CalledPeople people = CalledPeople.of(sighting.rings(), shelf, vault.tokens());
+    Decision decision = authority.inquire(actor, "inquiry", people.records().getCardinality());
+    return decision.either(
+        permit -> inquire(actor, sighting, people, permit),
+        approvals -> register.notYourDuty(actor, Act.INQUIRE),
+        refusal -> register.refused(actor, Act.INQUIRE, refusal));
+  }
+
+  private Recorded<Answer> inquire(
+      Actor actor, Sighting sighting, CalledPeople people, Permit permit) {
+    Receipt receipt =
+        register
+            .journal()
+            .record(
+                begun(actor, sighting, people, permit),
+                new InquiryBegun(
+                    sighting.id(), sighting.attempt(), sighting.digest(), people.records()));
+    try (Opened opened = vault.open(permit, receipt, people.records(), receipt.index())) {
+      people.read(opened);
+    }
+    Answer answer = answer(sighting, people);
+    return new Recorded.Done<>(
+        answer, register.journal().record(concluded(actor, sighting, answer)));
+  }
+
+  private Answer answer(Sighting sighting, CalledPeople people) {
+    Campaigns campaigns = new Campaigns(WRONG_CAMPAIGNS);
+    long about = each(sighting, people, (ring, person) -> count(campaigns, people, ring, person));
+    campaigns.look();
+    each(
+        sighting,
+        people,
+        (ring, person) ->
+            campaigns.follow(
+                ring.caller(), person, Math.toIntExact(China.day(ring.at()).toEpochDay())));
+    List<Campaign> found = campaigns.found();
+    CalledBy calledBy = new CalledBy(people, holders);
+    found.stream().limit(MOST_TRACED).forEach(calledBy::watch);
+    each(sighting, people, calledBy::ring);
+    List<Found> told = new ArrayList<>();
+    found.forEach(campaign -> told.add(new Found(campaign, calledBy.source(campaign))));
+    return new Answer(people.calls(), about, people.people(), told, calledBy.together());
+  }
+
+  private static void count(Campaigns campaigns, CalledPeople people, Ring ring, int person) {
+    OptionalInt left = people.daysLeft(person, ring.at());
+    if (ring.caller() != 0 && left.isPresent()) {
+      campaigns.count(ring.caller(), person, left.getAsInt());
+    }
+  }
+
+  /** Takes a call to somebody in custody. */
+  private interface Each {
+    void take(Ring ring, int person);
+  }
+
+  private static long each(Sighting sighting, CalledPeople people, Each each) {
+    long about = 0;
+    try (Stream<Ring> stream = sighting.rings().stream()) {
+      for (Iterator<Ring> rings = stream.iterator(); rings.hasNext(); ) {
+        Ring ring = rings.next();
+        OptionalInt person = people.person(ring);
+        if (person.isPresent() && !sighting.own().test(ring.caller())) {
+          about++;
+          each.take(ring, person.getAsInt());
+        }
+      }
+    }
+    return about;
+  }
+
+  private Entry begun(Actor actor, Sighting sighting, CalledPeople people, Permit permit) {
+    return register
+        .begin("inquiry", actor)
+        .line("case", sighting.id())
+        .line("attempt", sighting.attempt())
+        .line(Vault.PERMIT_LINE, permit.digest())
+        .line("material", sighting.digest())
+        .line("calls", people.calls())
+        .line("people", people.records().getCardinality())
+        .build();
+  }
+
+  private Entry concluded(Actor actor, Sighting sighting, Answer answer) {
+    Entry.Builder entry =
+        register
+            .begin("call-attribution", actor)
+            .line("case", sighting.id())
+            .line("attempt", sighting.attempt())
+            .line("campaigns", answer.campaigns().size());
+    answer.together().ifPresent(all -> entry.line("verdict", all.verdict().id()));
+    Stream.concat(
+            answer.together().stream(),
+            answer.campaigns().stream().flatMap(found -> found.source().stream()))
+        .flatMap(source -> source.accused().stream())
+        .map(CallAttribution.Candidate::party)
+        .distinct()
+        .limit(500)
+        .forEach(party -> entry.line("weighed", party));
+    return entry.build();
+  }
+}
