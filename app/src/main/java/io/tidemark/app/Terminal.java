@@ -53,6 +53,11 @@ public final class Terminal {
     line(JSON.writeValueAsString(fields));
   }
 
+  /** Prints one of many objects of an answer that comes piece by piece. */
+  public void line(Record fields) {
+    line(JSON.writeValueAsString(fields));
+  }
+
   /** Prints one of many lines of an answer that comes piece by piece. */
   public void line(String text) {
     lines.append(text).append('\n');

@@ -4,12 +4,16 @@ import io.tidemark.terms.Words;
 
 /**
  * How sure a finding is, in the three steps of the large commercial scanner, which calls them 65,
- * 75 and 85: the shape alone, the shape with a check digit or a word nearby, both.
+ * 75 and 85: the shape alone, the shape with one ground (a check digit, a word or another finding
+ * nearby), with two.
  */
 public enum Confidence {
   /** The shape alone, or a shape whose check digit is wrong. */
   LOW(65, "低", "low"),
-  /** The shape and one ground more: a check digit, or a word or another finding nearby. */
+  /**
+   * The shape and one ground more: a check digit, or a word or another finding nearby (the last by
+   * {@link io.tidemark.find.people.Corroboration}, once everything of a message or row is found).
+   */
   MEDIUM(75, "中", "medium"),
   /** Two grounds beside the shape, or a shape that nothing else has. */
   HIGH(85, "高", "high");
@@ -28,6 +32,11 @@ public enum Confidence {
    */
   public static Confidence by(int grounds) {
     return grounds <= 0 ? LOW : grounds == 1 ? MEDIUM : HIGH;
+  }
+
+  /** The next step; the highest stays. */
+  public Confidence raised() {
+    return this == LOW ? MEDIUM : HIGH;
   }
 
   /** The figure that the commercial scanner gives. */

@@ -30,7 +30,7 @@ public final class ExactFinder implements Finder {
         next = search.digits(begins[at], at);
       } else if (kind == Signs.LINE) {
         next = search.line(at);
-      } else if (point == '@' || point == '＠') {
+      } else if (Numbers.isAddressSign(text, at)) {
         next = search.address(at);
       } else {
         next = search.account(at);

@@ -2,6 +2,7 @@ package io.tidemark.find;
 
 import io.tidemark.find.number.Accounts;
 import io.tidemark.find.number.Candidates;
+import io.tidemark.find.number.NamedModels;
 import io.tidemark.find.number.Numbers;
 import io.tidemark.find.written.Seams;
 import io.tidemark.find.written.Signs;
@@ -10,13 +11,6 @@ import java.util.function.Consumer;
 
 /** One search of one text. Not thread-safe. */
 final class Search {
-  private static final byte DIGIT = 1;
-  private static final byte NUMERAL = 2;
-  private static final byte HALF = 3;
-  private static final byte AT = 4;
-  private static final byte LINE = 5;
-  private static final byte WORD = 6;
-
   /** Characters that are copied out of the text at a time: an array is read faster. */
   private static final int PART = 4096;
 
@@ -27,7 +21,6 @@ final class Search {
   private static final int MOST_PARTS = 3;
 
   private static final int MOST_ALONE = 4;
-  private static final byte[] TRIGGERS = triggers();
 
   private final String text;
   private final Numbers numbers;
@@ -44,33 +37,6 @@ final class Search {
     this.found = found;
   }
 
-  private static byte[] triggers() {
-    byte[] triggers = new byte[0x10000];
-    for (int c = 0; c < triggers.length; c++) {
-      triggers[c] =
-          switch (Signs.kind((char) c)) {
-            case Signs.DIGIT, Signs.ENCLOSED -> DIGIT;
-            case Signs.NUMERAL -> NUMERAL;
-            case Signs.LINE -> LINE;
-            default -> Character.isHighSurrogate((char) c) ? HALF : 0;
-          };
-    }
-    Accounts.ENDS.chars().forEach(c -> triggers[c] = WORD);
-    triggers['@'] = AT;
-    triggers['＠'] = AT;
-    return triggers;
-  }
-
-  /** Whether anything stands in it that a search would look at: most cells of a table have none. */
-  static boolean isWorthwhile(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (TRIGGERS[text.charAt(i)] != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void run() {
     int length = text.length();
     char[] part = new char[Math.min(length, PART)];
@@ -80,7 +46,7 @@ final class Search {
       text.getChars(begin, begin + size, part, 0);
       int at = 0;
       while (at < size) {
-        byte trigger = TRIGGERS[part[at]];
+        byte trigger = Triggers.of(part[at]);
         at = trigger == 0 ? at + 1 : on(trigger, begin + at) - begin;
       }
       begin += at;
@@ -90,13 +56,18 @@ final class Search {
   /** Looks at what a trigger begins and tells where to go on. */
   private int on(byte trigger, int at) {
     return switch (trigger) {
-      case DIGIT -> few(at);
-      case NUMERAL -> plain(at + 1) && plain(at - 1) ? at + 1 : digits(begin(at), at);
-      case HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
-      case AT -> address(at);
-      case LINE -> line(at);
+      case Triggers.DIGIT -> few(at);
+      case Triggers.NUMERAL -> numeral(at);
+      case Triggers.HALF -> digit(text.codePointAt(at)) ? digits(begin(at), at) : at + 1;
+      case Triggers.AT -> address(at);
+      case Triggers.LINE -> line(at);
       default -> account(at);
     };
+  }
+
+  private int numeral(int at) {
+    boolean prose = plain(at + 1) && plain(at - 1) && !Numbers.spelt(text, at);
+    return prose ? at + 1 : digits(begin(at), at);
   }
 
   private int few(int at) {
@@ -150,17 +121,24 @@ final class Search {
     return Math.max(floor, at + 1);
   }
 
-  /** Looks for an e-mail address around an @ and tells where to go on. */
+  /** Looks for an e-mail address around an @, or what stands for it, and tells where to go on. */
   int address(int at) {
+    if (!Numbers.isAddressSign(text, at)) {
+      return at + 1;
+    }
     Numbers.address(text, at, candidates);
     tell();
     floor = Math.max(floor, told);
     return Math.max(at + 1, told);
   }
 
-  /** Looks for an account of letters behind a word that ends with the character at {@code at}. */
+  /**
+   * Looks for an account of letters, or a model without a digit, behind a word that ends with the
+   * character at {@code at}.
+   */
   int account(int at) {
-    if (Accounts.lettersOnly(text, at, candidates)) {
+    if (Accounts.lettersOnly(text, at, candidates)
+        || NamedModels.behindWord(text, at, candidates)) {
       tell(); // only then: a number at the end of a line waits for what the next line brings
     }
     return at + 1;

@@ -24,7 +24,7 @@ public final class TextFinder implements Finder {
   @Override
   public void find(CharSequence text, Consumer<Finding> found) {
     String whole = text.toString();
-    if (Search.isWorthwhile(whole)) {
+    if (Triggers.in(whole)) {
       new Search(whole, new Numbers(policies), found).run();
     }
   }

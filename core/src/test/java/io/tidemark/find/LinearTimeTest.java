@@ -44,7 +44,14 @@ final class LinearTimeTest {
         "6222 ",
         "LSVA ",
         "电话",
-        "的"
+        "的",
+        "12月",
+        "三千",
+        "a(at)",
+        "a(dot)",
+        "使1",
+        "湘1",
+        "车型大众 "
       })
   void noTextIsSearchedLongerThanInProportion(String piece) {
     proportional(new TextFinder(), piece);

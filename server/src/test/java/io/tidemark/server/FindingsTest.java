@@ -56,6 +56,20 @@ final class FindingsTest {
     assertThat(first.get("masked").asString()).isEqualTo("138****8000");
     assertThat(first.get("place").get("start").asInt()).isEqualTo(3);
     assertThat(first.get("grade").asString()).isEqualTo("sensitive");
+    assertThat(first.get("confidence").asString()).isEqualTo("high"); // a plate beside it
+    assertThat(first.propertyNames())
+        .containsExactly(
+            "path",
+            "place",
+            "class",
+            "class_zh",
+            "grade",
+            "confidence",
+            "confidence_percent",
+            "form",
+            "masked",
+            "person",
+            "usable");
     assertThat(said.body()).doesNotContain(PHONE, "\"value\"");
     assertThat(said.header("Cache-Control")).contains("no-store");
     assertThat(town.kindsSince(before)).isEmpty();

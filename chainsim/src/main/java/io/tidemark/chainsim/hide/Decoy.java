@@ -18,7 +18,7 @@ final class Decoy {
   }
 
   private static String number(Draw draw) {
-    return switch (draw.below(22)) {
+    return switch (draw.below(30)) {
       case 0 -> "订单号：" + (1 + draw.below(9)) + digits(draw, 10 + draw.below(9));
       case 1 -> "订单 138" + digits(draw, 8) + " 已支付";
       case 2 -> "快递单号 SF" + digits(draw, 13);
@@ -105,6 +105,25 @@ final class Decoy {
               draw.below(1000),
               draw.below(1000),
               draw.below(100));
+      case 21 -> "换保险杠" + (1 + draw.below(9)) + "200块，轮胎一条" + digits(draw, 3) + "元";
+      case 22 ->
+          "二手卖了" + draw.of(List.of("三", "五", "八")) + "万" + draw.of(List.of("二", "五", "")) + "，不亏";
+      case 23 ->
+          draw.of(List.of("会员", "优惠券", "合同", "签证"))
+              + (1 + draw.below(12))
+              + "月"
+              + (1 + draw.below(28))
+              + "日到期";
+      case 24 ->
+          (1 + draw.below(12))
+              + "月"
+              + (1 + draw.below(28))
+              + "号"
+              + draw.of(List.of("团建", "开会", "发货", "放假"));
+      case 25 -> "验证码 " + digits(draw, 6) + "使用后失效，即使" + digits(draw, 6) + "也一样";
+      case 26 -> "下个月" + (1 + draw.below(28)) + "号发工资，五千二和三千八都有";
+      case 27 -> "新12" + digits(draw, 5) + "号机床，云" + digits(draw, 7);
+      case 28 -> "看 a(at) 5.30，他在 (at) home";
       default -> "SELECT * FROM t WHERE id=" + digits(draw, 9) + " LIMIT " + digits(draw, 3);
     };
   }

@@ -16,6 +16,9 @@ public final class HiddenTexts {
   private static final List<FoundClass> CLASSES =
       EnumSet.complementOf(EnumSet.of(FoundClass.NAME, FoundClass.ADDRESS)).stream().toList();
 
+  /** Of the texts with numbers of the usual classes, how many say something {@link Spoken}. */
+  private static final double SPOKEN = .3;
+
   /** The tricks that are played with all signs of a number. */
   private static final Set<Trick> ALL = EnumSet.allOf(Trick.class);
 
@@ -33,6 +36,9 @@ public final class HiddenTexts {
     Draw draw = Draw.of(seed, "hidden text", index);
     if (index % 3 == 2) {
       return new HiddenText(Decoy.text(draw), List.of());
+    }
+    if (index % 3 == 1 && draw.chance(SPOKEN)) {
+      return Spoken.text(draw);
     }
     FoundClass found = CLASSES.get(index / 3 % CLASSES.size());
     boolean usual = index % 3 == 1;

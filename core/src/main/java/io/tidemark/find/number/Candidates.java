@@ -48,6 +48,16 @@ public final class Candidates {
     return toldTight;
   }
 
+  /** How many were added. */
+  int size() {
+    return all.size();
+  }
+
+  /** What was added as the {@code i}th. */
+  Finding at(int i) {
+    return all.get(i).finding();
+  }
+
   /** Whether the text has none of what was added. */
   boolean isFree(Span span) {
     return free(span, all.size());

@@ -16,6 +16,12 @@ final class Clues {
   /** Says that nothing but marks and spaces stands between word and number. */
   static final long TIGHT = 1L << 61;
 
+  /** Says that the class is likely, and that the number must look like one of it too. */
+  static final long MAYBE = 1L << 60;
+
+  /** Says that the number, or the date, is of something that no class is. */
+  static final long OF_NO_CLASS = 1L << 59;
+
   /** How far before a number a word may end. */
   static final int REACH = 16;
 
@@ -42,7 +48,7 @@ final class Clues {
       WordTree tree = cells[0].startsWith("<") ? BEFORE : BEHIND;
       long mask = 0;
       for (String name : cells[0].substring(2).split(" ", -1)) {
-        mask |= name.equals("NONE") ? NONE : bit(FoundClass.valueOf(name));
+        mask |= mask(name);
       }
       for (String word : List.of(cells[1].split(" ", -1))) {
         tree.add(word, mask);
@@ -55,6 +61,15 @@ final class Clues {
     for (int c = 0; c < STEPS.length; c++) {
       STEPS[c] = (byte) (step((char) c) + (BEFORE.may((char) c) ? WORD : 0));
     }
+  }
+
+  private static long mask(String name) {
+    return switch (name) {
+      case "NONE" -> NONE;
+      case "MAYBE" -> MAYBE;
+      case "OTHER" -> OF_NO_CLASS;
+      default -> bit(FoundClass.valueOf(name));
+    };
   }
 
   /** What a character between word and number is. */

@@ -131,9 +131,15 @@ final class Edges {
     if (even) {
       return size == 1;
     }
-    boolean country = size == 2 && in.digit(begin) == 8 && in.digit(to) == 6;
+    boolean country = (size == 2 || size == QUARTET) && country(in, begin, to);
     boolean quartets = size == QUARTET && groupEnd(in, first) - first == QUARTET;
     return !country && (inside == ' ' ? quartets : size > 1);
+  }
+
+  /** 86 or 0086. */
+  private static boolean country(Stretch in, int begin, int to) {
+    boolean zeros = to - begin == 1 || (in.digit(begin) == 0 && in.digit(begin + 1) == 0);
+    return zeros && in.digit(to - 1) == 8 && in.digit(to) == 6;
   }
 
   /** Behind the last digit of the group at {@code from}. */

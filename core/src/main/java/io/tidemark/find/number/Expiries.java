@@ -11,12 +11,22 @@ import java.util.Locale;
 
 /**
  * Dates on which a policy ends, beside a word that says so: 2026-12-03, 2026年12月3日, 20261203,
- * 26.12.3. A date without a year is none: no reader could know it later. The value is ISO 8601.
+ * 26.12.3, 二〇二六年十二月三日. The value is ISO 8601; those without a year are {@link DaysOfNoYear}'s.
  */
 final class Expiries implements CodeClass {
-  private static final int WEIGHT = 92;
+  static final long CLUE = Clues.bit(FoundClass.EXPIRY);
+
+  /** What a date may be of that is no policy, where its own word says only that it ends. */
+  static final long OF_OTHERS =
+      Clues.OF_NO_CLASS
+          | Clues.bit(FoundClass.IDENTITY_NUMBER)
+          | Clues.bit(FoundClass.PASSPORT)
+          | Clues.bit(FoundClass.RESIDENCE_PERMIT)
+          | Clues.bit(FoundClass.TRAVEL_PERMIT)
+          | Clues.bit(FoundClass.BANK_CARD);
+
+  static final int WEIGHT = 92;
   private static final int CENTURY = 2000;
-  private static final long CLUE = Clues.bit(FoundClass.EXPIRY);
 
   @Override
   public void find(Stretch in, Candidates out) {
@@ -25,6 +35,9 @@ final class Expiries implements CodeClass {
       int length = parts.to(i) - parts.from(i);
       if (length == 2 || length == 4 || length == 8) {
         at(in.text(), in.from(parts.from(i)), length, out);
+      }
+      if (length <= 2 && DaysOfNoYear.mayGoOn(in.text(), in.to(parts.to(i) - 1))) {
+        DaysOfNoYear.find(in.text(), in.from(parts.from(i)), out);
       }
     }
   }
@@ -38,8 +51,9 @@ final class Expiries implements CodeClass {
     if (year < CENTURY || !CalendarDate.exists(year, date[1], date[2])) {
       return;
     }
-    boolean before = (out.clue(text, begin) & CLUE) != 0;
-    if (before || (Clues.behind(text, date[3]) & CLUE) != 0) {
+    long before = out.clue(text, begin);
+    boolean behind = (Clues.behind(text, date[3]) & CLUE) != 0 && (before & OF_OTHERS) == 0;
+    if ((before & CLUE) != 0 || behind) {
       String value = String.format(Locale.ROOT, "%04d-%02d-%02d", year, date[1], date[2]);
       Span span = new Span(begin, date[3]);
       out.add(Candidate.of(FoundClass.EXPIRY, span, Confidence.MEDIUM, value, WEIGHT));
@@ -47,7 +61,7 @@ final class Expiries implements CodeClass {
   }
 
   private static boolean compact(String text, int begin, int[] date) {
-    int end = number(text, begin, 8, date, 0);
+    int end = DateNumbers.digits(text, begin, 8, date, 0);
     int all = date[0];
     date[0] = all / 10_000;
     date[1] = all / 100 % 100;
@@ -57,11 +71,11 @@ final class Expiries implements CodeClass {
   }
 
   private static boolean separated(String text, int begin, int digits, int[] date) {
-    int year = number(text, begin, digits, date, 0);
+    int year = DateNumbers.year(text, begin, digits, date, 0);
     int month = behind(text, year, "-/.年");
-    int monthEnd = month < 0 ? -1 : number(text, month, 2, date, 1);
+    int monthEnd = month < 0 ? -1 : DateNumbers.small(text, month, date, 1);
     int day = monthEnd <= month ? -1 : behind(text, monthEnd, "-/.月");
-    int dayEnd = day < 0 ? -1 : number(text, day, 2, date, 2);
+    int dayEnd = day < 0 ? -1 : DateNumbers.small(text, day, date, 2);
     if (dayEnd <= day
         || (dayEnd < text.length() && Signs.kind(text.charAt(dayEnd)) == Signs.DIGIT)) {
       return false;
@@ -73,32 +87,12 @@ final class Expiries implements CodeClass {
 
   /** Behind one separator with a space at most on either side; -1 where there is none. */
   private static int behind(String text, int at, String separators) {
-    int place = space(text, at);
+    int place = DateNumbers.space(text, at);
     if (place >= text.length()) {
       return -1;
     }
     char c = text.charAt(place);
     char face = Signs.kind(c) == Signs.GAP ? Signs.face(c) : c;
-    return separators.indexOf(face) >= 0 ? space(text, place + 1) : -1;
-  }
-
-  private static int space(String text, int at) {
-    return at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
-  }
-
-  /** Reads up to {@code most} digits into a place of {@code date} and tells behind the last. */
-  private static int number(String text, int from, int most, int[] date, int place) {
-    int at = from;
-    int number = 0;
-    while (at < text.length() && at - from < most) {
-      char c = text.charAt(at);
-      if (Signs.kind(c) != Signs.DIGIT) {
-        break;
-      }
-      number = number * 10 + Signs.digit(c);
-      at++;
-    }
-    date[place] = number;
-    return at;
+    return separators.indexOf(face) >= 0 ? DateNumbers.space(text, place + 1) : -1;
   }
 }

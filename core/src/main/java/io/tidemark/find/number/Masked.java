@@ -1,5 +1,6 @@
 package io.tidemark.find.number;
 
+import io.tidemark.classify.CalendarDate;
 import io.tidemark.classify.Provinces;
 import io.tidemark.find.Finding;
 import io.tidemark.find.FoundClass;
@@ -17,6 +18,7 @@ final class Masked implements CodeClass {
   private static final int FEWEST = 2;
   private static final int FEWEST_LETTERS = 3;
   private static final int LONGEST = 19;
+  private static final int BIRTH_END = 14;
 
   @Override
   public void find(Stretch in, Candidates out) {
@@ -86,6 +88,10 @@ final class Masked implements CodeClass {
   private static int back(Stretch in, int stars, byte most) {
     int at = stars;
     while (at > 0 && (code(in, at - 1, most) || (gap(in, at - 1) && Edges.digit(in, at - 2)))) {
+      int next = gap(in, at - 1) ? at - 2 : at - 1;
+      if (in.kind(next) == Signs.NUMERAL && in.kind(at) == Signs.DIGIT) {
+        return at; // 张三 138****5678
+      }
       at--;
     }
     return at;
@@ -150,13 +156,23 @@ final class Masked implements CodeClass {
             || (left == 3 && right == 4 && hidden <= 6));
   }
 
+  /** 33020319790412****: what is left has to be a birthday then. */
+  private static boolean born(CharSequence value) {
+    int year = Integer.parseInt(value.subSequence(6, 10).toString());
+    int month = Integer.parseInt(value.subSequence(10, 12).toString());
+    int day = Integer.parseInt(value.subSequence(12, BIRTH_END).toString());
+    return year >= 1900 && year <= 2050 && CalendarDate.exists(year, month, day);
+  }
+
   private static boolean identity(CharSequence value, int left, int right, int length, long clue) {
     boolean province =
         left >= 2 && Provinces.known((value.charAt(0) - '0') * 10 + value.charAt(1) - '0');
     boolean one = left == 1 && value.charAt(0) >= '1' && value.charAt(0) <= '8';
     boolean named = (clue & (Clues.bit(FoundClass.IDENTITY_NUMBER))) != 0;
     boolean whole = length == 18 || length == 15;
+    boolean tail = right == 0 && left == BIRTH_END && whole && province && born(value);
     boolean short4 = named && left >= 3 && right >= 2 && length >= 9;
-    return right >= 1 && ((province && (whole || short4)) || (one && whole && length == 18));
+    return tail
+        || right >= 1 && ((province && (whole || short4)) || (one && whole && length == 18));
   }
 }

@@ -10,16 +10,19 @@ import io.tidemark.find.written.Stretch;
 import java.util.List;
 
 /**
- * Models of vehicles: a maker or series of {@code classify/brands.txt}, up to eight characters, and
- * a year with 款 (大众朗逸 2021款) or a sign of letters and digits (宝马X5, 比亚迪宋PLUS 1.5T).
+ * Models of vehicles that have a digit: a maker or series of {@code classify/brands.txt}, up to
+ * eight characters, and a year with 款 (大众朗逸 2021款), a sign of letters and digits (宝马X5, 比亚迪宋PLUS
+ * 1.5T), a digit with 系 (宝马3系) or behind Model. Those without are {@link NamedModels}'.
  */
 final class Models implements CodeClass {
-  private static final int WEIGHT = 30;
+  static final int WEIGHT = 30;
+  static final WordTree BRANDS = new WordTree(false);
+
   private static final int REACH = 14;
   private static final int MOST_DIGITS = 4;
   private static final int LONGEST_SIGN = 6;
   private static final int LONGEST_YEAR = 6;
-  private static final WordTree BRANDS = new WordTree(false);
+  private static final String MODEL = "MODEL";
 
   static {
     for (String line : WordList.lines(WordList.class, "brands.txt")) {
@@ -56,11 +59,21 @@ final class Models implements CodeClass {
     boolean last = in.kind(to - 1) == Signs.DIGIT;
     boolean few = letters == 0 ? digits == 2 || digits == 4 : digits <= LONGEST_YEAR;
     boolean year = last && few && text.startsWith("款", end);
-    if (year) {
+    boolean series = to - from == 1 && last && text.startsWith("系", end);
+    if (year || series) {
       return end + 1;
     }
+    boolean model = to - from == 1 && last && behindModel(text, in.from(from));
     boolean sign = letters > 0 && digits > 0 && to - from <= LONGEST_SIGN;
-    return sign ? end : -1;
+    return sign || model ? end : -1;
+  }
+
+  private static boolean behindModel(String text, int at) {
+    int end = at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+    boolean ends = end > 0 && (text.charAt(end - 1) == 'l' || text.charAt(end - 1) == 'L');
+    return ends
+        && end >= MODEL.length()
+        && text.regionMatches(true, end - MODEL.length(), MODEL, 0, MODEL.length());
   }
 
   /** Where the brand begins from which nothing but words leads to {@code at}; -1 without one. */

@@ -18,6 +18,9 @@ final class Named implements CodeClass {
   private static final int ACCOUNT = 60;
   private static final int SHORTEST_ENGINE = 4;
   private static final int LONGEST_ENGINE = 20;
+  private static final int LONGEST_HEAD = 7;
+  private static final int FEW = 3;
+  private static final int FEWEST = 5;
   private static final int SHORTEST_ACCOUNT = 6;
   private static final int LONGEST_ACCOUNT = 20;
 
@@ -35,21 +38,58 @@ final class Named implements CodeClass {
     if (!told(in.text(), in.from(from), FoundClass.ENGINE_NUMBER, out)) {
       return;
     }
+    if (i > 0 && single(in, parts.to(i - 1), ' ') && parts.from(i) == parts.to(i - 1) + 1) {
+      boolean joined = serial(in, parts, i) && head(in, parts, i - 1);
+      if (joined && told(in.text(), in.from(parts.from(i - 1)), FoundClass.ENGINE_NUMBER, out)) {
+        return; // it was joined to what stands before
+      }
+    }
     int to = parts.to(i);
-    for (int j = i + 1; j < parts.size() && single(in, to, '-') && parts.from(j) == to + 1; j++) {
-      to = parts.to(j);
+    int next = i + 1;
+    while (next < parts.size() && single(in, to, '-') && parts.from(next) == to + 1) {
+      to = parts.to(next++);
+    }
+    boolean more = next < parts.size() && single(in, to, ' ') && parts.from(next) == to + 1;
+    if (next == i + 1 && more && head(in, parts, i) && serial(in, parts, next)) {
+      to = parts.to(next);
     }
     StringBuilder value = new StringBuilder();
     int digits = 0;
     for (int at = from; at < to && value.length() <= LONGEST_ENGINE; at++) {
       boolean digit = in.kind(at) <= Signs.NUMERAL;
       digits += digit ? 1 : 0;
-      value.append(digit ? (char) ('0' + in.digit(at)) : in.face(at));
+      if (digit || in.face(at) != ' ') {
+        value.append(digit ? (char) ('0' + in.digit(at)) : in.face(at));
+      }
     }
     int length = value.length();
     if (digits > 0 && length >= SHORTEST_ENGINE && length <= LONGEST_ENGINE) {
       out.add(in, from, to, FoundClass.ENGINE_NUMBER, 1, value.toString(), ENGINE);
     }
+  }
+
+  /** The type of an engine, as it stands before the number: CFB, 4G15M. */
+  private static boolean head(Stretch in, Parts parts, int i) {
+    boolean letter = false;
+    for (int at = parts.from(i); at < parts.to(i); at++) {
+      letter |= in.kind(at) == Signs.LETTER || in.kind(at) == Signs.EITHER;
+    }
+    int length = parts.to(i) - parts.from(i);
+    int from = parts.from(i);
+    boolean no = length == 2 && in.face(from) == 'N' && in.face(from + 1) == 'O';
+    return letter && !no && length <= LONGEST_HEAD;
+  }
+
+  /** The number behind it: up to three letters and no fewer than four digits. */
+  private static boolean serial(Stretch in, Parts parts, int i) {
+    int digits = 0;
+    for (int at = parts.from(i); at < parts.to(i); at++) {
+      digits += in.kind(at) == Signs.DIGIT ? 1 : 0;
+    }
+    int letters = parts.to(i) - parts.from(i) - digits;
+    int end = in.to(parts.to(i) - 1);
+    boolean year = end < in.text().length() && "年款".indexOf(in.text().charAt(end)) >= 0;
+    return letters <= FEW && digits >= SHORTEST_ENGINE && letters + digits > FEWEST && !year;
   }
 
   private static boolean single(Stretch in, int at, char face) {

@@ -1,6 +1,8 @@
 package io.tidemark.find.number;
 
 import io.tidemark.find.FoundClass;
+import io.tidemark.find.written.Signs;
+import io.tidemark.find.written.Stretch;
 
 /**
  * Numbers without a check digit that only their word tells: the file number of a driving licence
@@ -27,9 +29,20 @@ final class NamedNumbers implements DigitClass {
 
   private static void named(Run run, FoundClass found, int weight, Candidates out) {
     long clue = run.clue(out);
-    boolean named = (clue & Clues.bit(found)) != 0 && (clue & Clues.TIGHT) != 0;
+    Stretch in = run.stretch();
+    long bit = Clues.bit(found);
+    boolean named =
+        ((clue & bit) != 0 && (clue & Clues.TIGHT) != 0)
+            || (found != FoundClass.WECHAT
+                && (Clues.behind(in.text(), pastStars(in, run.last())) & bit) != 0);
     if (named && run.mostlyDigits() && run.alone()) {
-      out.add(run.stretch(), run.first(), run.last(), found, 1, run.text(0), weight);
+      out.add(in, run.first(), run.last(), found, 1, run.text(0), weight);
     }
+  }
+
+  /** A bar code's text stands between stars. */
+  private static int pastStars(Stretch in, int last) {
+    int end = last < in.size() && in.kind(last) == Signs.STAR ? last + 1 : last;
+    return in.to(end - 1);
   }
 }

@@ -8,6 +8,9 @@ import io.tidemark.find.written.Stretch;
  * one search.
  */
 public final class Numbers {
+  /** The characters with which an @, or what people write for it, may begin. */
+  public static final String ADDRESS_SIGNS = "@＠艾" + Emails.OPEN;
+
   private static final int FEWEST = 5;
   private static final int SHORTEST = 4;
   private static final DigitClass[] DIGITS = {
@@ -19,9 +22,27 @@ public final class Numbers {
   };
   private static final CodeClass[] ALWAYS = {new Expiries(), new Prices(), new Models()};
   private static final CodeClass PLATES = new Plates();
+  private static final CodeClass OTHER_PLATES = new OtherPlates();
   private static final CodeClass MASKED = new Masked();
   private static final CodeClass NAMED = new Named();
   private static final CodeClass DAMAGED = new Damaged();
+
+  /** What may go on behind a number that stands alone. */
+  private static final byte[] GOES_ON = new byte[0x10000];
+
+  private static final byte YEAR = 1;
+  private static final byte DAY = 2;
+  private static final byte TEN = 3;
+  private static final byte MONEY = 4;
+
+  static {
+    "年款系".chars().forEach(c -> GOES_ON[c] = YEAR);
+    "月号日".chars().forEach(c -> GOES_ON[c] = DAY);
+    GOES_ON['十'] = TEN;
+    for (int c = 0; c < GOES_ON.length; c++) {
+      GOES_ON[c] = Prices.goesOn((char) c) ? MONEY : GOES_ON[c];
+    }
+  }
 
   private final Run run = new Run();
   private final Codes codes;
@@ -41,29 +62,51 @@ public final class Numbers {
     }
     boolean letters = in.has(Signs.LETTER);
     PLATES.find(in, out);
+    OTHER_PLATES.find(in, out);
     NAMED.find(in, out);
     if (letters || in.has(Signs.STAR)) {
       MASKED.find(in, out);
     }
     if (letters) {
       DAMAGED.find(in, out);
+      Emails.find(in, out);
     }
     if (in.trueDigits() >= FEWEST) {
       run.each(in, DIGITS, out);
     }
     codes.each(in, out);
+    if (!out.isEmpty() && in.has(Signs.PROVINCE)) {
+      NamedModels.behindPlates(in.text(), out);
+    }
   }
 
   /**
-   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year nor
-   * a word goes with them.
+   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year, a
+   * unit nor a word goes with them.
    */
   public static boolean nothing(String text, int from, int to) {
-    boolean year = to < text.length() && "年款".indexOf(text.charAt(to)) >= 0;
-    return !year && Clues.tight(text, from) == 0;
+    byte goesOn = to < text.length() ? GOES_ON[text.charAt(to)] : 0;
+    if (goesOn == YEAR || (goesOn == MONEY && Prices.may(text, to))) {
+      return false;
+    }
+    boolean day = goesOn == DAY && DaysOfNoYear.may(text, from);
+    return !day && Clues.tight(text, from) == 0;
   }
 
-  /** Adds the address around an @. */
+  /** Whether something may be found of one Chinese numeral that stands alone in prose. */
+  public static boolean spelt(String text, int at) {
+    byte goesOn = at + 1 < text.length() ? GOES_ON[text.charAt(at + 1)] : 0;
+    boolean ten = goesOn == TEN || (at > 0 && text.charAt(at - 1) == '十');
+    return (goesOn == MONEY && Prices.may(text, at + 1))
+        || ((ten || goesOn == DAY) && (DaysOfNoYear.may(text, at) || Clues.tight(text, at) != 0));
+  }
+
+  /** Whether an @, or what people write for it, stands there. */
+  public static boolean isAddressSign(String text, int at) {
+    return Emails.signEnd(text, at) > 0;
+  }
+
+  /** Adds the address around an @, or what stands for it. */
   public static void address(String text, int at, Candidates out) {
     Emails.find(text, at, out);
   }

@@ -65,12 +65,15 @@ final class OtherTelephones implements DigitClass {
   /** +86 28 8765 4321: the country's code, and no zero before the area's. */
   private static void abroad(Run run, Candidates out) {
     int area = area(run, 2);
-    Stretch in = run.stretch();
-    int begin = in.from(run.first());
-    boolean plus = begin > 0 && Signs.face(in.text().charAt(begin - 1)) == '+';
-    if (plus && area > 0 && subscriber(run, 2 + area)) {
+    if (plus(run) && area > 0 && subscriber(run, 2 + area)) {
       landline(run, "0" + run.text(2), 1, out);
     }
+  }
+
+  private static boolean plus(Run run) {
+    Stretch in = run.stretch();
+    int begin = in.from(run.first());
+    return begin > 0 && Signs.face(in.text().charAt(begin - 1)) == '+';
   }
 
   /** Its area code's digits from {@code at} on, 0 where the rest is no number of such an area. */
@@ -100,7 +103,8 @@ final class OtherTelephones implements DigitClass {
   private static void local(Run run, Candidates out) {
     long clue = run.clue(out);
     boolean named = (clue & LANDLINE_CLUE) != 0 && (clue & Clues.TIGHT) != 0;
-    if (named && subscriber(run, 0) && BARE.contains(run.grouping()) && !dated(run)) {
+    boolean foreign = plus(run);
+    if (named && !foreign && subscriber(run, 0) && BARE.contains(run.grouping()) && !dated(run)) {
       landline(run, run.text(0), 0, out);
     }
   }

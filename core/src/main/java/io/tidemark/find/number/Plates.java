@@ -12,8 +12,8 @@ import io.tidemark.find.written.Stretch;
 /**
  * Number plates (GA 36-2018): a province, a letter and five signs, or six of a new-energy vehicle
  * (small: the letter first, large: last); with 警, 学, 挂, 港, 澳, 领, 试, 超, 临 or 应急 behind four of them;
- * armed police (WJ); embassies (使); military beside their word. O and I stand for digits, which
- * have no letter like them in a serial. Some signs may be hidden by stars.
+ * armed police (WJ); military beside their word; the rest are {@link OtherPlates}'. O and I stand
+ * for digits, which have no letter like them in a serial. Some signs may be hidden by stars.
  */
 final class Plates implements CodeClass {
   private static final int WEIGHT = 85;
@@ -117,8 +117,6 @@ final class Plates implements CodeClass {
           int begin = in.text().lastIndexOf(before, in.from(from));
           add(in, begin, parts.to(i), value, 1, WEIGHT, out);
         }
-      } else if (length == 6) {
-        embassy(in, from, parts.to(i), before, out);
       }
     }
   }
@@ -134,19 +132,6 @@ final class Plates implements CodeClass {
       place--;
     }
     return place == 0 ? 0 : text.charAt(place - 1);
-  }
-
-  private static void embassy(Stretch in, int from, int to, char before, Candidates out) {
-    int end = in.to(to - 1);
-    boolean behind = end < in.text().length() && in.text().charAt(end) == '使';
-    String digits = text(in, from, to);
-    String value = before == '使' ? '使' + digits : behind ? digits + '使' : "";
-    boolean whole = Edges.begins(in, from) && Edges.ends(in, to);
-    if (!value.isEmpty() && whole && Plate.hasShape(value)) {
-      int begin = before == '使' ? in.text().lastIndexOf('使', in.from(from)) : in.from(from);
-      Span span = new Span(begin, before == '使' ? end : end + 1);
-      out.add(Candidate.of(FoundClass.PLATE, span, Confidence.MEDIUM, value, WEIGHT));
-    }
   }
 
   /** WJ, the province or its two digits, and five signs. */

@@ -10,6 +10,18 @@ import java.util.Arrays;
 final class WordTree {
   private static final int CHARACTERS = 0x10000;
 
+  /** Stands for what nobody sees. */
+  private static final char PASSED = '\uFFFF';
+
+  private static final char[] KEYS = new char[CHARACTERS];
+
+  static {
+    for (int c = 0; c < CHARACTERS; c++) {
+      byte kind = Signs.kind((char) c);
+      KEYS[c] = kind == Signs.IGNORED ? PASSED : kind == Signs.PLAIN ? (char) c : Signs.face(c);
+    }
+  }
+
   private static final class Node {
     private char[] keys = new char[0];
     private Node[] children = new Node[0];
@@ -52,18 +64,18 @@ final class WordTree {
   void add(String word, long mask) {
     Node node = root;
     for (int i = 0; i < word.length(); i++) {
-      char key = key(word.charAt(backwards ? word.length() - 1 - i : i));
+      char key = KEYS[word.charAt(backwards ? word.length() - 1 - i : i)];
       node = node.grown(key);
       if (i == 0) {
         begin(key);
       }
     }
     node.mask |= mask;
-    char last = key(word.charAt(backwards ? word.length() - 1 : 0));
+    char last = KEYS[word.charAt(backwards ? word.length() - 1 : 0)];
     if (word.length() == 1) {
       single[last] = true;
     } else {
-      pairs[pair(last, key(word.charAt(backwards ? word.length() - 2 : 1)))] = true;
+      pairs[pair(last, KEYS[word.charAt(backwards ? word.length() - 2 : 1)])] = true;
     }
   }
 
@@ -75,7 +87,7 @@ final class WordTree {
   private void begin(char key) {
     if (!first[key]) {
       for (int c = 0; c < CHARACTERS; c++) {
-        first[c] |= key((char) c) == key;
+        first[c] |= KEYS[c] == key;
       }
     }
   }
@@ -96,8 +108,8 @@ final class WordTree {
     while (at >= 0 && at < text.length() && node != NOWHERE) {
       char c = text.charAt(at);
       at += backwards ? -1 : 1;
-      if (Signs.kind(c) != Signs.IGNORED) {
-        char key = key(c);
+      char key = KEYS[c];
+      if (key != PASSED) {
         Node to = node.to(key);
         boolean blank = key == ' ' && to == NOWHERE && node != root;
         node = blank ? node : to;
@@ -111,20 +123,16 @@ final class WordTree {
 
   /** Whether a word may have the character there and the next one. */
   private boolean two(String text, int at) {
-    char one = key(text.charAt(at));
-    int next = backwards ? at - 1 : at + 1;
+    char one = KEYS[text.charAt(at)];
     if (single[one]) {
       return true;
     }
+    int next = backwards ? at - 1 : at + 1;
     if (next < 0 || next >= text.length()) {
       return false;
     }
-    char other = text.charAt(next);
-    return pairs[pair(one, key(other))] || Signs.kind(other) == Signs.IGNORED || key(other) == ' ';
-  }
-
-  private static char key(char c) {
-    return Signs.kind(c) == Signs.PLAIN ? c : Signs.face(c);
+    char other = KEYS[text.charAt(next)];
+    return pairs[pair(one, other)] || other == PASSED || other == ' ';
   }
 
   /** Whether a letter goes on there, or a digit that would make a code of the word. */
@@ -133,7 +141,7 @@ final class WordTree {
       return false;
     }
     char c = text.charAt(at);
-    return letter(key(c)) || (backwards && Signs.kind(c) == Signs.DIGIT);
+    return letter(KEYS[c]) || (backwards && Signs.kind(c) == Signs.DIGIT);
   }
 
   private static boolean letter(char key) {

@@ -155,7 +155,7 @@ public final class Scan {
     }
     PatientPictures.Seen seen = PatientPictures.read(pictures.get(), item.file(), patience);
     List<Finding> findings = List.copyOf(seen.boxes().keySet());
-    telling.together(item.path(), findings, at -> seen.boxes().get(findings.get(at)));
+    telling.inRecord(item.path(), findings, at -> seen.boxes().get(findings.get(at)));
     if (seen.left().isPresent()) {
       telling.account().skipped(new Skipped(item.path(), seen.left().get()));
     }

@@ -1,5 +1,8 @@
 package io.tidemark.formats.scan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tidemark.find.Finding;
 import io.tidemark.terms.Reveal;
 import java.util.LinkedHashMap;
@@ -7,37 +10,85 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sightings for programs: what stands in a line of {@code scan --json} and in the API's answer. */
-public final class SightingJson {
-  private SightingJson() {}
+/**
+ * A sighting for programs: a line of {@code scan --json} and what the API's answer holds.
+ *
+ * @param path the file: {@code -} for standard input, and what lies in it behind {@code !/}
+ * @param place where in it, by the keys of docs/scan.md
+ * @param found the class
+ * @param foundZh the class in Chinese
+ * @param grade of its kind in the policy
+ * @param confidence low, medium or high
+ * @param confidencePercent 65, 75 or 85
+ * @param form whole, masked or damaged
+ * @param masked what may be shown of it
+ * @param person one number for all that belongs to one person; null for what tells nobody
+ * @param usable 0 to 1, how usable what stands together is to somebody who calls people
+ * @param value in full, where that was asked for; else it is left out
+ */
+@JsonPropertyOrder({
+  "path",
+  "place",
+  "class",
+  "class_zh",
+  "grade",
+  "confidence",
+  "confidence_percent",
+  "form",
+  "masked",
+  "person",
+  "usable",
+  "value"
+})
+public record SightingJson(
+    String path,
+    Map<String, Object> place,
+    @JsonProperty("class") String found,
+    @JsonProperty("class_zh") String foundZh,
+    String grade,
+    String confidence,
+    @JsonProperty("confidence_percent") int confidencePercent,
+    String form,
+    String masked,
+    @Nullable Long person,
+    double usable,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String value) {
 
   /** One sighting, its value masked. */
-  public static Map<String, @Nullable Object> masked(Sighting sighting) {
-    Finding finding = sighting.finding();
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("path", sighting.path());
-    fields.put("place", place(sighting.place()));
-    fields.put("class", finding.found().id());
-    fields.put("class_zh", finding.found().words().zh());
-    fields.put("grade", sighting.grade().id());
-    fields.put("confidence", finding.confidence().words().en());
-    fields.put("confidence_percent", finding.confidence().percent());
-    fields.put("form", finding.form().name().toLowerCase(Locale.ROOT));
-    fields.put("masked", Masked.of(finding).reveal(Reveal.SHOW));
-    fields.put("person", sighting.person() == 0 ? null : sighting.person());
-    fields.put("usable", Math.round(sighting.usable() * 100) / 100.0);
-    return fields;
+  public static SightingJson masked(Sighting sighting) {
+    return of(sighting, null);
   }
 
   /** One sighting with its value in full. Whoever asks for it has recorded that before. */
-  public static Map<String, @Nullable Object> inFull(Sighting sighting) {
-    Map<String, @Nullable Object> fields = masked(sighting);
-    fields.put("value", sighting.finding().value().reveal(Reveal.SHOW));
-    return fields;
+  public static SightingJson inFull(Sighting sighting) {
+    return of(sighting, sighting.finding().value().reveal(Reveal.SHOW));
+  }
+
+  private static SightingJson of(Sighting sighting, @Nullable String value) {
+    Finding finding = sighting.finding();
+    return new SightingJson(
+        sighting.path(),
+        place(sighting.place()),
+        finding.found().id(),
+        finding.found().words().zh(),
+        sighting.grade().id(),
+        finding.confidence().words().en(),
+        finding.confidence().percent(),
+        finding.form().name().toLowerCase(Locale.ROOT),
+        Masked.of(finding).reveal(Reveal.SHOW),
+        sighting.person() == 0 ? null : sighting.person(),
+        Math.round(sighting.usable() * 100) / 100.0,
+        value);
+  }
+
+  /** Never a value. */
+  @Override
+  public String toString() {
+    return "SightingJson[" + found + "]";
   }
 
   /** Where it stands. */
-  public static Map<String, Object> place(Place place) {
+  private static Map<String, Object> place(Place place) {
     Map<String, Object> fields = new LinkedHashMap<>();
     if (place instanceof Place.InText text) {
       fields.put("line", text.line());

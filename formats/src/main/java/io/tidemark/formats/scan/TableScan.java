@@ -117,7 +117,7 @@ final class TableScan {
           });
     } else if (line instanceof FoundLine.Whole whole) {
       List<Finding> findings = whole.findings();
-      telling.together(
+      telling.inText(
           path,
           findings,
           at -> {

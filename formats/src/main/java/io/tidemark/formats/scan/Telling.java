@@ -2,6 +2,7 @@ package io.tidemark.formats.scan;
 
 import io.tidemark.find.Finding;
 import io.tidemark.find.FoundClass;
+import io.tidemark.find.people.Corroboration;
 import io.tidemark.find.people.FoundPerson;
 import io.tidemark.terms.Grade;
 import java.io.IOException;
@@ -25,11 +26,25 @@ final class Telling {
   }
 
   /**
-   * Tells of what stands together, as one person's.
+   * Tells of what stands in one record, such as a row or a picture, as one person's.
    *
    * @param place where the finding of that index stands
    */
-  void together(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
+  void inRecord(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
+    together(path, Corroboration.inRecord(findings), place);
+  }
+
+  /**
+   * Tells of what stands together in a text, as one person's.
+   *
+   * @param place where the finding of that index stands
+   */
+  void inText(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
+    together(path, Corroboration.inText(findings), place);
+  }
+
+  private void together(String path, List<Finding> findings, IntFunction<Place> place)
+      throws IOException {
     if (findings.isEmpty()) {
       return;
     }
@@ -49,6 +64,7 @@ final class Telling {
     if (row.findings().isEmpty()) {
       return;
     }
+    List<Finding> raised = Corroboration.inRecord(row.findings());
     RowPeople all = RowPeople.of(row, roles);
     int size = all.parts().size();
     long[] persons = new long[size];
@@ -58,9 +74,9 @@ final class Telling {
       persons[i] = people.of(part.findings, part.name(), part.main());
       usable[i] = new FoundPerson(part.findings).usable();
     }
-    for (int i = 0; i < row.findings().size(); i++) {
+    for (int i = 0; i < raised.size(); i++) {
       int part = all.part(i);
-      tell(path, row.findings().get(i), place.apply(i), persons[part], usable[part]);
+      tell(path, raised.get(i), place.apply(i), persons[part], usable[part]);
     }
   }
 

@@ -1,7 +1,5 @@
 package io.tidemark.server.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,7 +15,6 @@ import io.tidemark.formats.pile.Skipped;
 import io.tidemark.formats.scan.Account;
 import io.tidemark.formats.scan.Finders;
 import io.tidemark.formats.scan.Ground;
-import io.tidemark.formats.scan.Masked;
 import io.tidemark.formats.scan.Pictures;
 import io.tidemark.formats.scan.Scan;
 import io.tidemark.formats.scan.Sighting;
@@ -29,7 +26,6 @@ import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
-import io.tidemark.terms.Reveal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,8 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -96,25 +90,6 @@ class FindingsApi {
     }
   }
 
-  /** One finding. */
-  @Schema(name = "FindingsFound")
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Found(
-      @Schema(description = "The file: -, and what lies in it behind !/.") String path,
-      @Schema(description = "Where in it: see docs/scan.md.") Map<String, Object> place,
-      @Schema(example = "mobile") @JsonProperty("class") String found,
-      @Schema(example = "sensitive") String grade,
-      @Schema(allowableValues = {"low", "medium", "high"}) String confidence,
-      @Schema(allowableValues = {"whole", "masked", "damaged"}) String form,
-      @Schema(example = "138****8000") String masked,
-      @Schema(description = "One number for all that belongs to one person.") @Nullable Long person,
-      @Schema(description = "In full, where that was asked for.") @Nullable String value) {
-    @Override
-    public String toString() {
-      return "Found";
-    }
-  }
-
   /** What could not be read. */
   @Schema(name = "FindingsSkipped")
   record Left(String path, String zh, String en) {}
@@ -122,7 +97,8 @@ class FindingsApi {
   /** All of it. */
   @Schema(name = "FindingsAnswer")
   record Answer(
-      List<Found> findings,
+      @Schema(description = "As scan --json tells them: see docs/scan.md.")
+          List<SightingJson> findings,
       @Schema(description = "How many findings more there are than an answer holds.") long more,
       List<Left> skipped,
       @Schema(description = "The entry that records that values are shown; null where none are.")
@@ -161,8 +137,10 @@ class FindingsApi {
               .receipt()
               .index();
     }
-    List<Found> findings =
-        gathered.sightings.stream().map(sighting -> found(sighting, inFull)).toList();
+    List<SightingJson> findings =
+        gathered.sightings.stream()
+            .map(one -> inFull ? SightingJson.inFull(one) : SightingJson.masked(one))
+            .toList();
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(new Answer(findings, gathered.more, gathered.left, entry));
@@ -225,19 +203,5 @@ class FindingsApi {
     } finally {
       places.release();
     }
-  }
-
-  private static Found found(Sighting sighting, boolean inFull) {
-    var finding = sighting.finding();
-    return new Found(
-        sighting.path(),
-        SightingJson.place(sighting.place()),
-        finding.found().id(),
-        sighting.grade().id(),
-        finding.confidence().words().en(),
-        finding.form().name().toLowerCase(Locale.ROOT),
-        Masked.of(finding).reveal(Reveal.SHOW),
-        sighting.person() == 0 ? null : sighting.person(),
-        inFull ? finding.value().reveal(Reveal.SHOW) : null);
   }
 }
