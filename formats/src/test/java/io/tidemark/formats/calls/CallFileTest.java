@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CallFileTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of(".");
 
   private Path file(String name, String text, String charset) throws IOException {
     return Files.write(folder.resolve(name), text.getBytes(Charset.forName(charset)));

@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -43,7 +44,8 @@ class WireFuzzTest {
       assertThat(Wire.read(in(written(frame)))).isEqualTo(frame);
     }
     Frame.Attached attached = new Frame.Attached(String.join("", sound), bytes);
-    Frame.Attached read = (Frame.Attached) Wire.read(in(written(attached)));
+    Frame.Attached read =
+        (Frame.Attached) Objects.requireNonNull(Wire.read(in(written(attached))));
     assertThat(read.name()).isEqualTo(attached.name());
     assertThat(read.bytes()).isEqualTo(bytes);
   }
