@@ -29,8 +29,7 @@ final class PatientPictures {
   record Seen(Map<Finding, Place> boxes, Optional<Words> left) {}
 
   /** What stands in the picture. */
-  static Seen read(Pictures pictures, Path file, Patience patience)
-      throws Unreadable {
+  static Seen read(Pictures pictures, Path file, Patience patience) throws Unreadable {
     FutureTask<Seen> reading =
         new FutureTask<>(
             () -> {

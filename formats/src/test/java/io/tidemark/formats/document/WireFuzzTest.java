@@ -44,8 +44,7 @@ class WireFuzzTest {
       assertThat(Wire.read(in(written(frame)))).isEqualTo(frame);
     }
     Frame.Attached attached = new Frame.Attached(String.join("", sound), bytes);
-    Frame.Attached read =
-        (Frame.Attached) Objects.requireNonNull(Wire.read(in(written(attached))));
+    Frame.Attached read = (Frame.Attached) Objects.requireNonNull(Wire.read(in(written(attached))));
     assertThat(read.name()).isEqualTo(attached.name());
     assertThat(read.bytes()).isEqualTo(bytes);
   }

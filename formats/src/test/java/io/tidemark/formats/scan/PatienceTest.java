@@ -48,7 +48,7 @@ final class PatienceTest {
   }
 
   private static Met read(Path path) throws IOException {
-    return read(path, PileLimits.USUAL, threeLooks(), (file, found) -> {});
+    return read(path, PileLimits.USUAL, threeLooks(), (file, found) -> Optional.empty());
   }
 
   private Path share() throws IOException {
@@ -104,7 +104,7 @@ final class PatienceTest {
       zip.write("13900139000".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
     PileLimits limits = new PileLimits(8, 100, 1 << 21, 1 << 22, 2_000, 16 << 20, threeLooks());
-    Met met = read(share, limits, Patience.USUAL, (file, found) -> {});
+    Met met = read(share, limits, Patience.USUAL, (file, found) -> Optional.empty());
     assertThat(met.skipped)
         .singleElement()
         .satisfies(
@@ -128,6 +128,7 @@ final class PatienceTest {
           } catch (InterruptedException e) {
             givenUp.countDown();
           }
+          return Optional.empty();
         };
     Met met = read(share, PileLimits.USUAL, Patience.of(Duration.ofMillis(20)), endless);
     givenUp.await();
