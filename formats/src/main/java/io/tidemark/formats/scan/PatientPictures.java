@@ -53,6 +53,9 @@ final class PatientPictures {
       if (e.getCause() instanceof Unreadable unreadable) {
         throw unreadable;
       }
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused; // such as a server's, whose turn for pictures has not come
+      }
       throw new IllegalStateException("a picture cannot be read", e.getCause());
     }
   }

@@ -57,10 +57,11 @@ class FindingsApi {
       new PileLimits(4, 1_000, 64L << 20, 256L << 20, 200, 16L << 20, PATIENCE);
   private static final int MEMORY = 256;
 
+  /** How long a picture waits for those of others. */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   /** Scans at the same moment: one may unpack and parse a good deal. */
   private final Semaphore places = new Semaphore(2);
-
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Rules rules;
   private final Clock clock;
@@ -70,7 +71,7 @@ class FindingsApi {
     this.rules = rules;
     this.clock = clock;
     this.pictures =
-        Optional.ofNullable(pictures.getIfAvailable()).map(one -> new OnePicture(one, PATIENCE));
+        Optional.ofNullable(pictures.getIfAvailable()).map(one -> new OnePicture(one, TURN));
   }
 
   /** What is searched, and how it is told. */
