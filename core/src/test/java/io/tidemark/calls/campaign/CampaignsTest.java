@@ -57,6 +57,17 @@ final class CampaignsTest {
   }
 
   @Test
+  void whatIsTooLikelyByChanceIsNotTold() {
+    Random random = new Random(6);
+    List<Call> calls = background(random, 30_000);
+    for (int i = 0; i < 12; i++) {
+      calls.add(new Call(118_600_000_001L, i, 5));
+    }
+    assertThat(found(calls, 1e-6)).hasSize(1);
+    assertThat(found(calls, 1e-12)).isEmpty();
+  }
+
+  @Test
   void numbersThatFollowEachOtherAreOneThoughEachCallsLittle() {
     Random random = new Random(2);
     List<Call> calls = background(random, 30_000);

@@ -147,16 +147,31 @@ final class CallTracerTest {
         .containsExactlyInAnyOrder("one", "other");
   }
 
+  /** An agent's three of eight calls; the other five are about people whom it does not hold. */
+  private static double agentWhen(int daysLeft, Set<FieldClass> known) {
+    List<Called> calls = new ArrayList<>(called(3, daysLeft, known));
+    calls.addAll(called(5, 200, Set.of()));
+    return posterior(trace(calls, hand("agent", 3_000, 5, ALL, 0, 1, 2)), "agent");
+  }
+
   @Test
-  void callsShortlyBeforeTheEndOfCoverByWhoKnowsMoreSpeakLouder() {
-    Hand agent = hand("agent", 3_000, 5, ALL, 0, 1, 2);
-    List<Called> others = called(5, 200, Set.of());
-    List<Called> loud = new ArrayList<>(called(3, 20, Set.of(FieldClass.PLATE)));
-    List<Called> quiet = new ArrayList<>(called(3, 200, Set.of()));
-    loud.addAll(others);
-    quiet.addAll(others);
-    assertThat(posterior(trace(loud, agent), "agent"))
-        .isGreaterThan(posterior(trace(quiet, agent), "agent"));
+  void callsShortlyBeforeTheEndOfCoverSpeakLouder() {
+    assertThat(agentWhen(20, Set.of())).isGreaterThan(1.2 * agentWhen(200, Set.of()));
+  }
+
+  @Test
+  void callsByWhoKnowsMoreThanANumberSpeakLouder() {
+    assertThat(agentWhen(200, Set.of(FieldClass.PLATE)))
+        .isGreaterThan(1.2 * agentWhen(200, Set.of()));
+  }
+
+  @Test
+  void whoHoldsEverybodyIsNoBetterExplanationThanAnyoneElse() {
+    CallAttribution said =
+        trace(
+            List.of(new Called(100, OptionalInt.empty(), Optional.empty())),
+            hand("registry", (int) CUSTODY, 5, ALL, 0));
+    assertThat(said.outside()).isGreaterThan(.9);
   }
 
   @Property(tries = 60)
