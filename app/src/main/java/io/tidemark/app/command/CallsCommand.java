@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ public final class CallsCommand extends Work {
       }
       material.add(new CaseFile.Material(String.valueOf(file.getFileName()), FileDigest.of(file)));
     }
+    if (suspectsOut != null && !Files.isDirectory(folderOf(suspectsOut))) {
+      throw Stop.unreadable(
+          new Words(
+              "没有这个文件夹：" + folderOf(suspectsOut), "no such folder: " + folderOf(suspectsOut)));
+    }
     Set<Long> ownNumbers = ownNumbers();
     Digest digest = CaseFile.Material.digest(material);
     try (Session session = open()) {
@@ -103,6 +109,10 @@ public final class CallsCommand extends Work {
     } catch (CallFile.UncheckedUnreadable e) {
       throw Stop.unreadable(Reasons.of(e.why()));
     }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
   private void writeSuspects(Session session, CallInquiry.Answer answer) throws IOException {

@@ -13,6 +13,7 @@ import io.tidemark.formats.table.TableLine;
 import io.tidemark.formats.table.Tables;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -168,7 +169,7 @@ public final class CallFile implements Rings {
       Optional<Instant> at = CallTime.of(cell(row, CallColumn.WHEN));
       PersonalText called =
           labels.label(FieldClass.MOBILE, cell(row, CallColumn.CALLED)).canonical();
-      if (at.isEmpty() || called.isEmpty()) {
+      if (at.isEmpty() || CallingNumber.of(called.reveal(Reveal.CLASSIFY)).isEmpty()) {
         return Optional.empty();
       }
       Optional<Set<FieldClass>> known = Knowledge.of(cell(row, CallColumn.KNEW));

@@ -51,13 +51,14 @@ final class CallFileTest {
             昨天,13900139000,,,
             2026-11-04,13700137000,,,
             2026-11-04 09:00,,17012345678,,
+            2026-11-04 09:00,不详,17012345678,,
             """,
             "GBK");
     CallFile calls = new CallFile(List.of(reports), TODAY);
     List<Ring> rings = rings(calls);
-    assertThat(calls.rejected()).isEqualTo(2);
+    assertThat(calls.rejected()).isEqualTo(3);
     assertThat(rings).isEqualTo(rings(calls)).hasSize(3);
-    assertThat(calls.rejected()).isEqualTo(2);
+    assertThat(calls.rejected()).isEqualTo(3);
     assertThat(rings.get(0))
         .isEqualTo(
             new Ring(
