@@ -3,7 +3,6 @@ package io.tidemark.trace;
 import io.tidemark.terms.DisclosureId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,13 +86,13 @@ final class Explanations {
     List<Told> two = longer(one);
     told.addAll(two);
     told.addAll(longer(two));
-    this.logOutside = Math.log(OUTSIDE_PRIOR) + HolderModel.logSum(outside(one));
+    this.logOutside = Math.log(OUTSIDE_PRIOR) + Logs.sum(outside(one));
     double[] terms = new double[told.size() + 1];
     for (int i = 0; i < told.size(); i++) {
       terms[i] = told.get(i).log();
     }
     terms[told.size()] = logOutside;
-    this.logWhole = HolderModel.logSum(terms);
+    this.logWhole = Logs.sum(terms);
   }
 
   private void behind(double logParty) {
@@ -105,7 +104,7 @@ final class Explanations {
         double log = logParty + Math.log(source.prior());
         unmarked.computeIfAbsent(kind, k -> new ArrayList<>()).add(log);
         logs.computeIfAbsent(kind, k -> new LinkedHashMap<>())
-            .merge(i, log + holdings.get(i).logEvidence(), Explanations::logPlus);
+            .merge(i, log + holdings.get(i).logEvidence(), Logs::sum);
       }
     }
     logs.forEach(
@@ -114,8 +113,8 @@ final class Explanations {
                 kind,
                 new Behind(
                     logOf,
-                    logSum(logOf.values()),
-                    logSum(unmarked.getOrDefault(kind, List.of())))));
+                    Logs.sum(logOf.values()),
+                    Logs.sum(unmarked.getOrDefault(kind, List.of())))));
   }
 
   /** Anybody in custody, or just the people of one of the lists. */
@@ -261,20 +260,12 @@ final class Explanations {
       double log =
           Math.log(source.prior())
               + told(List.of(new Kind(source.rows(), source.people()))).logLikelihood();
-      logs.merge(source.disclosure(), log, Explanations::logPlus);
+      logs.merge(source.disclosure(), log, Logs::sum);
     }
-    double all = logSum(logs.values());
+    double all = Logs.sum(logs.values());
     return logs.entrySet().stream()
         .filter(one -> one.getValue() - all >= Math.log(0.95))
         .findFirst()
         .flatMap(Map.Entry::getKey);
-  }
-
-  private static double logPlus(double one, double other) {
-    return HolderModel.logSum(new double[] {one, other});
-  }
-
-  private static double logSum(Collection<Double> terms) {
-    return HolderModel.logSum(terms.stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -56,7 +56,7 @@ final class HolderModel {
         terms[at++] = logAt(background, share, counts, sizes) - Math.log(terms.length);
       }
     }
-    return logSum(terms);
+    return Logs.sum(terms);
   }
 
   private double logAt(double background, double[] share, int[] counts, double[] sizes) {
@@ -79,39 +79,13 @@ final class HolderModel {
       }
     }
     for (int i = 0; i < sizes.length; i++) {
-      log += logNobodyTwice(sizes[i], from[i]);
+      log += Logs.nobodyTwice(sizes[i], from[i]);
     }
-    return log + logNobodyTwice(custody, fromCustody);
+    return log + Logs.nobodyTwice(custody, fromCustody);
   }
 
   /** The log likelihood of the people when somebody has them without us. */
   double logOutside() {
-    return -people * Math.log(custody) + logNobodyTwice(custody, people);
-  }
-
-  /**
-   * What it makes more likely that {@code drawn} of {@code size} are drawn without putting any
-   * back: {@code log(size^drawn (size - drawn)! / size!)}, at least 0, by Stirling's formula with
-   * half a unit added, which is right within 0.07 down to 0! and takes fractions.
-   */
-  private static double logNobodyTwice(double size, double drawn) {
-    double left = Math.max(0, size - drawn) + .5;
-    double all = size + .5;
-    return drawn * Math.log(size) - all * Math.log(all) + left * Math.log(left) + all - left;
-  }
-
-  static double logSum(double[] terms) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double term : terms) {
-      greatest = Math.max(greatest, term);
-    }
-    if (greatest == Double.NEGATIVE_INFINITY) {
-      return greatest;
-    }
-    double sum = 0;
-    for (double term : terms) {
-      sum += Math.exp(term - greatest);
-    }
-    return greatest + Math.log(sum);
+    return -people * Math.log(custody) + Logs.nobodyTwice(custody, people);
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,6 +92,10 @@ public final class BenchCommand extends Work {
       })
   private List<Long> seeds = List.of();
 
+  private static String names(String between) {
+    return ALL.stream().map(Benchmark::name).collect(Collectors.joining(between));
+  }
+
   @Override
   Answer work() throws Exception {
     try {
@@ -105,10 +110,8 @@ public final class BenchCommand extends Work {
             .orElseThrow(
                 () ->
                     Stop.usage(
-                        "没有这项基准测试：" + name + "（custody、tracing、authority、keys、scan、calls）",
-                        "no such benchmark: "
-                            + name
-                            + " (custody, tracing, authority, keys, scan)"));
+                        "没有这项基准测试：" + name + "（" + names("、") + "）",
+                        "no such benchmark: " + name + " (" + names(", ") + ")"));
     Map<Long, Report> reports = new LinkedHashMap<>();
     for (long seed : seeds(benchmark)) {
       reports.put(seed, run(benchmark, seed));

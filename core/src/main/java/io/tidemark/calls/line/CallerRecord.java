@@ -1,5 +1,6 @@
 package io.tidemark.calls.line;
 
+import io.tidemark.trace.Logs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,16 +101,10 @@ public final class CallerRecord {
     for (int batch = 0; batch < rung.length; batch++) {
       missed += batches.get(batch).of(party) > 0 ? rung[batch] - its.of[batch] : 0;
     }
-    double greatest = Double.NEGATIVE_INFINITY;
     double[] terms = new double[ELSEWHERE.length];
     for (int i = 0; i < terms.length; i++) {
       terms[i] = its.logs[i] + missed * Math.log(ELSEWHERE[i]);
-      greatest = Math.max(greatest, terms[i]);
     }
-    double sum = 0;
-    for (double term : terms) {
-      sum += Math.exp(term - greatest);
-    }
-    return greatest + Math.log(sum / terms.length);
+    return Logs.sum(terms) - Math.log(terms.length);
   }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.calls.source;
 
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.trace.Logs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

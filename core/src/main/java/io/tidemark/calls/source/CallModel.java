@@ -1,5 +1,6 @@
 package io.tidemark.calls.source;
 
+import io.tidemark.trace.Logs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

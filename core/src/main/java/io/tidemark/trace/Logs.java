@@ -1,13 +1,13 @@
-package io.tidemark.calls.source;
+package io.tidemark.trace;
 
 import java.util.Collection;
 
-/** Sums of numbers that are kept as logarithms. */
-final class Logs {
+/** Likelihoods that are kept as natural logarithms. */
+public final class Logs {
   private Logs() {}
 
   /** The logarithm of the sum. */
-  static double sum(double... logs) {
+  public static double sum(double... logs) {
     double greatest = Double.NEGATIVE_INFINITY;
     for (double log : logs) {
       greatest = Math.max(greatest, log);
@@ -23,16 +23,16 @@ final class Logs {
   }
 
   /** The logarithm of the sum. */
-  static double sum(Collection<Double> logs) {
+  public static double sum(Collection<Double> logs) {
     return sum(logs.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   /**
    * What it makes more likely that {@code drawn} of {@code size} are drawn without putting any
-   * back: {@code log(size^drawn (size - drawn)! / size!)}, by Stirling's formula with half a unit
-   * added.
+   * back: {@code log(size^drawn (size - drawn)! / size!)}, at least 0, by Stirling's formula with
+   * half a unit added, which is right within 0.07 down to 0! and takes fractions.
    */
-  static double nobodyTwice(double size, double drawn) {
+  public static double nobodyTwice(double size, double drawn) {
     double left = Math.max(0, size - drawn) + .5;
     double all = size + .5;
     return drawn * Math.log(size) - all * Math.log(all) + left * Math.log(left) + all - left;
