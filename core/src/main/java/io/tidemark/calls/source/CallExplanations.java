@@ -5,11 +5,11 @@ import io.tidemark.trace.Logs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -166,19 +166,29 @@ final class CallExplanations {
   /** The probability of each party, in the order given. */
   double[] posteriors() {
     double[] posteriors = new double[lists.size()];
-    for (Told one : told) {
-      double probability = Math.exp(one.log() - logWhole);
-      Map<Integer, Double> spared = new HashMap<>();
-      for (int kind : one.kinds()) {
-        Behind all = behind.get(kind);
-        all.logOf()
-            .forEach(
-                (party, log) ->
-                    spared.merge(party, 1 - Math.exp(log - all.logAll()), (a, b) -> a * b));
-      }
-      spared.forEach((party, not) -> posteriors[party] += probability * (1 - not));
+    for (int party = 0; party < posteriors.length; party++) {
+      posteriors[party] = anyOf(Set.of(party));
     }
     return posteriors;
+  }
+
+  /** The probability that any of these parties, by their numbers, is among the sources. */
+  double anyOf(Set<Integer> parties) {
+    double probability = 0;
+    for (Told one : told) {
+      double none = 1;
+      for (int kind : one.kinds()) {
+        Behind all = behind.get(kind);
+        double theirs = 0;
+        for (int party : parties) {
+          Double log = all.logOf().get(party);
+          theirs += log == null ? 0 : Math.exp(log - all.logAll());
+        }
+        none *= 1 - theirs;
+      }
+      probability += none == 1 ? 0 : Math.exp(one.log() - logWhole) * (1 - none);
+    }
+    return probability;
   }
 
   /**

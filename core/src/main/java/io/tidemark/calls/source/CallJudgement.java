@@ -10,13 +10,19 @@ import java.util.OptionalInt;
  * From weighed parties to a verdict.
  *
  * @param candidates the likeliest first
+ * @param tied those that stand alike for every call and one of whom is surely enough the source
  * @param outside the probability that the list is none of ours
  * @param called how many people were called
  * @param parties how many parties were ever given anything
  */
 record CallJudgement(
-    List<CallAttribution.Candidate> candidates, double outside, int called, long parties) {
-  private static final double PROBABLE = .95;
+    List<CallAttribution.Candidate> candidates,
+    List<CallAttribution.Candidate> tied,
+    double outside,
+    int called,
+    long parties) {
+  /** What the verdict {@code PROBABLE} needs. */
+  static final double PROBABLE = .95;
 
   /** A candidate counts as an equal explanation down to a third of the best. */
   private static final double EQUAL = 1.0 / 3;
@@ -36,6 +42,10 @@ record CallJudgement(
     if (candidates.isEmpty()) {
       return new CallAttribution(
           Verdict.INCONCLUSIVE, candidates, List.of(), outside, Optional.of(nobody()));
+    }
+    if (!tied.isEmpty()) {
+      return new CallAttribution(
+          Verdict.CANNOT_SEPARATE, candidates, tied, outside, Optional.of(difference()));
     }
     double best = candidates.get(0).posterior();
     List<CallAttribution.Candidate> equal =

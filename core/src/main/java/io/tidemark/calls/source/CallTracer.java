@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * From the people whom a campaign called to the lists that explain the calls. Parties that were
@@ -51,6 +53,33 @@ public final class CallTracer {
               of.late(),
               candidates.size() < ASKED ? explanations.disclosure(i) : Optional.empty()));
     }
-    return new CallJudgement(candidates, explanations.outside(), called.size(), parties).answer();
+    return new CallJudgement(
+            candidates,
+            tied(order, posteriors, explanations).stream().map(candidates::get).toList(),
+            explanations.outside(),
+            called.size(),
+            parties)
+        .answer();
+  }
+
+  /**
+   * The places in the order of those that are equal to the last bit, since they stand alike for
+   * every call, and one of whom is the source as surely as one alone has to be; the likeliest such
+   * group.
+   */
+  private static List<Integer> tied(
+      List<Integer> order, double[] posteriors, CallExplanations explanations) {
+    for (int from = 0; from < order.size(); ) {
+      int to = from + 1;
+      while (to < order.size() && posteriors[order.get(from)] == posteriors[order.get(to)]) {
+        to++;
+      }
+      if (to - from > 1
+          && explanations.anyOf(Set.copyOf(order.subList(from, to))) >= CallJudgement.PROBABLE) {
+        return IntStream.range(from, to).boxed().toList();
+      }
+      from = to;
+    }
+    return List.of();
   }
 }

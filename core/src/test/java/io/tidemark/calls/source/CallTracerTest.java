@@ -114,6 +114,23 @@ final class CallTracerTest {
   }
 
   @Test
+  void partiesThatStandAlikeAreToldApartFromAnotherLikelySource() {
+    List<Called> called = new ArrayList<>(called(15, 20, Set.of(FieldClass.PLATE)));
+    called.addAll(called(5, 200, Set.of()));
+    CallAttribution said =
+        trace(
+            called,
+            hand("one", 300, 5, ALL, first(14)),
+            hand("other", 300, 9, ALL, first(14)),
+            hand("third", 1_000, 9, ALL, 14));
+    assertThat(posterior(said, "third")).isBetween(posterior(said, "one") / 3, .95);
+    assertThat(said.verdict()).isEqualTo(Verdict.CANNOT_SEPARATE);
+    assertThat(said.accused())
+        .extracting(CallAttribution.Candidate::party)
+        .containsExactlyInAnyOrder("one", "other");
+  }
+
+  @Test
   void aFewCallsDecideNothingAndSayHowManyMoreWould() {
     CallAttribution said =
         trace(
