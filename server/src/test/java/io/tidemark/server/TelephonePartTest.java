@@ -87,8 +87,7 @@ final class TelephonePartTest {
       while (true) {
         DatagramPacket packet = new DatagramPacket(new byte[ROOM], ROOM);
         socket.receive(packet);
-        String answer =
-            new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+        String answer = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
         if (!answer.startsWith("SIP/2.0 1")) {
           return answer;
         }

@@ -276,7 +276,7 @@ final class Bridge {
   void isGone(@Nullable ClientTransaction transaction) {
     steps.execute(
         () -> {
-          boolean within = transaction == null || renewal != null && renewal.is(transaction);
+          boolean within = transaction == null || (renewal != null && renewal.is(transaction));
           if (ringing != null && transaction != null && ringing.is(transaction)) {
             if (state == State.CALLING) {
               fail(Response.SERVER_TIMEOUT);

@@ -50,7 +50,7 @@ final class EncryptedConnections extends SSLServerSocket {
   }
 
   @Override
-  public void setSoTimeout(int millis) throws SocketException {
+  public synchronized void setSoTimeout(int millis) throws SocketException {
     inner.setSoTimeout(millis);
   }
 

@@ -84,8 +84,8 @@ final class SessionText {
     List<String> kept = new ArrayList<>();
     boolean media = false;
     for (String line : given.split("\r\n|\n", -1)) {
-      if (line.startsWith("m=") && !MEDIUM.matcher(line).matches()
-          || line.startsWith("c=") && !CONNECTION.matcher(line).matches()) {
+      if ((line.startsWith("m=") && !MEDIUM.matcher(line).matches())
+          || (line.startsWith("c=") && !CONNECTION.matcher(line).matches())) {
         return Optional.empty();
       }
       media |= line.startsWith("m=");

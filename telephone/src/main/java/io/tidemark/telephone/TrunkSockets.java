@@ -153,20 +153,23 @@ final class TrunkSockets implements NetworkLayer {
 
   @Override
   public SSLSocket createSSLSocket(InetAddress to, int port) throws IOException {
-    return createSSLSocket(to, port, null);
+    return connected(encrypted(), to, port);
   }
 
   @Override
   public SSLSocket createSSLSocket(InetAddress to, int port, InetAddress from) throws IOException {
+    SSLSocket socket = encrypted();
+    socket.bind(new InetSocketAddress(from, 0));
+    return connected(socket, to, port);
+  }
+
+  private SSLSocket encrypted() throws IOException {
     SSLSocket socket = (SSLSocket) encryption().context().getSocketFactory().createSocket();
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setProtocols(encryption().protocols().toArray(String[]::new));
     parameters.setCipherSuites(encryption().suites().toArray(String[]::new));
     socket.setSSLParameters(parameters);
-    if (from != null) {
-      socket.bind(new InetSocketAddress(from, 0));
-    }
-    return connected(socket, to, port);
+    return socket;
   }
 
   @Override

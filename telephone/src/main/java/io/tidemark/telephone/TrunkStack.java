@@ -5,6 +5,7 @@ import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.OIOMessageProcessorFactory;
 import gov.nist.javax.sip.stack.UDPMessageProcessor;
 import java.lang.reflect.Field;
+import java.util.LinkedList;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -58,17 +59,25 @@ final class TrunkStack extends SipStackImpl {
     return properties;
   }
 
-  /** JAIN-SIP's queue of datagrams has no end, and no setting for one. */
+  /**
+   * JAIN-SIP's queue of datagrams has no end, and no setting for one; and its list of channels is
+   * missing until its thread runs, so that an end right after the start would fail.
+   */
   private static MessageProcessor bounded(MessageProcessor processor) {
     if (processor instanceof UDPMessageProcessor) {
-      try {
-        Field queue = UDPMessageProcessor.class.getDeclaredField("messageQueue");
-        queue.setAccessible(true);
-        queue.set(processor, new LinkedBlockingQueue<>(WAITING));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("this JAIN-SIP keeps its queue elsewhere", e);
-      }
+      set(processor, "messageQueue", new LinkedBlockingQueue<>(WAITING));
+      set(processor, "messageChannels", new LinkedList<>());
     }
     return processor;
+  }
+
+  private static void set(MessageProcessor processor, String name, Object value) {
+    try {
+      Field field = UDPMessageProcessor.class.getDeclaredField(name);
+      field.setAccessible(true);
+      field.set(processor, value);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("this JAIN-SIP has no " + name, e);
+    }
   }
 }

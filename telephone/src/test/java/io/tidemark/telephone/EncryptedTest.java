@@ -132,10 +132,7 @@ final class EncryptedTest {
     Counted watch = new Counted();
     try (Telephone telephone =
         Telephone.start(
-            settings(port, ours.trusting(operator)),
-            new Numbered(),
-            watch,
-            Clock.systemUTC())) {
+            settings(port, ours.trusting(operator)), new Numbered(), watch, Clock.systemUTC())) {
       assertThat(ask(operator.trusting(ours), "127.0.0.1", port)).startsWith("SIP/2.0 200 ");
       assertThat(ask(stranger.trusting(ours), "127.0.0.1", port)).isEmpty();
       assertThat(ask(operator.trusting(ours), "127.0.0.2", port)).isEmpty();

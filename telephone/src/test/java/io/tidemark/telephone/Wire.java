@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +35,7 @@ final class Wire implements AutoCloseable {
 
   private final DatagramSocket socket;
   private final int to;
+  private final Set<String> heard = new HashSet<>();
 
   /** Somebody on this address who speaks to a port of 127.0.0.1; port 0 for a free one. */
   Wire(String address, int port, int to) throws IOException {
@@ -71,11 +74,17 @@ final class Wire implements AutoCloseable {
     }
   }
 
-  /** The next message that begins so, others than provisional answers between are a fault. */
+  /**
+   * The next message that begins so. Provisional answers and what was heard before may come
+   * between; anything else is a fault.
+   */
   String expect(String begin) throws IOException {
     while (true) {
       String message =
-          hear(5_000).orElseThrow(() -> new AssertionError("nothing comes, not " + begin));
+          hear(10_000).orElseThrow(() -> new AssertionError("nothing comes, not " + begin));
+      if (!heard.add(message)) {
+        continue; // sent again
+      }
       if (message.startsWith(begin)) {
         return message;
       }

@@ -115,7 +115,9 @@ final class SipOptions {
    */
   TelephoneSettings settings(Own own) throws IOException {
     return settings(
-        () -> TrunkCertificates.of(own.certificate(), Objects.requireNonNull(authority).toAbsolutePath()));
+        () ->
+            TrunkCertificates.of(
+                own.certificate(), Objects.requireNonNull(authority).toAbsolutePath()));
   }
 
   /** Gives the encryption. */

@@ -83,7 +83,7 @@ public class TelephonePart implements SmartLifecycle, HealthIndicator {
   @Override
   public Health health() {
     Telephone started = telephone;
-    return settings.isEmpty() || started != null && started.hears()
+    return settings.isEmpty() || (started != null && started.hears())
         ? Health.up().build()
         : Health.down().build();
   }
