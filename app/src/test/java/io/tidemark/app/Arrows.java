@@ -46,10 +46,11 @@ enum Arrows {
   FORMATS("formats", core()),
   MEDIA("media", core()),
   STORE("store", core()),
-  SERVER("server", with(core(), "formats", "store")),
+  TELEPHONE("telephone", core()),
+  SERVER("server", with(core(), "formats", "store", "telephone")),
   CHAINSIM("chainsim", with(core(), "formats")),
-  BENCH("bench", with(core(), "formats", "media", "store", "server", "chainsim")),
-  APP("app", with(core(), "formats", "media", "store", "server", "chainsim", "bench"));
+  BENCH("bench", with(core(), "formats", "media", "store", "telephone", "server", "chainsim")),
+  APP("app", with(core(), "formats", "media", "store", "telephone", "server", "chainsim", "bench"));
 
   private static final String ROOT = "io.tidemark.";
   private static final String PLANTED = "io.tidemark.planted.";

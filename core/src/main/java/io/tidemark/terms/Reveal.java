@@ -22,6 +22,8 @@ public enum Reveal {
   TRACE,
   /** To tell whoever was given it which row is meant. */
   NOTIFY,
+  /** To put a call through to it. */
+  CONNECT,
   /** To put it into an evidence bundle. */
   EVIDENCE
 }

@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import io.tidemark.telephone.CannotListen;
 import io.tidemark.terms.Words;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -16,6 +17,13 @@ public final class CannotServe extends Exception {
 
   private static Words words(ServerSettings settings, RuntimeException cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof CannotListen telephone) {
+        return new Words(
+            "不能监听 " + telephone.listening() + "：端口被占用、没有权限或不是本机地址，请改 --sip",
+            "cannot listen on "
+                + telephone.listening()
+                + ": the port is taken, not allowed or not of this machine; change --sip");
+      }
       if (each instanceof PortInUseException || each instanceof java.net.BindException) {
         String where = settings.host() + ":" + settings.port();
         return new Words(

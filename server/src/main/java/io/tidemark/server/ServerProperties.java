@@ -61,6 +61,7 @@ final class ServerProperties {
     properties.put("management.endpoint.health.probes.enabled", true);
     properties.put("management.endpoint.health.show-details", "never");
     properties.put("management.endpoint.health.group.live.include", "livenessState");
-    properties.put("management.endpoint.health.group.ready.include", "readinessState,home");
+    properties.put(
+        "management.endpoint.health.group.ready.include", "readinessState,home,telephone");
   }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.server;
 
 import io.tidemark.server.tls.Certificate;
+import io.tidemark.telephone.TelephoneSettings;
 import io.tidemark.terms.Words;
 import java.net.URI;
 import java.time.Clock;
@@ -53,6 +54,7 @@ public record ServerSettings(
    * @param systemPort the port for other systems that sign in with a certificate, or 0 for a free
    *     one
    * @param webhooks how partners' webhooks are reached
+   * @param telephone how calls to alias numbers are heard
    */
   public record More(
       Optional<URI> traces,
@@ -60,7 +62,8 @@ public record ServerSettings(
       Optional<ProviderSettings> provider,
       Optional<URI> origin,
       OptionalInt systemPort,
-      WebhookSettings webhooks) {
+      WebhookSettings webhooks,
+      Optional<TelephoneSettings> telephone) {
     /** Nothing of it. */
     public static final More NONE =
         new More(
@@ -69,36 +72,48 @@ public record ServerSettings(
             Optional.empty(),
             Optional.empty(),
             OptionalInt.empty(),
-            WebhookSettings.USUAL);
+            WebhookSettings.USUAL,
+            Optional.empty());
 
     /** The same with traces sent there. */
     public More withTraces(URI url) {
-      return new More(Optional.of(url), partnerPort, provider, origin, systemPort, webhooks);
+      return new More(
+          Optional.of(url), partnerPort, provider, origin, systemPort, webhooks, telephone);
     }
 
     /** The same with a port for partners' systems. */
     public More withPartnerPort(int own) {
-      return new More(traces, OptionalInt.of(own), provider, origin, systemPort, webhooks);
+      return new More(
+          traces, OptionalInt.of(own), provider, origin, systemPort, webhooks, telephone);
     }
 
     /** The same with this provider. */
     public More withProvider(ProviderSettings own) {
-      return new More(traces, partnerPort, Optional.of(own), origin, systemPort, webhooks);
+      return new More(
+          traces, partnerPort, Optional.of(own), origin, systemPort, webhooks, telephone);
     }
 
     /** The same with webhooks reached so. */
     public More withWebhooks(WebhookSettings own) {
-      return new More(traces, partnerPort, provider, origin, systemPort, own);
+      return new More(traces, partnerPort, provider, origin, systemPort, own, telephone);
     }
 
     /** The same with passkeys for this address. */
     public More withOrigin(URI own) {
-      return new More(traces, partnerPort, provider, Optional.of(own), systemPort, webhooks);
+      return new More(
+          traces, partnerPort, provider, Optional.of(own), systemPort, webhooks, telephone);
+    }
+
+    /** The same with calls heard so. */
+    public More withTelephone(TelephoneSettings own) {
+      return new More(
+          traces, partnerPort, provider, origin, systemPort, webhooks, Optional.of(own));
     }
 
     /** The same with a port for other systems that sign in with a certificate. */
     public More withSystemPort(int own) {
-      return new More(traces, partnerPort, provider, origin, OptionalInt.of(own), webhooks);
+      return new More(
+          traces, partnerPort, provider, origin, OptionalInt.of(own), webhooks, telephone);
     }
   }
 

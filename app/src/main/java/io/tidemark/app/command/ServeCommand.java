@@ -5,12 +5,14 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.scan.PictureFiles;
 import io.tidemark.authorise.Act;
+import io.tidemark.calls.line.Switchboard;
 import io.tidemark.formats.scan.Finders;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.server.ServerSettings.More;
 import io.tidemark.server.WebhookSettings;
 import io.tidemark.server.tls.Certificate;
+import io.tidemark.server.tls.OwnCertificate;
 import io.tidemark.server.webhook.Reachable;
 import java.io.IOException;
 import java.net.URI;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Option;
       "例 / Examples:",
       "  ./tidemark serve",
       "  ./tidemark serve --partner-port 9443 --system-port 9444",
+      "  ./tidemark serve --sip udp:10.1.2.9:5060 --sip-trunk 10.1.2.0/28 --sip-route sip:10.1.2.3:5060",
       "  ./tidemark serve --host 0.0.0.0 --port 443 --certificate server.crt --certificate-key server.key --origin https://tidemark.example.cn",
       "  ./tidemark serve --oidc-issuer https://id.example.com --oidc-client-id tidemark --oidc-client-secret-file oidc.secret"
     })
@@ -136,6 +139,9 @@ public final class ServeCommand extends Work {
   @ArgGroup(exclusive = false)
   private @Nullable OidcOptions oidc;
 
+  @ArgGroup(exclusive = false)
+  private @Nullable SipOptions sip;
+
   private boolean ended;
 
   @Override
@@ -148,13 +154,18 @@ public final class ServeCommand extends Work {
       inRange("--system-port", systemPort);
     }
     Optional<Certificate> own = own();
-    ServerSettings settings = settings(own);
+    ServerSettings plain = settings(own);
+    if (sip != null) {
+      sip.check();
+    }
     Session session = open();
     try {
       Refusals.unlessMay(session, Act.SET_UP);
+      ServerSettings settings = withTelephone(plain, session);
       // Held until the process ends; its networks are loaded when the first picture comes.
       PictureFiles pictures = new PictureFiles(Finders.usual().everything(), 1);
-      Server server = Server.start(session.home(), settings, Optional.of(pictures));
+      Server server =
+          Server.start(session.home(), settings, Optional.of(pictures), switchboard(session));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -163,6 +174,23 @@ public final class ServeCommand extends Work {
       session.close();
       throw e;
     }
+  }
+
+  /** Who decides about calls to alias numbers. */
+  private static Optional<Switchboard> switchboard(Session session) {
+    return Optional.empty(); // the one over PostgreSQL comes here: session.home()
+  }
+
+  private ServerSettings withTelephone(ServerSettings plain, Session session) throws IOException {
+    if (sip == null) {
+      return plain;
+    }
+    SipOptions.Own certificate =
+        () ->
+            plain.certificate().isPresent()
+                ? plain.certificate().get()
+                : OwnCertificate.in(session.home().folder().path(), plain.clock());
+    return plain.with(plain.more().withTelephone(sip.settings(certificate)));
   }
 
   private static URI collector(String traces) {
@@ -264,10 +292,14 @@ public final class ServeCommand extends Work {
     server
         .systemUrl()
         .ifPresent(own -> answer.say("其他系统（凭证书）：" + own, "other systems, by certificate: " + own));
+    if (sip != null) {
+      answer.say("电话（SIP）：" + sip.where(), "calls over SIP: " + sip.where());
+    }
     return answer
         .field("url", server.url().toString())
         .field("partner_url", server.partnerUrl().map(Object::toString).orElse(null))
         .field("system_url", server.systemUrl().map(Object::toString).orElse(null))
+        .field("sip", sip == null ? null : sip.where())
         .field("certificate", server.certificate().chain().toString())
         .field("fingerprint", fingerprint)
         .field("origin", server.origin().toString())

@@ -129,6 +129,21 @@ final class ServeTest {
             "http://localhost@collector.example.com/")) {
       desk.type("serve", "--traces", traces).ends(2).because("takes https over a network");
     }
+    for (String[] sip :
+        new String[][] {
+          {"udp:0.0.0.0:5060", "127.0.0.1", "sip:127.0.0.1", "0.0.0.0 is none"},
+          {"127.0.0.1:5060", "127.0.0.1", "sip:127.0.0.1", "--sip is a transport"},
+          {"udp:127.0.0.1:5060", "operator.example", "sip:127.0.0.1", "--sip-trunk is"},
+          {"udp:127.0.0.1:5060", "127.0.0.1", "sip:sbc.example.com", "--sip-route is"},
+          {"udp:127.0.0.1:5060", "127.0.0.1", "sip:10.1.2.3", "do not fit together"},
+          {"udp:127.0.0.1:5060", "127.0.0.1", "sip:127.0.0.1;transport=tcp", "do not fit together"},
+          {"tls:127.0.0.1:5061", "127.0.0.1", "sip:127.0.0.1;transport=tls", "needs --sip-ca"},
+        }) {
+      desk.type("serve", "--sip", sip[0], "--sip-trunk", sip[1], "--sip-route", sip[2])
+          .ends(2)
+          .because(sip[3]);
+    }
+    desk.type("serve", "--sip", "udp:127.0.0.1:5060").ends(2).because("--sip-trunk");
     desk.typeIn("zh", "serve", "--traces", "http://a.example.com/").ends(2).because("须用 https");
     desk.type("serve", "--traces", "ftp://127.0.0.1/").ends(2).because("is an https address");
     desk.type("serve", "--traces", "http:// /").ends(2).because("is an address");

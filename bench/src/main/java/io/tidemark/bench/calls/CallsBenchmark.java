@@ -33,6 +33,9 @@ public final class CallsBenchmark implements Benchmark {
     if (stage.asks("aliases")) {
       lines.addAll(AliasesRung.lines(stage));
     }
+    if (stage.asks("sip")) {
+      lines.addAll(PutThrough.lines(stage));
+    }
     return Report.headed(lines, remarks(stage));
   }
 
@@ -41,6 +44,7 @@ public final class CallsBenchmark implements Benchmark {
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         WhoseList.remark(),
         CampaignsFound.remark(),
-        AliasesRung.remark());
+        AliasesRung.remark(),
+        PutThrough.remark());
   }
 }
