@@ -76,10 +76,12 @@ public record CallTerms(
     /** It reaches the person, so that nobody notices. */
     FORWARD("接通", "put through");
 
-    private final Words words;
+    private final String zh;
+    private final String en;
 
     Others(String zh, String en) {
-      this.words = new Words(zh, en);
+      this.zh = zh;
+      this.en = en;
     }
 
     /** The name for programs. */
@@ -89,7 +91,7 @@ public record CallTerms(
 
     /** The name for people. */
     public Words words() {
-      return words;
+      return new Words(zh, en);
     }
 
     /** The one with this name. */

@@ -151,7 +151,7 @@ final class CallsKeptTest {
     assertThat(first.get("bound").asDouble()).isLessThanOrEqualTo(1e-6);
     assertThat(calls.get("lines").get("control").get("lines").asInt()).isEqualTo(5);
     assertThat(calls.toString()).doesNotContain(STRANGER);
-    String people = desk.type("aliases", "calls", "--lang", "en").ends(0).out();
+    String people = desk.type("aliases", "calls").ends(0).out();
     assertThat(people).contains("control lines", "ag-01: ", "named (entry ");
   }
 

@@ -119,12 +119,12 @@ final class AliasesAnswered {
         wrong > 0 ? Outcome.WRONG : Bar.atLeast(.99).judge(rate, stage.quick()));
   }
 
-  /** Answers these calls by several threads, whole callers each: how long each took. */
-  private long[] answered(List<Callable<long[]>> callers) throws Exception {
+  /** Runs these shares of the calls at the same time: how long each call took. */
+  private long[] answered(List<Callable<long[]>> shares) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<long[]> times = new ArrayList<>();
-      for (Future<long[]> one : threads.invokeAll(callers)) {
+      for (Future<long[]> one : threads.invokeAll(shares)) {
         times.add(one.get());
       }
       return times.stream().flatMapToLong(java.util.Arrays::stream).toArray();
@@ -133,37 +133,43 @@ final class AliasesAnswered {
     }
   }
 
+  /** A call of the year: calls of one caller may be answered at the same time. */
+  private record Ring(int line, String caller) {}
+
   private Line innocents() throws Exception {
     int calls = stage.size(200_000, 3_000);
-    List<Callable<long[]>> all = new ArrayList<>();
-    int made = 0;
-    while (made < calls) {
-      int[] rung = year.caller();
-      int most = Math.min(rung.length, calls - made);
+    List<Ring> all = new ArrayList<>();
+    int first = callers;
+    while (all.size() < calls) {
       String caller = stranger();
-      made += most;
-      all.add(
+      for (int line : year.caller()) {
+        if (all.size() < calls) {
+          all.add(new Ring(line, caller));
+        }
+      }
+    }
+    List<Callable<long[]>> shares = new ArrayList<>();
+    for (int thread = 0; thread < THREADS; thread++) {
+      int of = thread;
+      shares.add(
           () -> {
-            long[] nanos = new long[most];
-            for (int i = 0; i < most; i++) {
-              long begun = System.nanoTime();
-              town.call(rung[i], caller);
-              nanos[i] = System.nanoTime() - begun;
+            for (int i = of; i < all.size(); i += THREADS) {
+              town.call(all.get(i).line(), all.get(i).caller());
             }
-            return nanos;
+            return new long[0];
           });
     }
-    answered(all);
+    answered(shares);
     int wrong = town.named().size();
     String highest = String.format(Locale.ROOT, "%.1f", town.highest());
     return new Line(
         new Words(
-            "同上，无泄露的来电 " + made + " 次：被指名的无辜方",
-            made + " calls of the year without a leak, the same way: innocents named"),
+            "同上，无泄露的来电 " + calls + " 次：被指名的无辜方",
+            calls + " calls of the year without a leak, the same way: innocents named"),
         Line.same("–"),
         new Words(
-            wrong + "（" + all.size() + " 个来电者；最高的证据 e^" + highest + "）",
-            wrong + " (" + all.size() + " callers; the highest evidence e^" + highest + ")"),
+            wrong + "（" + (callers - first) + " 个来电者；最高的证据 e^" + highest + "）",
+            wrong + " (" + (callers - first) + " callers; the highest evidence e^" + highest + ")"),
         Line.same("0"),
         wrong > 0 ? Outcome.WRONG : Outcome.MET);
   }

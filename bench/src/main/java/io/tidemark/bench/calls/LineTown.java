@@ -20,6 +20,7 @@ import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.Workshops;
+import io.tidemark.terms.China;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.Locator;
 import io.tidemark.vault.Tokens;
@@ -33,7 +34,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +92,7 @@ final class LineTown implements AutoCloseable {
     Register register = new Register(home.journal(), policy, Clock.systemUTC());
     Chain parties = home.chain().chain();
     AliasNumbers pool = Workshops.aliases(home, vault);
-    pool.add(Actor.operator(), pool.sort(numbers(lines), LocalDate.now()), "ax", register);
+    pool.add(Actor.operator(), pool.sort(numbers(lines), China.day(Instant.now())), "ax", register);
     Workshops.partyNumbers(home, vault)
         .add(Actor.operator(), "p-0", List.of(PersonalText.of(CALLER)), register);
     lay(sizes);

@@ -14,10 +14,12 @@ public enum Heard {
   /** Anybody, at a number that nobody holds or held lately. */
   BACKGROUND("背景", "background");
 
-  private final Words words;
+  private final String zh;
+  private final String en;
 
   Heard(String zh, String en) {
-    this.words = new Words(zh, en);
+    this.zh = zh;
+    this.en = en;
   }
 
   /** The name for programs. */
@@ -27,6 +29,6 @@ public enum Heard {
 
   /** The name for people. */
   public Words words() {
-    return words;
+    return new Words(zh, en);
   }
 }

@@ -22,14 +22,18 @@ public enum TurnedAway {
   /** The person does not want it, has no telephone, or there is nobody. */
   NOBODY_ANSWERS("alias-nobody", "暂时无法接通", "nobody can be reached here");
 
-  private final Refusal refusal;
+  private final String rule;
+  private final String zh;
+  private final String en;
 
   TurnedAway(String rule, String zh, String en) {
-    this.refusal = Refusal.of(rule, zh, en);
+    this.rule = rule;
+    this.zh = zh;
+    this.en = en;
   }
 
   /** What the caller hears. */
   public Refusal refusal() {
-    return refusal;
+    return Refusal.of(rule, zh, en);
   }
 }

@@ -135,7 +135,8 @@ final class CallerFold {
   }
 
   private void suspect(String party, Left left, long entry) throws SQLException {
-    double share = Math.min(1, Math.max(1, left.party()) / (double) Math.max(1, left.lines()));
+    boolean counted = left.party() > 0 && left.lines() > left.party();
+    double share = counted ? (double) left.party() / left.lines() : 1;
     Hits hits =
         Rows.first(
                 connection,
