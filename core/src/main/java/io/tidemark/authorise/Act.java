@@ -31,6 +31,7 @@ public enum Act {
       Set.of(INVESTIGATOR, PROTECTION_OFFICER),
       "查询别名号码归谁",
       "looking up whose an alias number is"),
+  CONNECT(true, Set.of(), "接转来电", "putting calls to alias numbers through"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
   ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),

@@ -5,13 +5,14 @@ package io.tidemark.authorise;
  *
  * @param restDays for how many days a number rests after its binding has ended before it is bound
  *     again, at least {@link #LEAST}
+ * @param calls whose calls go through
  */
-public record AliasTerms(int restDays) {
+public record AliasTerms(int restDays, CallTerms calls) {
   /** Six months: bindings are kept so long at least, and no number is reused within that time. */
   public static final int LEAST = 184;
 
   /** Where a policy is silent. */
-  public static final AliasTerms USUAL = new AliasTerms(365);
+  public static final AliasTerms USUAL = new AliasTerms(365, CallTerms.USUAL);
 
   /** Refuses a rest that is shorter than the time for which bindings must be kept. */
   public AliasTerms {

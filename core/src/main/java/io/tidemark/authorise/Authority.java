@@ -227,6 +227,22 @@ public final class Authority {
         : new Decision.Refused(notYourDuty(Act.OWNERS));
   }
 
+  /**
+   * Leave to read the number of the person whom an alias stands for, so that a call goes on to it:
+   * for the holder of the alias, whose caller is not shown it.
+   */
+  public Decision connect(Actor actor, String party, String purpose, int records) {
+    return actor.may(Act.CONNECT)
+        ? ofDuty(
+            Act.CONNECT,
+            actor,
+            Optional.of(party),
+            purpose,
+            Map.of(FieldClass.MOBILE, Form.ALIAS),
+            records)
+        : new Decision.Refused(notYourDuty(Act.CONNECT));
+  }
+
   /** Leave to look through the vault for what is past its time; nothing leaves it. */
   public Decision retain(Actor actor) {
     return actor.may(Act.RETAIN)

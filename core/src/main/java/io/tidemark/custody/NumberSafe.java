@@ -59,7 +59,8 @@ final class NumberSafe {
     return new Batch(sealed, kept, digest(order));
   }
 
-  private Digest digest(List<PersonalText> order) {
+  /** Commits to numbers in their order, under a key that stays here. */
+  Digest digest(List<PersonalText> order) {
     StringBuilder lines = new StringBuilder();
     order.forEach(number -> lines.append(number.reveal(Reveal.SEAL)).append('\n'));
     return Digest.sha256(
@@ -73,7 +74,8 @@ final class NumberSafe {
     return vault.tokens().locator(Locator.MOBILE, number);
   }
 
-  private byte[] seal(PersonalText number) {
+  /** A number in its box. */
+  byte[] seal(PersonalText number) {
     return box.seal(
         number.reveal(Reveal.SEAL).getBytes(StandardCharsets.US_ASCII), name(token(number)));
   }

@@ -2,7 +2,10 @@ package io.tidemark.server;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.custody.Aliasing;
+import io.tidemark.custody.CallForgetting;
+import io.tidemark.custody.CallNaming;
 import io.tidemark.custody.Publishing;
+import io.tidemark.custody.Register;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;
@@ -31,9 +34,10 @@ import org.springframework.context.SmartLifecycle;
 /**
  * What a server does by itself: publishes the ledger's new entries, twice a second and at its end,
  * records who was turned away, and forgets what has ended, once a minute; publishes where people's
- * histories stand, and moves alias numbers that have expired or rested, within the hour; sends
- * notices to partners' webhooks; erases what is past its time, at the hour that the policy names;
- * goes on with a rotation of the data key that nobody is at.
+ * histories stand, moves alias numbers that have expired or rested, and lets go of calls to them
+ * that are past their time, within the hour; sends notices to partners' webhooks; erases what is
+ * past its time, at the hour that the policy names; goes on with a rotation of the data key that
+ * nobody is at.
  */
 final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
@@ -108,6 +112,7 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
     folder.scheduleWithFixedDelay(
         () -> safely(this::aliases), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
+    folder.scheduleWithFixedDelay(() -> safely(this::calls), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
     messenger.scheduleWithFixedDelay(
         () -> safely(sender::send), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
     eraser.scheduleWithFixedDelay(
@@ -136,6 +141,13 @@ final class Housekeeping implements SmartLifecycle {
   private void aliases() {
     new Aliasing(rules.inForce().register(), Workshops.aliases(home, home.vault()), home.aliases())
         .sweep(Actor.operator());
+  }
+
+  /** Names whom a cut-off left unnamed, and lets go of calls that are past their time. */
+  private void calls() {
+    Register register = rules.inForce().register();
+    new CallNaming(home.calls(), register).round();
+    new CallForgetting(home.calls(), register).round();
   }
 
   /**

@@ -27,7 +27,9 @@ final class AliasPool {
 
   static void empty(Town town) throws Exception {
     try (Town.Beside beside = town.beside()) {
-      for (String table : List.of("copy", "binding", "free", "holder", "number")) {
+      for (String table :
+          List.of(
+              "copy", "binding", "free", "holder", "number", "batch", "share", "call", "caller")) {
         beside.run("delete from alias_" + table);
       }
     }

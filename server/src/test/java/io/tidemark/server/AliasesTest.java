@@ -8,7 +8,11 @@ import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
+import io.tidemark.calls.line.CallAnswer;
+import io.tidemark.calls.line.IncomingCall;
 import io.tidemark.custody.LookUp;
+import io.tidemark.server.rules.LiveSwitchboard;
+import io.tidemark.server.rules.Rules;
 import io.tidemark.store.home.Workshops;
 import io.tidemark.terms.Channel;
 import io.tidemark.terms.FieldClass;
@@ -27,6 +31,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The book of alias numbers over HTTPS; each test gives back what it took. */
 final class AliasesTest {
@@ -53,6 +58,9 @@ final class AliasesTest {
               + " join (select key, row_number() over () as n from person) p using (n)"
               + " cross join alias_holder h where n <= 7");
       beside.run("delete from alias_free where number in (select number from alias_binding)");
+      beside.run(
+          "insert into alias_share (batch, party, given) select max(id), 'ag-0001', 7"
+              + " from alias_batch");
     }
   }
 
@@ -97,6 +105,42 @@ final class AliasesTest {
         .is(422)
         .by("unknown-party");
     officer.post(ALIASES + "/expire", Map.of("party", "ag-0001")).is(422).by("no-reason");
+  }
+
+  @Test
+  void whoRangIsShownMaskedPageByPageAndTheBackgroundBesideIt() throws Exception {
+    LiveSwitchboard board = new LiveSwitchboard(town.home, new Rules(town.home, clock));
+    for (int caller = 0; caller < 2; caller++) {
+      for (int n = 0; n < NUMBERS; n++) {
+        IncomingCall call =
+            new IncomingCall(
+                PersonalText.of(AliasPool.BEGIN + "%08d".formatted(n)),
+                Optional.of(PersonalText.of("+86 1390000111" + caller)),
+                clock.instant(),
+                "call " + caller + " " + n);
+        assertThat(board.answer(call)).isInstanceOf(CallAnswer.Reject.class);
+      }
+    }
+    Client.Said page = officer.get(ALIASES + "/calls?limit=1").is(200);
+    assertThat(page.body()).doesNotContain("1390000111");
+    JsonNode first = page.json().get("items").get(0);
+    assertThat(first.get("caller").asString()).matches("139\\*{6}1[01]");
+    assertThat(first.get("party").asString()).isEqualTo("ag-0001");
+    assertThat(first.get("lines").asInt()).isEqualTo(NUMBERS);
+    assertThat(first.get("lines_of_party").asInt()).isEqualTo(7);
+    assertThat(first.get("named_in").isNull()).isTrue();
+    Client.Said second = officer.get(page.text("next")).is(200);
+    assertThat(second.json().get("items").size()).isEqualTo(1);
+    assertThat(second.json().get("next").isNull()).isTrue();
+    officer.get(ALIASES + "/calls?after=7").is(400).by("unknown-cursor");
+    JsonNode summary = officer.get(ALIASES + "/calls/summary").is(200).json();
+    assertThat(summary.get("control").get("lines").asInt()).isEqualTo(NUMBERS / 20);
+    assertThat(summary.get("control").get("calls").asInt()).isEqualTo(2 * NUMBERS / 20);
+    assertThat(summary.get("given").get("calls").asInt()).isEqualTo(14);
+    assertThat(summary.get("parties").get(0).get("sightings").asInt()).isEqualTo(14);
+    Client approver = Client.of(server).as("chen.wei", town, clock);
+    approver.get(ALIASES + "/calls").is(403).by("not-your-duty");
+    approver.get(ALIASES + "/calls/summary").is(403).by("not-your-duty");
   }
 
   private String seen(int customer) {

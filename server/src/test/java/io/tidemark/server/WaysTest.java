@@ -31,6 +31,8 @@ final class WaysTest {
           List.of(
               "GET /api/v1/aliases/pool",
               "GET /api/v1/aliases/bindings",
+              "GET /api/v1/aliases/calls",
+              "GET /api/v1/aliases/calls/summary",
               "POST /api/v1/aliases/expire",
               "GET /api/v1/grants",
               "GET /api/v1/notices",

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       AliasesCommand.PoolCommand.class,
+      AliasesCallersCommand.class,
       AliasesBookCommand.class,
+      AliasesCallsCommand.class,
       AliasesShowCommand.class,
       AliasesExpireCommand.class,
       AliasesExtendCommand.class

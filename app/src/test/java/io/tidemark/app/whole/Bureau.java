@@ -70,7 +70,7 @@ final class Bureau implements AutoCloseable {
   final Home home;
   final Session session;
   final JdbcClient database;
-  private final Desk desk;
+  final Desk desk;
   private Duration ahead = Duration.ZERO;
 
   /** Of so many numbers one in twenty is kept back. */

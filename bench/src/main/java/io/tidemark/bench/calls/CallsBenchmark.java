@@ -32,6 +32,7 @@ public final class CallsBenchmark implements Benchmark {
     }
     if (stage.asks("aliases")) {
       lines.addAll(AliasesRung.lines(stage));
+      lines.addAll(AliasesAnswered.lines(stage));
     }
     if (stage.asks("sip")) {
       lines.addAll(PutThrough.lines(stage));

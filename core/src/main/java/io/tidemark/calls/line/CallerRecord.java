@@ -1,13 +1,11 @@
 package io.tidemark.calls.line;
 
-import io.tidemark.trace.Logs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The lines that one caller rang, each once, and what they say of each party.
@@ -25,20 +23,17 @@ import java.util.stream.IntStream;
  * Not thread-safe.
  */
 public final class CallerRecord {
-  /** The shares of calls that do not come from the list. */
-  private static final double[] ELSEWHERE = {.02, .1, .3, .6};
-
   private final List<Batch> batches;
   private final int[] rung;
-  private final Map<String, Hits> hits = new HashMap<>();
+  private final Map<String, Own> own = new HashMap<>();
   private int calls;
 
-  /** The lines of one party that were rung: how many of each batch, and their factors. */
-  private static final class Hits {
-    final int[] of;
-    final double[] logs = new double[ELSEWHERE.length];
+  /** The lines of one party that were rung, and how many of them are of each batch. */
+  private static final class Own {
+    private final int[] of;
+    private Hits hits = Hits.NONE;
 
-    Hits(int batches) {
+    private Own(int batches) {
       of = new int[batches];
     }
   }
@@ -62,15 +57,12 @@ public final class CallerRecord {
   }
 
   private void hit(int batch, String party) {
-    Hits its = hits.computeIfAbsent(party, any -> new Hits(rung.length));
+    Own its = own.computeIfAbsent(party, any -> new Own(rung.length));
     double left = batches.get(batch).of(party) - its.of[batch];
-    double share = left / (batches.get(batch).lines() - rung[batch]);
-    if (share <= 0) {
+    if (left <= 0) {
       throw new IllegalArgumentException("more lines of a party rang than it has in the batch");
     }
-    for (int i = 0; i < ELSEWHERE.length; i++) {
-      its.logs[i] += Math.log((1 - ELSEWHERE[i] + ELSEWHERE[i] * share) / share);
-    }
+    its.hits = its.hits.and(left / (batches.get(batch).lines() - rung[batch]));
     its.of[batch]++;
   }
 
@@ -81,19 +73,19 @@ public final class CallerRecord {
 
   /** How many lines of a party were rung. */
   public int hits(String party) {
-    return hits.containsKey(party) ? IntStream.of(hits.get(party).of).sum() : 0;
+    return own.containsKey(party) ? own.get(party).hits.lines() : 0;
   }
 
   /** The parties whose lines were rung. */
   public Set<String> parties() {
-    return new TreeSet<>(hits.keySet());
+    return new TreeSet<>(own.keySet());
   }
 
   /**
    * The natural logarithm of how much the calls speak for a party's list; 0 where none was rung.
    */
   public double logEvidence(String party) {
-    Hits its = hits.get(party);
+    Own its = own.get(party);
     if (its == null) {
       return 0;
     }
@@ -101,10 +93,6 @@ public final class CallerRecord {
     for (int batch = 0; batch < rung.length; batch++) {
       missed += batches.get(batch).of(party) > 0 ? rung[batch] - its.of[batch] : 0;
     }
-    double[] terms = new double[ELSEWHERE.length];
-    for (int i = 0; i < terms.length; i++) {
-      terms[i] = its.logs[i] + missed * Math.log(ELSEWHERE[i]);
-    }
-    return Logs.sum(terms) - Math.log(terms.length);
+    return its.hits.logEvidence(missed);
   }
 }

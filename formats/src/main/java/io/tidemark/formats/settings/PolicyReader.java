@@ -76,7 +76,7 @@ final class PolicyReader {
     Optional<Naming> naming = file.read("requests", PolicyReader::naming);
     Optional<NoticeTerms> notices = file.read("notices", PolicyReader::notices);
     Retention retention = new RetentionReader(purposes.keySet()).read(file);
-    Optional<AliasTerms> aliases = file.read("aliases", PolicyReader::aliases);
+    AliasTerms aliases = new AliasReader(purposes.keySet()).read(file);
     faults.check();
     return new Policy(
         version.orElseThrow(),
@@ -95,7 +95,7 @@ final class PolicyReader {
         naming.orElse(Naming.USUAL),
         notices.orElse(NoticeTerms.USUAL),
         retention,
-        aliases.orElse(AliasTerms.USUAL));
+        aliases);
   }
 
   private static Optional<Double> bound(Value value) {
@@ -192,12 +192,6 @@ final class PolicyReader {
       return Optional.empty();
     }
     return Optional.of(new NoticeTerms(within.get(), kept.get()));
-  }
-
-  private static Optional<AliasTerms> aliases(Value value) {
-    return Section.of(value, "rest_days")
-        .read("rest_days", number -> number.number(AliasTerms.LEAST))
-        .map(AliasTerms::new);
   }
 
   private static Optional<Demand> demand(Value item, Set<String> purposes) {

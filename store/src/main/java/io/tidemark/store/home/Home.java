@@ -34,6 +34,8 @@ import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.AliasTables;
 import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
+import io.tidemark.store.register.CallCounts;
+import io.tidemark.store.register.CallTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.ConsentTables;
@@ -114,6 +116,7 @@ public final class Home implements AutoCloseable {
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
+    CallTables.in(changes);
     AliasTables.in(RetentionTables.in(CorrectionTables.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -425,6 +428,16 @@ public final class Home implements AutoCloseable {
   /** The alias numbers, and whom they stand for. */
   public AliasTables aliases() {
     return new AliasTables(database.source());
+  }
+
+  /** Calls to alias numbers. */
+  public CallTables calls() {
+    return new CallTables(database.source());
+  }
+
+  /** What was heard on alias numbers. */
+  public CallCounts heardCalls() {
+    return new CallCounts(database.source());
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.tidemark.store.home;
 
+import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.NumberPool;
+import io.tidemark.custody.PartyNumbers;
+import io.tidemark.custody.Register;
+import io.tidemark.custody.Switching;
 import io.tidemark.custody.Workshop;
 import io.tidemark.vault.Vault;
 
@@ -34,5 +38,23 @@ public final class Workshops {
   public static AliasNumbers aliases(Home home, Vault vault) {
     return new AliasNumbers(
         home.keys(), vault, home.shelf(), home.disclosures(), home.honeyNumbers(), home.aliases());
+  }
+
+  /** The numbers from which parties call them. */
+  public static PartyNumbers partyNumbers(Home home, Vault vault) {
+    return new PartyNumbers(home.keys(), vault, home.calls());
+  }
+
+  /** Who answers calls to them, under what counts at this moment. */
+  public static Switching switching(
+      Home home, Vault vault, Register register, Authority authority, Chain chain) {
+    return new Switching(
+        vault,
+        home.consents(),
+        home.calls(),
+        partyNumbers(home, vault),
+        register,
+        authority,
+        chain);
   }
 }

@@ -59,9 +59,15 @@ final class AliasBinding {
         returning turn, number),
       placed as (select number, row_number() over (order by turn) as n from taken),
       bound as (
-        insert into alias_binding (number, holder, person, begun, until)
-        select p.number, ?, w.person, ?, ?
-          from placed p left join alias_new w on w.n = p.n)
+        insert into alias_binding (number, holder, person, begun, until, probe)
+        select p.number, ?, w.person, ?, ?, w.person is null
+          from placed p left join alias_new w on w.n = p.n),
+      shared as (
+        insert into alias_share as s (batch, party, given)
+        select a.batch, h.party, count(*)
+          from placed p join alias_number a on a.id = p.number join alias_holder h on h.id = ?
+         group by 1, 2
+        on conflict (batch, party) do update set given = s.given + excluded.given)
       select number from placed where n > ? order by n
       """;
 
@@ -188,7 +194,8 @@ final class AliasBinding {
       bound.setInt(2, holder);
       bound.setLong(3, entry);
       bound.setObject(4, until);
-      bound.setInt(5, people);
+      bound.setInt(5, holder);
+      bound.setInt(6, people);
       try (ResultSet rows = bound.executeQuery()) {
         while (rows.next()) {
           drawn.add(rows.getInt(1));

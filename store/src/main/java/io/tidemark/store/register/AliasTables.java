@@ -36,6 +36,18 @@ public final class AliasTables implements AliasBook {
   /** Numbers that are read from the database at once. */
   private static final int BATCH = 4_096;
 
+  private static final String RETURNED =
+      """
+      update alias_share s set given = s.given - f.numbers
+        from (select n.batch, h.party, count(*) as numbers
+                from alias_binding b
+                join alias_number n on n.id = b.number
+                join alias_holder h on h.id = b.holder
+               where b.number = any(?) and b.rests is not null
+               group by 1, 2) f
+       where s.batch = f.batch and s.party = f.party
+      """;
+
   private final JdbcClient database;
 
   /** The tables in this database. */
@@ -52,8 +64,9 @@ public final class AliasTables implements AliasBook {
   }
 
   private static void fill(Connection connection, long index, Filled filled) throws SQLException {
+    int batch = batch(connection, filled.batch().size());
     try (CopyIn numbers =
-        new CopyIn(connection, "alias_number (token, box, kind, line, held, kept)")) {
+        new CopyIn(connection, "alias_number (token, box, kind, line, held, kept, batch)")) {
       for (SealedNumber number : filled.batch()) {
         numbers.row(
             number.token(),
@@ -61,7 +74,8 @@ public final class AliasTables implements AliasBook {
             filled.kind().name(),
             filled.line(),
             number.held(),
-            number.kept());
+            number.kept(),
+            batch);
       }
     }
     // Entries come one after the other: the last numbers are these.
@@ -71,6 +85,16 @@ public final class AliasTables implements AliasBook {
             + " (select id, held from alias_number order by id desc limit ?) n"
             + " where not held order by id",
         filled.batch().size());
+  }
+
+  private static int batch(Connection connection, int lines) throws SQLException {
+    return Rows.first(
+            connection,
+            "insert into alias_batch (id, lines) select coalesce(max(id), 0) + 1, ?"
+                + " from alias_batch returning id",
+            row -> row.getInt(1),
+            lines)
+        .orElseThrow();
   }
 
   private static void move(Connection connection, long index, Moved moved) throws SQLException {
@@ -83,6 +107,7 @@ public final class AliasTables implements AliasBook {
             + "' where number = any(?) and ended is null"
             + moved.due().map(day -> " and until < date '" + day + "'").orElse(""),
         moved.ended());
+    returned(connection, moved.freed());
     change(
         connection,
         "update alias_binding set rests = null where number = any(?) and rests is not null",
@@ -91,6 +116,14 @@ public final class AliasTables implements AliasBook {
         connection,
         "insert into alias_free (number) select number from unnest(?) as number order by random()",
         moved.freed());
+  }
+
+  /** Numbers that rested are nobody's from now on. */
+  private static void returned(Connection connection, List<Integer> numbers) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RETURNED)) {
+      update.setArray(1, connection.createArrayOf("integer", numbers.toArray()));
+      update.executeUpdate();
+    }
   }
 
   private static void extend(Connection connection, long index, Extended extended)

@@ -47,9 +47,11 @@ public final class Erasures {
     versions(connection, erased);
     change(connection, "delete from former_person where person = any(?)", "uuid", people);
     said(connection, people);
+    calls(connection, erased, people);
     aliases(connection, index, erased, people);
     UUID[] orphans = orphans(connection, ids);
     said(connection, orphans);
+    calls(connection, erased, orphans);
     aliases(connection, index, erased, orphans);
     NoticeChanges.open(connection, index, erased.notices());
     change(connection, "delete from record where id = any(?)", "integer", ids);
@@ -208,6 +210,23 @@ public final class Erasures {
         }) {
       change(connection, sql, "uuid", people);
     }
+  }
+
+  /**
+   * Calls that reached them or that they made go, with what was counted of their own numbers as
+   * callers. A sighting stays: it says who rang a line that stands for nobody any more.
+   */
+  private static void calls(Connection connection, PeopleErased erased, UUID[] people)
+      throws SQLException {
+    change(
+        connection,
+        "delete from alias_call c using alias_binding b where b.number = c.number"
+            + " and b.begun = c.begun and c.heard <> 'OTHER' and b.person = any(?)",
+        "uuid",
+        people);
+    Object[] tokens = erased.places().stream().map(PeopleErased.Place::token).toArray();
+    change(connection, "delete from alias_call where caller = any(?)", "bigint", tokens);
+    change(connection, "delete from alias_caller where token = any(?)", "bigint", tokens);
   }
 
   /** Numbers that stood for them stand for nobody, and rest. */

@@ -71,8 +71,23 @@ class OlderHomesTest {
             + "', 'ag-0001', 'claims', '{NAME}', '{}', 1, '2027-12-31', '{}', '{}', 'PROPOSED')");
   }
 
+  /** Numbers as a batch of so many brought them: the last ones are kept back. */
+  private static void batch(int numbers) throws Exception {
+    int kept = (numbers + 19) / 20;
+    run(
+        database,
+        "insert into alias_number (token, box, kind, line, held, kept) select (random() * 1e18)::bigint,"
+            + " '', 'MOBILE', 'ax', n > "
+            + (numbers - kept)
+            + ", "
+            + kept
+            + " from generate_series(1, "
+            + numbers
+            + ") n order by n");
+  }
+
   @Test
-  void requestsAndRenewalsFindTheirEntries() throws Exception {
+  void requestsAndRenewalsFindTheirEntriesAndAliasNumbersTheirBatches() throws Exception {
     migrate("21");
     request("r-asked");
     request("r-broken");
@@ -107,5 +122,36 @@ class OlderHomesTest {
     assertThat(ask(database, "select renews from standing_grant where id = 'g-after'"))
         .isEqualTo("g-before");
     assertThat(ask(database, "select renews from standing_grant where id = 'g-before'")).isNull();
+
+    migrate("34");
+    int[] sizes = {41, 1, 1, 20, 2, 1, 60, 21, 1};
+    for (int size : sizes) {
+      batch(size);
+    }
+    run(database, "insert into alias_holder (party, purpose) values ('ag-1', 'p'), ('ag-1', 'q')");
+    run(
+        database,
+        "insert into alias_binding (number, holder, person, begun, until, ended, rests) values"
+            + " (1, 1, gen_random_uuid(), 3, '2027-01-01', null, null),"
+            + " (2, 2, null, 3, '2027-01-01', null, null),"
+            + " (3, 1, null, 3, '2027-01-01', 5, '2027-06-01'),"
+            + " (45, 1, gen_random_uuid(), 3, '2027-01-01', 5, null)");
+
+    migrate("36");
+
+    assertThat(ask(database, "select string_agg(lines::text, ' ' order by id) from alias_batch"))
+        .isEqualTo("41 1 1 20 2 1 60 21 1");
+    assertThat(
+            ask(
+                database,
+                "select count(*) from (select batch from alias_number group by batch"
+                    + " having max(id) - min(id) + 1 <> count(*)) torn"))
+        .isEqualTo("0");
+    assertThat(
+            ask(
+                database,
+                "select string_agg(batch || ':' || given, ' ' order by batch) from alias_share"))
+        .isEqualTo("1:3 4:0");
+    assertThat(ask(database, "select number::text from alias_binding where probe")).isEqualTo("2");
   }
 }
