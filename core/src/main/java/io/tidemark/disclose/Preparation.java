@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * on all processors.
  */
 public final class Preparation {
+  private static final PersonalText NOTHING = PersonalText.of("");
   private static final int RUNS = Math.max(1, ForkJoinPool.getCommonPoolParallelism() + 1);
 
   private final Supplier<Tools> tools;
@@ -127,15 +128,14 @@ public final class Preparation {
 
   private static PersonalText cell(FieldClass field, Form form, Raw raw, Tools tools) {
     Content content = raw.content();
-    PersonalText canonical = content.canonical(field);
-    if (canonical.isEmpty()) {
-      return canonical;
+    if (!content.says(field)) {
+      return NOTHING;
     }
     return switch (form) {
       case PLAIN -> tools.marker().mark(field, content.original(field), raw.offers());
-      case MASKED -> Masks.mask(field, canonical);
-      case GENERALISED -> Generalised.of(field, canonical);
-      case TOKEN -> tools.tokens().token(field, canonical);
+      case MASKED -> Masks.mask(field, content.canonical(field));
+      case GENERALISED -> Generalised.of(field, content.canonical(field));
+      case TOKEN -> tools.tokens().token(field, content.canonical(field));
       case ALIAS -> raw.alias().get();
       case WITHHELD -> Masks.HIDDEN;
     };

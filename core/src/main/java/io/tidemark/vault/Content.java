@@ -127,6 +127,11 @@ public final class Content {
         : canonical.getOrDefault(field, PersonalText.of(""));
   }
 
+  /** Whether the field is there and its canonical form says something. */
+  public boolean says(FieldClass field) {
+    return sealed != null ? sealed.says(field) : !canonical(field).isEmpty();
+  }
+
   byte[] bytes() {
     Content whole = whole();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);

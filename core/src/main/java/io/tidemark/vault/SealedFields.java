@@ -84,6 +84,12 @@ final class SealedFields {
     return start == ABSENT ? NOTHING : PersonalText.of(text(after(start)));
   }
 
+  /** Whether the field has a canonical form that says something. */
+  boolean says(FieldClass field) {
+    int start = starts[field.ordinal()];
+    return start != ABSENT && size(after(start)) > 0;
+  }
+
   /** Whether the canonical form repeats the original, as it mostly does. */
   boolean repeats(FieldClass field) {
     int start = starts[field.ordinal()];

@@ -37,6 +37,8 @@ final class ContentTest {
     for (FieldClass field : FieldClass.values()) {
       assertThat(read.original(field)).as(field.name()).isEqualTo(content.original(field));
       assertThat(read.canonical(field)).as(field.name()).isEqualTo(content.canonical(field));
+      assertThat(read.says(field)).isEqualTo(!read.canonical(field).isEmpty());
+      assertThat(content.says(field)).isEqualTo(read.says(field));
     }
     assertThat(read.original()).isEqualTo(content.original());
     assertThat(read.canonical()).isEqualTo(content.canonical());
