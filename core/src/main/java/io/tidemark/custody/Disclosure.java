@@ -380,7 +380,7 @@ public final class Disclosure {
       while (rows.hasNext()) {
         Prepared.Row row = rows.next();
         draft.row(row.cells());
-        root.add(row.cells());
+        root.add(row.leaf());
         real += row.invented().isPresent() ? 0 : 1;
         ringing += row.invented().filter(opening::ringing).isPresent() ? 1 : 0;
         row.invented().ifPresent(customer -> honey.addAll(tokens(customer)));

@@ -183,7 +183,7 @@ public final class Exhibit {
               .prepare(permit, opened);
       Iterator<Prepared.Row> rows = prepared.rows().iterator();
       while (rows.hasNext()) {
-        root.add(rows.next().cells());
+        root.add(rows.next().leaf());
       }
     }
     return root.digest();

@@ -49,9 +49,10 @@ final class OfferSample {
   /** SHA-256 over the offers of each chosen record, in their order. */
   Digest digest() {
     MessageDigest sha = Digest.newSha256();
+    ByteBuffer size = ByteBuffer.allocate(Integer.BYTES);
     for (List<Offer> record : offers) {
       byte[] packed = Offer.pack(record);
-      sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(packed.length).array());
+      sha.update(size.putInt(0, packed.length).array());
       sha.update(packed);
     }
     return Digest.of(sha.digest());

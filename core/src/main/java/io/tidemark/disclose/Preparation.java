@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -32,12 +34,14 @@ import java.util.stream.Stream;
  * on all processors.
  */
 public final class Preparation {
+  private static final PersonalText NOTHING = PersonalText.of("");
   private static final int RUNS = Math.max(1, ForkJoinPool.getCommonPoolParallelism() + 1);
 
   private final Supplier<Tools> tools;
   private final Positions positions;
   private final HoneyCustomers honey;
   private final CopyAliases aliases;
+  private final Queue<Tools> idle = new ConcurrentLinkedQueue<>();
 
   /** What one thread marks and masks with. */
   public record Tools(Marker marker, PartyTokens tokens) {}
@@ -93,7 +97,7 @@ public final class Preparation {
     return IntStream.range(0, RUNS)
         .parallel()
         .mapToObj(i -> part(batch, i * run, (i + 1) * run))
-        .map(part -> rows(forms, part, tools.get()))
+        .map(part -> rowsByOwnTools(forms, part))
         .toList()
         .stream()
         .flatMap(List::stream);
@@ -103,27 +107,35 @@ public final class Preparation {
     return batch.subList(Math.min(from, batch.size()), Math.min(to, batch.size()));
   }
 
+  /** With tools that no other run has meanwhile; the next batch takes them again. */
+  private List<Prepared.Row> rowsByOwnTools(Map<FieldClass, Form> forms, List<Raw> part) {
+    Tools free = idle.poll();
+    Tools own = free == null ? tools.get() : free;
+    List<Prepared.Row> rows = rows(forms, part, own);
+    idle.add(own);
+    return rows;
+  }
+
   private static List<Prepared.Row> rows(Map<FieldClass, Form> forms, List<Raw> part, Tools tools) {
     List<Prepared.Row> rows = new ArrayList<>(part.size());
     for (Raw raw : part) {
       List<PersonalText> cells = new ArrayList<>(forms.size());
       forms.forEach((field, form) -> cells.add(cell(field, form, raw, tools)));
-      rows.add(new Prepared.Row(cells, raw.invented()));
+      rows.add(new Prepared.Row(cells, RowsRoot.leaf(cells), raw.invented()));
     }
     return rows;
   }
 
   private static PersonalText cell(FieldClass field, Form form, Raw raw, Tools tools) {
     Content content = raw.content();
-    PersonalText canonical = content.canonical(field);
-    if (canonical.isEmpty()) {
-      return canonical;
+    if (!content.says(field)) {
+      return NOTHING;
     }
     return switch (form) {
       case PLAIN -> tools.marker().mark(field, content.original(field), raw.offers());
-      case MASKED -> Masks.mask(field, canonical);
-      case GENERALISED -> Generalised.of(field, canonical);
-      case TOKEN -> tools.tokens().token(field, canonical);
+      case MASKED -> Masks.mask(field, content.canonical(field));
+      case GENERALISED -> Generalised.of(field, content.canonical(field));
+      case TOKEN -> tools.tokens().token(field, content.canonical(field));
       case ALIAS -> raw.alias().get();
       case WITHHELD -> Masks.HIDDEN;
     };

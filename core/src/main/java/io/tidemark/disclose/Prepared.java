@@ -1,6 +1,7 @@
 package io.tidemark.disclose;
 
 import io.tidemark.disclose.honey.HoneyCustomer;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import java.util.List;
@@ -18,7 +19,8 @@ public record Prepared(List<FieldClass> columns, Stream<Row> rows) {
    * One row of the copy.
    *
    * @param cells a text for each column
+   * @param leaf its leaf under the root over all rows, by {@link RowsRoot#leaf}
    * @param invented the honey customer behind it; nothing for a real person
    */
-  public record Row(List<PersonalText> cells, Optional<HoneyCustomer> invented) {}
+  public record Row(List<PersonalText> cells, Digest leaf, Optional<HoneyCustomer> invented) {}
 }

@@ -7,7 +7,6 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The Merkle root over the canonical rows of a copy: the cells of a row in UTF-8, joined by the
@@ -16,13 +15,25 @@ import java.util.stream.Collectors;
 public final class RowsRoot {
   private final RootBuilder root = new RootBuilder();
 
+  /** The leaf of a row. */
+  public static Digest leaf(List<PersonalText> cells) {
+    StringBuilder row = new StringBuilder();
+    String between = "";
+    for (PersonalText cell : cells) {
+      row.append(between).append(cell.reveal(Reveal.RELEASE));
+      between = "\u001f";
+    }
+    return Merkle.leaf(row.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Adds the next row. */
   public void add(List<PersonalText> cells) {
-    String row =
-        cells.stream()
-            .map(cell -> cell.reveal(Reveal.RELEASE))
-            .collect(Collectors.joining("\u001f"));
-    root.add(Merkle.leaf(row.getBytes(StandardCharsets.UTF_8)));
+    add(leaf(cells));
+  }
+
+  /** Adds the next row by its leaf. */
+  public void add(Digest leaf) {
+    root.add(leaf);
   }
 
   /** Rows added so far. */

@@ -20,11 +20,16 @@ public record Offer(Position position, List<Carrier> carriers) {
 
   /** Packs offers: for each a count, the carriers' numbers and 16 bytes of position. */
   public static byte[] pack(List<Offer> offers) {
-    int size = offers.stream().mapToInt(offer -> 1 + offer.carriers().size() + Position.SIZE).sum();
+    int size = 0;
+    for (Offer offer : offers) {
+      size += 1 + offer.carriers().size() + Position.SIZE;
+    }
     ByteBuffer packed = ByteBuffer.allocate(size);
     for (Offer offer : offers) {
       packed.put((byte) offer.carriers().size());
-      offer.carriers().forEach(carrier -> packed.put((byte) carrier.ordinal()));
+      for (Carrier carrier : offer.carriers()) {
+        packed.put((byte) carrier.ordinal());
+      }
       packed.put(offer.position().bytes());
     }
     return packed.array();

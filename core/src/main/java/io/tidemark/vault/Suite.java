@@ -1,6 +1,5 @@
 package io.tidemark.vault;
 
-import com.google.crypto.tink.subtle.Hkdf;
 import io.tidemark.ledger.Entry;
 import io.tidemark.vault.KeyRing.Use;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +39,7 @@ public enum Suite {
 
     @Override
     public byte[] hkdf(byte[] secret, byte[] salt, String info, int size) {
-      try {
-        return Hkdf.computeHkdf(
-            "HMACSHA256", secret, salt, info.getBytes(StandardCharsets.UTF_8), size);
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException("every Java platform has HmacSHA256", e);
-      }
+      return Sha256Hkdf.derive(secret, salt, info.getBytes(StandardCharsets.UTF_8), size);
     }
 
     @Override

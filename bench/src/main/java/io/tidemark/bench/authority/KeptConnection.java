@@ -2,11 +2,13 @@ package io.tidemark.bench.authority;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -44,23 +46,36 @@ final class KeptConnection implements Closeable {
     return made;
   }
 
+  /**
+   * What came back.
+   *
+   * @param status 0 where no answer came
+   */
+  record Came(int status, byte[] body) {}
+
   /** Posts this JSON and reads the answer to its end: the status, or 0 where none came. */
   int post(String path, String token, byte[] json) {
+    return post(path, Map.of("Authorization", "Bearer " + token), json).status();
+  }
+
+  /** Posts this JSON with these headers and reads the answer to its end. */
+  Came post(String path, Map<String, String> headers, byte[] json) {
     try {
       if (!connection.isOpen()) {
         connection = connect();
       }
-      return status(path, token, json);
+      return answer(path, headers, json);
     } catch (IOException | HttpException e) {
       close();
-      return 0;
+      return new Came(0, new byte[0]);
     }
   }
 
-  private int status(String path, String token, byte[] json) throws IOException, HttpException {
+  private Came answer(String path, Map<String, String> headers, byte[] json)
+      throws IOException, HttpException {
     BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", path);
     request.setHeader("Host", host + ":" + port);
-    request.setHeader("Authorization", "Bearer " + token);
+    headers.forEach(request::setHeader);
     request.setHeader("Idempotency-Key", UUID.randomUUID());
     request.setHeader("Content-Type", "application/json");
     request.setHeader("Content-Length", json.length);
@@ -70,8 +85,8 @@ final class KeptConnection implements Closeable {
     connection.flush();
     ClassicHttpResponse answer = connection.receiveResponseHeader();
     connection.receiveResponseEntity(answer);
-    EntityUtils.consume(answer.getEntity());
-    return answer.getCode();
+    HttpEntity body = answer.getEntity();
+    return new Came(answer.getCode(), body == null ? new byte[0] : EntityUtils.toByteArray(body));
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.ECGenParameterSpec;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -30,17 +30,19 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A partner's system on one connection that stays open. */
-final class PartnerSystem {
+/** A partner's system; its lists come on one connection that stays open. To be closed. */
+final class PartnerSystem implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LONGEST_NANOS = 60_000_000_000L;
 
   private final HttpClient http;
+  private final KeptConnection lists;
   private final URI server;
   private final String grant;
 
-  private PartnerSystem(HttpClient http, URI server, String grant) {
+  private PartnerSystem(HttpClient http, KeptConnection lists, URI server, String grant) {
     this.http = http;
+    this.lists = lists;
     this.server = server;
     this.grant = grant;
   }
@@ -73,13 +75,14 @@ final class PartnerSystem {
             csr.toString(),
             "--out",
             crt.toString());
+    SSLContext tls = mutual(pair, crt, trusted);
     HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .sslContext(mutual(pair, crt, trusted))
-            .build();
-    String grant = new PartnerSystem(http, server, "").usable().get(0).get("grant").asString();
-    return new PartnerSystem(http, server, grant);
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
+    KeptConnection lists =
+        new KeptConnection(tls.getSocketFactory(), server.getHost(), server.getPort());
+    String grant =
+        new PartnerSystem(http, lists, server, "").usable().get(0).get("grant").asString();
+    return new PartnerSystem(http, lists, server, grant);
   }
 
   /** The grant under which it orders. */
@@ -129,18 +132,16 @@ final class PartnerSystem {
   }
 
   /** Nanoseconds in which a list of all own people is ordered and comes. */
-  long list() throws IOException, InterruptedException {
-    String order = "{\"grant\":\"" + grant + "\",\"purpose\":\"" + ListWorld.PURPOSE + "\"}";
+  long list() throws IOException {
+    byte[] order = JSON.writeValueAsBytes(Map.of("grant", grant, "purpose", ListWorld.PURPOSE));
     long begun = System.nanoTime();
-    byte[] list =
-        say(
-            HttpRequest.newBuilder(server.resolve("/api/v1/partner/lists"))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Prefer", "return=representation")
-                .POST(HttpRequest.BodyPublishers.ofString(order)));
+    KeptConnection.Came list =
+        lists.post("/api/v1/partner/lists", Map.of("Prefer", "return=representation"), order);
     long spent = System.nanoTime() - begun;
-    int rows = JSON.readTree(list).get("rows").size();
+    if (list.status() >= 300 || list.status() == 0) {
+      throw new IOException("the server answered " + list.status());
+    }
+    int rows = JSON.readTree(list.body()).get("rows").size();
     if (rows < ListWorld.PEOPLE) {
       throw new IOException("only " + rows + " rows came");
     }
@@ -154,5 +155,10 @@ final class PartnerSystem {
       throw new IOException("the server answered " + answer.statusCode());
     }
     return answer.body();
+  }
+
+  @Override
+  public void close() {
+    lists.close();
   }
 }

@@ -3,6 +3,8 @@ package io.tidemark.disclose.mask;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Masks values: shows the part that lets two people agree on which value it is, hides the rest.
@@ -19,6 +21,14 @@ public final class Masks {
   static final String VIN = "[A-HJ-NPR-Z0-9]{17}";
   static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
+  private static final Predicate<String> IS_MOBILE = shape("[0-9]{11}");
+  private static final Predicate<String> IS_IDENTITY = shape(IDENTITY);
+  private static final Predicate<String> IS_PLATE = shape(PLATE);
+  private static final Predicate<String> IS_VIN = shape(VIN);
+  private static final Predicate<String> IS_ENGINE_NUMBER = shape("[A-Z0-9-]{6,20}");
+  private static final Predicate<String> IS_POLICY_NUMBER = shape("[A-Z0-9-]{12,40}");
+  private static final Predicate<String> IS_DATE = shape(DATE);
+
   private Masks() {}
 
   /**
@@ -29,28 +39,30 @@ public final class Masks {
     String text = canonical.reveal(Reveal.PREPARE);
     return switch (field) {
       case NAME -> keep(text, 1, 0, text.codePointCount(0, text.length()) >= 2);
-      case MOBILE -> keep(text, 3, 4, text.matches("[0-9]{11}"));
-      case IDENTITY_NUMBER -> keep(text, 3, 4, text.matches(IDENTITY));
-      case PLATE -> keep(text, 2, 2, text.matches(PLATE));
-      case VIN -> keep(text, 3, 4, text.matches(VIN));
-      case ENGINE_NUMBER -> keep(text, 0, 3, text.matches("[A-Z0-9-]{6,20}"));
-      case POLICY_NUMBER -> keep(text, 4, 4, text.matches("[A-Z0-9-]{12,40}"));
-      case FIRST_REGISTRATION, INCEPTION, EXPIRY -> keep(text, 5, 0, text.matches(DATE));
+      case MOBILE -> keep(text, 3, 4, IS_MOBILE.test(text));
+      case IDENTITY_NUMBER -> keep(text, 3, 4, IS_IDENTITY.test(text));
+      case PLATE -> keep(text, 2, 2, IS_PLATE.test(text));
+      case VIN -> keep(text, 3, 4, IS_VIN.test(text));
+      case ENGINE_NUMBER -> keep(text, 0, 3, IS_ENGINE_NUMBER.test(text));
+      case POLICY_NUMBER -> keep(text, 4, 4, IS_POLICY_NUMBER.test(text));
+      case FIRST_REGISTRATION, INCEPTION, EXPIRY -> keep(text, 5, 0, IS_DATE.test(text));
       case SALESPERSON -> keep(text, 1, 0, text.codePointCount(0, text.length()) >= 2);
       default -> HIDDEN;
     };
   }
 
+  private static Predicate<String> shape(String regex) {
+    return Pattern.compile(regex).asMatchPredicate();
+  }
+
   private static PersonalText keep(String text, int head, int tail, boolean shaped) {
-    int[] points = text.codePoints().toArray();
-    if (!shaped || points.length <= head + tail) {
+    int hidden = text.codePointCount(0, text.length()) - head - tail;
+    if (!shaped || hidden <= 0) {
       return HIDDEN;
     }
-    StringBuilder masked = new StringBuilder();
-    for (int i = 0; i < points.length; i++) {
-      boolean shown = i < head || i >= points.length - tail;
-      masked.appendCodePoint(shown ? points[i] : '*');
-    }
-    return PersonalText.of(masked.toString());
+    return PersonalText.of(
+        text.substring(0, text.offsetByCodePoints(0, head))
+            + "*".repeat(hidden)
+            + text.substring(text.offsetByCodePoints(text.length(), -tail)));
   }
 }

@@ -4,7 +4,6 @@ import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -92,26 +91,32 @@ public final class Biases {
     for (int block = 0; drawn < wanted; block++) {
       sha.update(seed.bytes());
       sha.update((byte) carrier.lane());
-      byte[] numbers = sha.digest(new byte[] {(byte) carrier.spellings(), (byte) block});
+      sha.update((byte) carrier.spellings());
+      sha.update((byte) block);
+      byte[] numbers = sha.digest();
       for (int i = 0; i + 1 < numbers.length && drawn < wanted; i += 2) {
         int cut = (((numbers[i] & 0xff) << 8 | (numbers[i + 1] & 0xff)) * whole) >>> 16;
-        if (cut != 0 && !contains(cuts, drawn, cut)) {
-          cuts[drawn++] = cut;
+        if (cut != 0 && added(cuts, drawn, cut)) {
+          drawn++;
         }
       }
     }
     cuts[wanted] = whole;
-    Arrays.sort(cuts);
     return cuts;
   }
 
-  private static boolean contains(int[] cuts, int drawn, int cut) {
-    for (int i = 0; i < drawn; i++) {
-      if (cuts[i] == cut) {
-        return true;
-      }
+  /** Puts a cut into its place among those that were drawn; false where it stands already. */
+  private static boolean added(int[] cuts, int drawn, int cut) {
+    int place = drawn;
+    while (place > 0 && cuts[place - 1] > cut) {
+      place--;
     }
-    return false;
+    if (place > 0 && cuts[place - 1] == cut) {
+      return false;
+    }
+    System.arraycopy(cuts, place, cuts, place + 1, drawn - place);
+    cuts[place] = cut;
+    return true;
   }
 
   /** The weight of spelling {@code s}: 1 to 65,535. */

@@ -4,8 +4,8 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value taken apart into what never changes and the carriers that it offers. Immutable; hides its
@@ -16,25 +16,40 @@ import java.util.List;
 public final class Parsed {
   private final List<Carrier> carriers;
   private final List<Slot> inText;
-  private final List<String> fixed = new ArrayList<>();
-  private final PersonalText content;
+  private final List<String> fixed;
+
+  /** Made when it is first asked for, equal whoever makes it. */
+  private @Nullable PersonalText content;
 
   /** A text with these slots, which do not overlap, in the order of their carriers. */
   Parsed(String text, List<Slot> slots) {
-    carriers = slots.stream().map(Slot::carrier).toList();
-    inText = slots.stream().sorted(Comparator.comparingInt(Slot::start)).toList();
+    Carrier[] carriers = new Carrier[slots.size()];
+    Slot[] inText = new Slot[slots.size()];
+    for (int i = 0; i < carriers.length; i++) {
+      Slot slot = slots.get(i);
+      carriers[i] = slot.carrier();
+      int place = i;
+      while (place > 0 && inText[place - 1].start() > slot.start()) {
+        inText[place] = inText[place - 1];
+        place--;
+      }
+      inText[place] = slot;
+    }
+    this.carriers = List.of(carriers);
+    this.inText = List.of(inText);
+    fixed = new ArrayList<>(inText.length + 1);
     int from = 0;
     for (Slot slot : inText) {
       fixed.add(text.substring(from, slot.start()));
       from = slot.end();
     }
     fixed.add(text.substring(from));
-    content = render(new int[slots.size()]);
   }
 
   private Parsed(PersonalText content) {
     carriers = List.of();
     inText = List.of();
+    fixed = List.of();
     this.content = content;
   }
 
@@ -45,7 +60,12 @@ public final class Parsed {
 
   /** The canonical text: one for all spellings of one meaning. */
   public PersonalText content() {
-    return content;
+    PersonalText known = content;
+    if (known == null) {
+      known = written(new int[carriers.size()]);
+      content = known;
+    }
+    return known;
   }
 
   /** The carriers that it offers, in the order of their numbers; none when it has one spelling. */
@@ -60,9 +80,10 @@ public final class Parsed {
    *     spellings() - 1}
    */
   public PersonalText render(int[] choice) {
-    if (carriers.isEmpty()) {
-      return content;
-    }
+    return carriers.isEmpty() ? content() : written(choice);
+  }
+
+  private PersonalText written(int[] choice) {
     StringBuilder text = new StringBuilder(fixed.get(0));
     for (int i = 0; i < inText.size(); i++) {
       Slot slot = inText.get(i);

@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param districts what must stand behind a municipality; empty for a city
  */
 record Region(Carrier carrier, List<String> spellings, List<String> districts) {
-  private static final Map<String, Region> BY_SPELLING = new HashMap<>();
-  private static final int SHORTEST;
-  private static final int LONGEST;
+  private static final Step START = new Step();
+
+  /** What can follow after some characters of a beginning, and what they are if it ends here. */
+  private static final class Step {
+    private final Map<Character, Step> next = new HashMap<>();
+    private @Nullable Region region;
+  }
 
   static {
     for (Province province : Divisions.china().provinces()) {
@@ -42,30 +46,47 @@ record Region(Carrier carrier, List<String> spellings, List<String> districts) {
         }
       }
     }
-    SHORTEST = BY_SPELLING.keySet().stream().mapToInt(String::length).min().orElseThrow();
-    LONGEST = BY_SPELLING.keySet().stream().mapToInt(String::length).max().orElseThrow();
   }
 
   private static void know(Region region) {
     for (String spelling : region.spellings()) {
-      if (BY_SPELLING.put(spelling, region) != null) {
+      Step step = START;
+      for (char character : spelling.toCharArray()) {
+        step = step.next.computeIfAbsent(character, none -> new Step());
+      }
+      if (step.region != null) {
         throw new IllegalStateException("two regions are written alike: " + spelling);
       }
+      step.region = region;
     }
   }
 
   private boolean fits(String text, int from) {
-    return districts.isEmpty() || districts.stream().anyMatch(d -> text.startsWith(d, from));
+    for (String district : districts) {
+      if (text.startsWith(district, from)) {
+        return true;
+      }
+    }
+    return districts.isEmpty();
   }
 
   /** The longest region that {@code text} begins with, if it is one of this carrier. */
   static @Nullable Slot find(Carrier carrier, String text) {
-    for (int length = Math.min(LONGEST, text.length()); length >= SHORTEST; length--) {
-      Region region = BY_SPELLING.get(text.substring(0, length));
-      if (region != null && region.fits(text, length)) {
-        return region.carrier == carrier ? new Slot(carrier, 0, length, region.spellings) : null;
+    Region longest = null;
+    int end = 0;
+    Step step = START;
+    for (int length = 1; length <= text.length(); length++) {
+      step = step.next.get(text.charAt(length - 1));
+      if (step == null) {
+        break;
+      }
+      if (step.region != null && step.region.fits(text, length)) {
+        longest = step.region;
+        end = length;
       }
     }
-    return null;
+    return longest != null && longest.carrier == carrier
+        ? new Slot(carrier, 0, end, longest.spellings)
+        : null;
   }
 }

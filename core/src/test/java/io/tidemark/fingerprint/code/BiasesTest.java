@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tidemark.fingerprint.spelling.Carrier;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -36,6 +39,49 @@ final class BiasesTest {
     assertThat(sum).isEqualTo(Biases.WHOLE);
     assertThat(biases.probability((1 << carrier.spellings()) - 1)).isEqualTo(1);
     assertThat(biases.probability(0)).isZero();
+  }
+
+  /** Evidence draws them again: the cuts are the first distinct ones of SHA-256, sorted. */
+  @Property(tries = 2000)
+  void aWeightIsAGapBetweenSortedCuts(@ForAll @Size(16) byte[] seed, @ForAll Carrier carrier) {
+    boolean everywhere = MARKED_EVERYWHERE.contains(carrier.field());
+    int spellings = carrier.spellings();
+    Biases biases = Biases.draw(new Seed(seed), carrier);
+    if (everywhere && Biases.isSteep(new Seed(seed))) {
+      int[] shares = cuts(seed, carrier, spellings - 2, Biases.WHOLE / 10);
+      int likely = (seed[1 + carrier.lane()] & 0xff) % spellings;
+      for (int s = 0, other = 0; s < spellings; s++) {
+        int weight = Biases.WHOLE - Biases.WHOLE / 10;
+        if (s != likely) {
+          weight = shares[other] - (other == 0 ? 0 : shares[other - 1]);
+          other++;
+        }
+        assertThat(biases.weight(s)).isEqualTo(weight);
+      }
+    } else {
+      int gaps = everywhere ? 2 : 4;
+      int[] all = cuts(seed, carrier, gaps * spellings - 1, Biases.WHOLE);
+      for (int s = 0; s < spellings; s++) {
+        int before = s == 0 ? 0 : all[gaps * s - 1];
+        assertThat(biases.weight(s)).isEqualTo(all[gaps * (s + 1) - 1] - before);
+      }
+    }
+  }
+
+  private static int[] cuts(byte[] seed, Carrier carrier, int wanted, int whole) {
+    Set<Integer> cuts = new TreeSet<>();
+    for (int block = 0; cuts.size() < wanted; block++) {
+      byte[] last = {(byte) carrier.lane(), (byte) carrier.spellings(), (byte) block};
+      ByteBuffer numbers = ByteBuffer.wrap(Digest.sha256(seed, last).bytes());
+      while (numbers.hasRemaining() && cuts.size() < wanted) {
+        int cut = Short.toUnsignedInt(numbers.getShort()) * whole >>> 16;
+        if (cut != 0) {
+          cuts.add(cut);
+        }
+      }
+    }
+    cuts.add(whole);
+    return cuts.stream().mapToInt(cut -> cut).toArray();
   }
 
   @ParameterizedTest

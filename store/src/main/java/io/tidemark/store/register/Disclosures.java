@@ -44,6 +44,19 @@ public final class Disclosures implements Holders, Usage {
   /** A copy without a recorded release, or given up after it, was in nobody's hands. */
   private static final String DELIVERED = "release is not null and state <> 'not-delivered'";
 
+  /** The disclosure, and how many people its party was given in all: one question for both. */
+  private static final String OPEN =
+      """
+      with opened as (
+        insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, grant_id, opened_at, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened')
+        returning number, party, people),
+      counted as (
+        insert into given (party, people) select party, people from opened
+        on conflict (party) do update set people = given.people + excluded.people)
+      select number from opened
+      """;
+
   private final DataSource source;
   private final JdbcClient database;
 
@@ -341,11 +354,8 @@ public final class Disclosures implements Holders, Usage {
       throws SQLException {
     ReleaseBasis.hold(connection, index, opened);
     Erasures.requireNoneErased(connection, opened.records());
-    String sql =
-        "insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry, target, writer, people_digest, grant_id, opened_at, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'opened') returning number";
     int number;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+    try (PreparedStatement insert = connection.prepareStatement(OPEN)) {
       insert.setString(1, opened.id().text());
       insert.setString(2, opened.permit().to().map(Party::id).orElseThrow());
       insert.setString(3, opened.permit().purpose());
@@ -368,12 +378,6 @@ public final class Disclosures implements Holders, Usage {
     }
     HoneyNumbers.reserve(connection, number, opened.numbers());
     AliasBinding.bind(connection, index, number, opened);
-    Sql.run(
-        connection,
-        "insert into given (party, people) values (?, ?)"
-            + " on conflict (party) do update set people = given.people + excluded.people",
-        opened.permit().to().map(Party::id).orElseThrow(),
-        opened.records().getCardinality());
     try (CopyIn holding = new CopyIn(connection, "holding (record, disclosure)")) {
       for (int record : opened.records()) {
         holding.row(record, number);
