@@ -1,6 +1,5 @@
 package io.tidemark.server;
 
-import io.tidemark.calls.line.Switchboard;
 import io.tidemark.formats.scan.Pictures;
 import io.tidemark.server.partner.PartnerConnector;
 import io.tidemark.server.passkey.RelyingParty;
@@ -57,7 +56,7 @@ public final class Server implements AutoCloseable {
    * Starts a server on an open home, which its owner closes after the server.
    *
    * @throws IOException when the certificate cannot be read or made
-   * @throws CannotServe when the port is taken or the certificate does not fit its key
+   * @throws CannotServe when a port is taken or the certificate does not fit its key
    */
   public static Server start(Home home, ServerSettings settings) throws IOException, CannotServe {
     return start(home, settings, Optional.empty());
@@ -68,27 +67,9 @@ public final class Server implements AutoCloseable {
    *
    * @param pictures what reads pictures; where there is nobody, they are named and skipped
    * @throws IOException when the certificate cannot be read or made
-   * @throws CannotServe when the port is taken or the certificate does not fit its key
-   */
-  public static Server start(Home home, ServerSettings settings, Optional<Pictures> pictures)
-      throws IOException, CannotServe {
-    return start(home, settings, pictures, Optional.empty());
-  }
-
-  /**
-   * The same, with somebody who decides about calls.
-   *
-   * @param pictures what reads pictures; where there is nobody, they are named and skipped
-   * @param switchboard who decides about calls to alias numbers, where the settings have a
-   *     telephone; where there is nobody, every number is unknown to it
-   * @throws IOException when the certificate cannot be read or made
    * @throws CannotServe when a port is taken or the certificate does not fit its key
    */
-  public static Server start(
-      Home home,
-      ServerSettings settings,
-      Optional<Pictures> pictures,
-      Optional<Switchboard> switchboard)
+  public static Server start(Home home, ServerSettings settings, Optional<Pictures> pictures)
       throws IOException, CannotServe {
     TOMCAT.setLevel(Level.OFF);
     TELEMETRY.setLevel(Level.OFF);
@@ -111,7 +92,6 @@ public final class Server implements AutoCloseable {
           made.getBeanFactory().registerSingleton("serverSettings", settings);
           made.getBeanFactory().registerSingleton("certificate", certificate);
           pictures.ifPresent(one -> made.getBeanFactory().registerSingleton("pictures", one));
-          switchboard.ifPresent(one -> made.getBeanFactory().registerSingleton("switchboard", one));
         });
     try {
       ConfigurableApplicationContext context = application.run();

@@ -3,8 +3,6 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tidemark.calls.line.CallAnswer;
-import io.tidemark.calls.line.Switchboard;
 import io.tidemark.telephone.Listening;
 import io.tidemark.telephone.Network;
 import io.tidemark.telephone.Route;
@@ -12,7 +10,6 @@ import io.tidemark.telephone.TelephoneSettings;
 import io.tidemark.telephone.TelephoneSettings.Limits;
 import io.tidemark.telephone.TelephoneSettings.Mode;
 import io.tidemark.telephone.Transport;
-import io.tidemark.terms.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.DatagramPacket;
@@ -96,10 +93,9 @@ final class TelephonePartTest {
   }
 
   @Test
-  void aCallIsDecidedByTheSwitchboardCountedAndLoggedNowhere() throws Exception {
+  void aCallIsDecidedByTheBookCountedAndLoggedNowhere() throws Exception {
     town.forgetFailures();
     int port = freePort();
-    Switchboard rejecting = call -> new CallAnswer.Reject(Refusal.of("no", "不", "no"));
     ByteArrayOutputStream console = new ByteArrayOutputStream();
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -107,11 +103,11 @@ final class TelephonePartTest {
       System.setOut(caught);
       System.setErr(caught);
       try (Server server =
-          Server.start(town.home, settings(port), Optional.empty(), Optional.of(rejecting))) {
-        assertThat(call(port)).startsWith("SIP/2.0 603 ");
+          Server.start(town.home, settings(port))) {
+        assertThat(call(port)).as("a number of no pool").startsWith("SIP/2.0 404 ");
         assertThat(Client.of(server).get("/health/ready").is(200).body()).contains("UP");
         assertThat(Client.of(server).get("/metrics").is(200).body())
-            .contains("tidemark_calls_seconds_count{outcome=\"rejected\"} 1")
+            .contains("tidemark_calls_seconds_count{outcome=\"unknown\"} 1")
             .contains("tidemark_calls_open 0.0")
             .doesNotContain(ALIAS, CALLER);
       }
@@ -120,16 +116,6 @@ final class TelephonePartTest {
       System.setErr(err);
     }
     assertThat(console.toString(StandardCharsets.UTF_8)).isEmpty();
-  }
-
-  @Test
-  void withoutASwitchboardEveryNumberIsUnknown() throws Exception {
-    town.forgetFailures();
-    int port = freePort();
-    try (Server server = Server.start(town.home, settings(port))) {
-      assertThat(call(port)).startsWith("SIP/2.0 404 ");
-      assertThat(server.url().getPort()).isPositive();
-    }
   }
 
   @Test

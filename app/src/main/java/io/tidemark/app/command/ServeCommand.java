@@ -5,7 +5,6 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.scan.PictureFiles;
 import io.tidemark.authorise.Act;
-import io.tidemark.calls.line.Switchboard;
 import io.tidemark.formats.scan.Finders;
 import io.tidemark.server.Server;
 import io.tidemark.server.ServerSettings;
@@ -164,8 +163,7 @@ public final class ServeCommand extends Work {
       ServerSettings settings = withTelephone(plain, session);
       // Held until the process ends; its networks are loaded when the first picture comes.
       PictureFiles pictures = new PictureFiles(Finders.usual().everything(), 1);
-      Server server =
-          Server.start(session.home(), settings, Optional.of(pictures), switchboard(session));
+      Server server = Server.start(session.home(), settings, Optional.of(pictures));
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -174,11 +172,6 @@ public final class ServeCommand extends Work {
       session.close();
       throw e;
     }
-  }
-
-  /** Who decides about calls to alias numbers. */
-  private static Optional<Switchboard> switchboard(Session session) {
-    return Optional.empty(); // the one over PostgreSQL comes here: session.home()
   }
 
   private ServerSettings withTelephone(ServerSettings plain, Session session) throws IOException {

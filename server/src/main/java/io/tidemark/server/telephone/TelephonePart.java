@@ -2,7 +2,6 @@ package io.tidemark.server.telephone;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tidemark.calls.line.CallAnswer;
 import io.tidemark.calls.line.Switchboard;
 import io.tidemark.server.ServerSettings;
 import io.tidemark.telephone.CannotListen;
@@ -12,7 +11,6 @@ import io.tidemark.telephone.Watch;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -20,8 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The telephone, where the settings ask for one: it hears calls once the server is up, and ends
- * before the housekeeping, so that what it records is still published. Without a switchboard every
- * number is unknown to it. Thread-safe.
+ * before the housekeeping, so that what it records is still published. Thread-safe.
  */
 @Component("telephoneHealthIndicator")
 public class TelephonePart implements SmartLifecycle, HealthIndicator {
@@ -35,11 +32,11 @@ public class TelephonePart implements SmartLifecycle, HealthIndicator {
   /** A telephone that is started with the server. */
   public TelephonePart(
       ServerSettings settings,
-      ObjectProvider<Switchboard> switchboard,
+      Switchboard switchboard,
       MeterRegistry meters,
       Clock clock) {
     this.settings = settings.more().telephone();
-    this.switchboard = switchboard.getIfAvailable(() -> call -> new CallAnswer.Unknown());
+    this.switchboard = switchboard;
     this.meters = meters;
     this.figures = new CallFigures(meters);
     this.clock = clock;
