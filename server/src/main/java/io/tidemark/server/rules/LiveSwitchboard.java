@@ -35,7 +35,7 @@ public class LiveSwitchboard implements Switchboard {
   public CallAnswer answer(IncomingCall call) {
     InForce now = rules.inForce();
     UnderRules known = last;
-    if (known == null || known.rules() != now) {
+    if (known == null || known.rules().version() != now.version()) {
       known =
           new UnderRules(
               now, Workshops.switching(home, vault, now.register(), now.authority(), now.chain()));
