@@ -1,0 +1,75 @@
+package io.tidemark.formats.pdf;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was read from a copy that was found.
+ *
+ * @param layout the number in the layout, if its check bits hold
+ * @param structure the number in the structure: such a copy was hardly touched
+ * @param likely of the numbers that were given out, the one with which the layout agrees too well
+ *     for chance, where too little is left to read a number without knowing any
+ * @param groups how many different groups of letters spoke
+ * @param lines how many lines could have carried a mark
+ */
+public record PdfReading(
+    Optional<Number> layout,
+    Optional<Number> structure,
+    Optional<Number> likely,
+    int groups,
+    int lines) {
+  /**
+   * A number that was read.
+   *
+   * @param bound the chance that a document that was never marked, or for somebody else, gives any
+   *     number like this; all tries are counted
+   */
+  public record Number(long payload, double bound) {
+    /** Its 16 hexadecimal digits. */
+    public String hex() {
+      return String.format(java.util.Locale.ROOT, "%016x", payload);
+    }
+  }
+
+  /** How little chance has to be left before a number among those given out is believed. */
+  private static final double LIKELY = 1e-9;
+
+  private static final double CHANCE = 1.0 / (1L << MarkKey.CHECK_BITS);
+
+  /**
+   * Reads.
+   *
+   * @param issued the numbers that were given out
+   */
+  public static PdfReading of(Traces traces, MarkKey key, List<Long> issued) {
+    Optional<Number> structure = Optional.empty();
+    for (byte[] token : traces.tokens()) {
+      Optional<Long> number = StructureToken.number(token, key);
+      if (structure.isEmpty() && number.isPresent()) {
+        structure = Optional.of(new Number(number.get(), CHANCE * traces.tokens().size()));
+      }
+    }
+    Decoding decoding = new Decoding(key, traces.groups());
+    Optional<Number> layout = decoding.number().map(number -> new Number(number, CHANCE));
+    Optional<Number> likely =
+        layout.isPresent() ? Optional.empty() : likely(decoding, issued);
+    return new PdfReading(layout, structure, likely, decoding.voices(), traces.lines());
+  }
+
+  private static Optional<Number> likely(Decoding decoding, List<Long> issued) {
+    Optional<Number> best = Optional.empty();
+    for (long payload : issued) {
+      double bound = Math.min(1, decoding.chance(payload).orElse(1) * issued.size());
+      if (bound <= LIKELY && best.map(one -> bound < one.bound()).orElse(true)) {
+        best = Optional.of(new Number(payload, bound));
+      }
+    }
+    return best;
+  }
+
+  /** The number that this copy names, the surest first. */
+  public Optional<Number> number() {
+    return layout.or(() -> likely).or(() -> structure);
+  }
+}
