@@ -6,6 +6,9 @@ import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
+import io.tidemark.app.command.ReadCommand;
+import io.tidemark.app.command.MarkCommand;
+import io.tidemark.app.command.BuyerCopyCommand;
 import io.tidemark.app.command.CallsCommand;
 import io.tidemark.app.command.ChainCommand;
 import io.tidemark.app.command.ConsentCommand;
@@ -87,8 +90,10 @@ import picocli.CommandLine.Command;
       GrantsCommand.class,
       PartnerCommand.class,
       DiscloseCommand.class,
+      MarkCommand.class,
       ScanCommand.class,
       TraceCommand.class,
+      ReadCommand.class,
       CallsCommand.class,
       TokensCommand.class,
       EvidenceCommand.class,
@@ -100,6 +105,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       HistoryCommand.class,
       OwnerCommand.class,
+      BuyerCopyCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

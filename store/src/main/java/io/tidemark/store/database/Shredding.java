@@ -36,6 +36,7 @@ record Shredding(Connection connection) {
           "alias_binding",
           "notice",
           "correction",
+          "buyer_copy",
           "right_refused",
           "archive",
           "archive_token",
