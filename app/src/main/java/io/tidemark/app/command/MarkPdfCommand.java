@@ -37,9 +37,9 @@ import picocli.CommandLine.Parameters;
           + " break and is taken out; sign anew with --sign-with.",
       "",
       "例 / Examples:",
-      "  ./tidemark mark pdf policy.pdf --to A01 --purpose renewal --out for-A01.pdf",
-      "  ./tidemark mark pdf policy.pdf --to A01 --purpose renewal --out for-A01.pdf"
-          + " --password-out A01.password --sign-with insurer.p12"
+      "  ./tidemark mark pdf policy.pdf --to ag-0001 --purpose renewal-service --out for-ag-0001.pdf",
+      "  ./tidemark mark pdf policy.pdf --to ag-0001 --purpose renewal-service --out for-ag-0001.pdf"
+          + " --password-out ag-0001.password --sign-with insurer.p12"
     })
 public final class MarkPdfCommand extends Work {
   @Parameters(

@@ -42,11 +42,15 @@ public final class PdfMarker {
   /**
    * Marks a document.
    *
-   * @throws CannotCarry where it has a password, or too little text
+   * @throws CannotCarry where it has a password, a mark already, or too little text
    * @throws IOException where it is damaged
    */
   public Marked mark(byte[] original, long payload, MarkKey key) throws IOException, CannotCarry {
     try (PDDocument document = load(original)) {
+      if (Traces.of(document).groups().size() > Decoding.BITS / 2) {
+        throw new CannotCarry(
+            "文件已带有标记：请给出未标记的原件", "the file carries a mark already: give the original");
+      }
       String before = new PDFTextStripper().getText(document);
       int signatures = Signatures.takeOut(document);
       layout(document, payload, key);
