@@ -72,13 +72,16 @@ public record BuyerCopying(
       Refusal.of("no-such-request", "没有这项申请", "there is no such request");
   private static final Refusal NOT_OPEN =
       Refusal.of(
-          "not-in-that-state", "申请已不在此状态：请先查看", "the request is not in that state any more: look at it");
+          "not-in-that-state",
+          "申请已不在此状态：请先查看",
+          "the request is not in that state any more: look at it");
   private static final Refusal OWN_REQUEST =
-      Refusal.of(
-          "own-request", "受理人不能审批自己受理的申请", "whoever took the request does not decide on it");
+      Refusal.of("own-request", "受理人不能审批自己受理的申请", "whoever took the request does not decide on it");
   private static final Refusal OTHER_NAME =
       Refusal.of(
-          "other-name", "姓名与申请时行驶证上的不同", "the name is not the one that was asked for with the licence");
+          "other-name",
+          "姓名与申请时行驶证上的不同",
+          "the name is not the one that was asked for with the licence");
   private static final Refusal TOO_LATE =
       Refusal.of(
           "approval-expired", "批准已过 30 天，请重新申请", "the approval is older than 30 days: ask again");
@@ -164,9 +167,7 @@ public record BuyerCopying(
   private Digest token(BuyerCopyId id, PersonalText name) {
     byte[] key = keys.derive(KeyRing.Use.INDEX, "name of the buyer of " + id);
     return Digest.of(
-        keys.suite()
-            .mac(key)
-            .doFinal(name.reveal(Reveal.INDEX).getBytes(StandardCharsets.UTF_8)));
+        keys.suite().mac(key).doFinal(name.reveal(Reveal.INDEX).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Approves or rejects a request that somebody else took. */

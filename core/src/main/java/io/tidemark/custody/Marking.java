@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * Marking a document that exists for one recipient: {@code Decision -> Receipt -> marked ->
- * Receipt}. The entry stands before the document is touched; the second one holds the digest of what
- * was written, and where it is missing nothing was delivered. Thread-safe.
+ * Receipt}. The entry stands before the document is touched; the second one holds the digest of
+ * what was written, and where it is missing nothing was delivered. Thread-safe.
  *
  * @param register where it is recorded
  * @param authority decides
@@ -71,9 +71,7 @@ public record Marking(Register register, Authority authority) {
   public Receipt read(Actor actor, Digest material, int documents, List<Read> read) {
     var entry =
         register.begin("marks-read", actor).line("material", material).line("documents", documents);
-    read.stream()
-        .limit(500)
-        .forEach(one -> entry.line("mark", one.mark() + " " + one.bound()));
+    read.stream().limit(500).forEach(one -> entry.line("mark", one.mark() + " " + one.bound()));
     return register.journal().record(entry.build());
   }
 }

@@ -60,7 +60,12 @@ public final class BuyerCopyAskCommand extends Work {
           .field("licence", digest.toString())
           .field("entry", done.receipt().index())
           .say(
-              "申请 " + id + "，账目 " + done.receipt().index() + "；由另一人批准：./tidemark buyer-copy approve " + id,
+              "申请 "
+                  + id
+                  + "，账目 "
+                  + done.receipt().index()
+                  + "；由另一人批准：./tidemark buyer-copy approve "
+                  + id,
               "request "
                   + id
                   + ", entry "

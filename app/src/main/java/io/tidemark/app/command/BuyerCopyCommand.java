@@ -55,8 +55,7 @@ public final class BuyerCopyCommand extends Group {
       BuyerCopyId id = id(request);
       try (Session session = open()) {
         Recorded.Done<BuyerCopy.State> done =
-            Refusals.orStop(
-                session.rights().buyerCopying().decide(session.actor(), id, approve()));
+            Refusals.orStop(session.rights().buyerCopying().decide(session.actor(), id, approve()));
         return Answer.builder()
             .field("request", id.text())
             .field("state", done.what().name().toLowerCase(java.util.Locale.ROOT))
@@ -127,8 +126,20 @@ public final class BuyerCopyCommand extends Group {
           row.put("licence", one.licence().toString());
           rows.add(row);
           answer.say(
-              one.id() + "  " + one.state().words().zh() + "  " + one.asked() + "  " + one.askedBy(),
-              one.id() + "  " + one.state().words().en() + "  " + one.asked() + "  " + one.askedBy());
+              one.id()
+                  + "  "
+                  + one.state().words().zh()
+                  + "  "
+                  + one.asked()
+                  + "  "
+                  + one.askedBy(),
+              one.id()
+                  + "  "
+                  + one.state().words().en()
+                  + "  "
+                  + one.asked()
+                  + "  "
+                  + one.askedBy());
         }
         return answer.field("requests", rows).build();
       }

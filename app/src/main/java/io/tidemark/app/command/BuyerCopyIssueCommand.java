@@ -49,8 +49,7 @@ public final class BuyerCopyIssueCommand extends Work {
       Refusals.unlessMay(session, Act.BUYER_COPY);
       PersonalText buyer = new TypedLines(terminal().language()).next(FieldClass.NAME);
       Recorded.Done<BuyerCopying.Issued> done =
-          Refusals.orStop(
-              session.rights().buyerCopying().issue(session.actor(), id, buyer));
+          Refusals.orStop(session.rights().buyerCopying().issue(session.actor(), id, buyer));
       Instant now = session.clock().instant();
       PdfOptions.Ready ready = pdf.ready(marked(session, done.what(), buyer, now), signer, now);
       session.marking().delivered(session.actor(), done.what().mark(), ready.digest());

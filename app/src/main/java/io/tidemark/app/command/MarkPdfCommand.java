@@ -111,8 +111,7 @@ public final class MarkPdfCommand extends Work {
     } catch (CannotCarry e) {
       throw Stop.unreadable(e.reason());
     } catch (IOException e) {
-      throw Stop.unreadable(
-          new Words("不是完好的 PDF：" + file, "not a sound PDF: " + file));
+      throw Stop.unreadable(new Words("不是完好的 PDF：" + file, "not a sound PDF: " + file));
     }
   }
 }

@@ -162,9 +162,7 @@ final class PdfOptions {
           "打开密码在 " + passwordOut + "（只给接收方，另行送达）",
           "the password is in " + passwordOut + " (for the recipient alone, by another way)");
     }
-    ready
-        .signer()
-        .ifPresent(who -> answer.say("已签名：" + who, "signed by " + who));
+    ready.signer().ifPresent(who -> answer.say("已签名：" + who, "signed by " + who));
     return answer;
   }
 }

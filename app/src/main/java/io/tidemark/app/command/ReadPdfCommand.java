@@ -66,9 +66,7 @@ public final class ReadPdfCommand extends Work {
         throw Stop.unreadable(new Words("没有一个可读的 PDF", "there is no PDF that can be read"));
       }
       Receipt receipt =
-          session
-              .marking()
-              .read(session.actor(), material, marks.read().size(), marks.recorded());
+          session.marking().read(session.actor(), material, marks.read().size(), marks.recorded());
       MarkLines lines = new MarkLines(session, marks);
       Answer.Builder answer =
           Answer.builder()

@@ -69,8 +69,18 @@ final class DocumentMarksTest {
                 "people.csv",
                 "姓名,证件号码,手机号,车牌号,车架号,厂牌型号,地址,保单号,险种,起保日期,终保日期,保费,备注\n"
                     + String.join(
-                        ",", FORMER, IDENTITY, MOBILE, PLATE, VIN, "大众帕萨特", ADDRESS, "PDAA2026000000000001")
-                    + ",商业险,2026-03-02,2027-03-01,4210.50,客户" + FORMER + "要求周末联系\n"))
+                        ",",
+                        FORMER,
+                        IDENTITY,
+                        MOBILE,
+                        PLATE,
+                        VIN,
+                        "大众帕萨特",
+                        ADDRESS,
+                        "PDAA2026000000000001")
+                    + ",商业险,2026-03-02,2027-03-01,4210.50,客户"
+                    + FORMER
+                    + "要求周末联系\n"))
         .ends(0);
     for (String person : List.of("liu.min", "chen.jie", "lin.na")) {
       desk.json(0, "people", "enrol", person, "--key-out", path(person + ".key"));
@@ -107,8 +117,7 @@ final class DocumentMarksTest {
 
   private JsonNode marked(String party, String... more) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of("mark", "pdf", original(), "--to", party, "--purpose", "claims"));
+        new ArrayList<>(List.of("mark", "pdf", original(), "--to", party, "--purpose", "claims"));
     command.addAll(List.of("--out", path(party + ".pdf")));
     command.addAll(List.of(more));
     return desk.json(0, command.toArray(String[]::new));
@@ -171,10 +180,28 @@ final class DocumentMarksTest {
 
   @Test
   void whatThePolicyDoesNotGiveIsRefusedBeforeTheDocumentIsTouched() throws Exception {
-    desk.type("mark", "pdf", original(), "--to", "dl-01", "--purpose", "statutory-report", "--out", path("x.pdf"))
+    desk.type(
+            "mark",
+            "pdf",
+            original(),
+            "--to",
+            "dl-01",
+            "--purpose",
+            "statutory-report",
+            "--out",
+            path("x.pdf"))
         .ends(4)
         .because("policy");
-    desk.type("mark", "pdf", original(), "--to", "nobody", "--purpose", "claims", "--out", path("x.pdf"))
+    desk.type(
+            "mark",
+            "pdf",
+            original(),
+            "--to",
+            "nobody",
+            "--purpose",
+            "claims",
+            "--out",
+            path("x.pdf"))
         .ends(4)
         .because("unknown party");
     assertThat(folder.resolve("x.pdf")).doesNotExist();
@@ -182,7 +209,8 @@ final class DocumentMarksTest {
 
   private String asked() throws Exception {
     Files.write(folder.resolve("licence.jpg"), new byte[] {1, 2, 3});
-    return typed("chen.jie", VIN + "\n" + BUYER, "buyer-copy", "ask", "--licence", path("licence.jpg"))
+    return typed(
+            "chen.jie", VIN + "\n" + BUYER, "buyer-copy", "ask", "--licence", path("licence.jpg"))
         .ends(0)
         .json()
         .get("request")

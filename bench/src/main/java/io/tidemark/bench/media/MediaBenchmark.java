@@ -23,7 +23,6 @@ public final class MediaBenchmark implements Benchmark {
     }
     return Report.headed(
         lines,
-        List.of(
-            Line.same(Machine.facts(stage.sources(), "17, embedded")), PdfSurvival.remark()));
+        List.of(Line.same(Machine.facts(stage.sources(), "17, embedded")), PdfSurvival.remark()));
   }
 }

@@ -49,11 +49,7 @@ record PdfAttack(Words name, List<String> programs, String command) {
           of("mutool clean", "mutool clean", "mutool clean -gggz -s in.pdf out.pdf", "mutool"),
           of("pdftk", "pdftk", "pdftk in.pdf cat output out.pdf", "pdftk"),
           of("cairo 重绘", "drawn anew by cairo", "pdftocairo -pdf in.pdf out.pdf", "pdftocairo"),
-          of(
-              "抽取第一页",
-              "first page alone",
-              "qpdf --empty --pages in.pdf 1 -- out.pdf",
-              "qpdf"),
+          of("抽取第一页", "first page alone", "qpdf --empty --pages in.pdf 1 -- out.pdf", "qpdf"),
           of(
               "依次经 gs、qpdf、mutool",
               "gs, then qpdf, then mutool",

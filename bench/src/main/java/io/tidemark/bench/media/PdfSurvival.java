@@ -76,7 +76,8 @@ final class PdfSurvival {
         long number = random.nextLong();
         MarkKey key = new MarkKey(secret);
         try {
-          byte[] bytes = new PdfMarker(Optional.empty()).mark(document.bytes(), number, key).bytes();
+          byte[] bytes =
+              new PdfMarker(Optional.empty()).mark(document.bytes(), number, key).bytes();
           copies.add(new Copy(number, key, bytes));
         } catch (CannotCarry e) {
           refused++;
@@ -91,10 +92,12 @@ final class PdfSurvival {
     lines.add(otherKeys(copies));
     lines.add(
         Line.reported(
-            new Words("pdf：标记一份（处理器秒，含读回）", "pdf: marking one, processor seconds, with reading back"),
+            new Words(
+                "pdf：标记一份（处理器秒，含读回）", "pdf: marking one, processor seconds, with reading back"),
             Line.same("–"),
             new Words(
-                String.format(Locale.ROOT, "%.2f；%d 份文件，%d 次拒绝（文字太少）", each, documents.size(), refused),
+                String.format(
+                    Locale.ROOT, "%.2f；%d 份文件，%d 次拒绝（文字太少）", each, documents.size(), refused),
                 String.format(
                     Locale.ROOT,
                     "%.2f; %d documents, %d refused (too little text)",
@@ -105,8 +108,7 @@ final class PdfSurvival {
   }
 
   private Line survives(PdfAttack attack, List<Copy> copies) throws Exception {
-    Words what =
-        new Words("pdf：" + attack.name().zh(), "pdf: " + attack.name().en());
+    Words what = new Words("pdf：" + attack.name().zh(), "pdf: " + attack.name().en());
     if (!attack.installed()) {
       return Line.reported(what, Line.same("–"), new Words("未安装", "not installed"));
     }
@@ -207,13 +209,17 @@ final class PdfSurvival {
 
   private byte[] printed() throws IOException {
     Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
-    fields.put(FieldClass.VIN, PersonalText.of("LSVAB4BR5DN" + (100_000 + random.nextInt(900_000))));
+    fields.put(
+        FieldClass.VIN, PersonalText.of("LSVAB4BR5DN" + (100_000 + random.nextInt(900_000))));
     fields.put(FieldClass.POLICY_NUMBER, PersonalText.of("PDAA2026" + Math.abs(random.nextLong())));
     fields.put(FieldClass.MODEL, PersonalText.of("大众牌SVW" + random.nextInt(9_999)));
     fields.put(FieldClass.INCEPTION, PersonalText.of("2026-03-02"));
     fields.put(FieldClass.EXPIRY, PersonalText.of("2027-03-01"));
     return BuyerCopyPage.pdf(
-        fields, PersonalText.of("司徒新主"), BuyerCopyId.random(), Instant.parse("2026-05-01T00:00:00Z"));
+        fields,
+        PersonalText.of("司徒新主"),
+        BuyerCopyId.random(),
+        Instant.parse("2026-05-01T00:00:00Z"));
   }
 
   private static long processorTime() {

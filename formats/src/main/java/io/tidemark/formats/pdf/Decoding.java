@@ -13,9 +13,9 @@ import java.util.Random;
 /**
  * Groups of letters to the number that they carry. Each group is one equation over the 104 bits of
  * the message, drawn by the key (a random linear code, as in MacKay, "Fountain codes", 2005): any
- * 104 independent ones are enough, whichever pages and lines are left. Where some were read wrongly,
- * other choices of 104 are tried (information-set decoding, Prange 1962), and the message with which
- * most groups agree is the one that is held against its check bits, once.
+ * 104 independent ones are enough, whichever pages and lines are left. Where some were read
+ * wrongly, other choices of 104 are tried (information-set decoding, Prange 1962), and the message
+ * with which most groups agree is the one that is held against its check bits, once.
  */
 final class Decoding {
   /** Bits of a message. */

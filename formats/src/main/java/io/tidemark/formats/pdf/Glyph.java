@@ -21,7 +21,8 @@ record Glyph(
     double fontSize,
     int show,
     int index) {
+  /** Whether it shows nothing; a letter whose name a program has lost is none. */
   boolean blank() {
-    return text.isBlank();
+    return !text.isEmpty() && text.isBlank();
   }
 }

@@ -84,8 +84,7 @@ final class GlyphReader extends PDFTextStripper {
       if (SHOWING.contains(operator.getName())) {
         show = shows.size();
         index = -1;
-        shows.add(
-            new Show(new ArrayList<>(), getGraphicsState().getTextState().getRise()));
+        shows.add(new Show(new ArrayList<>(), getGraphicsState().getTextState().getRise()));
       }
     }
     operators++;

@@ -3,26 +3,53 @@ package io.tidemark.formats.pdf;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Letters that stand on one baseline, or within the reach of a mark of it, from left to right
- * without spaces.
- *
- * @param glyphs at least one
- * @param alone whether no other letters stand so near that a mark could join them to this line
+ * Letters that stand on one baseline, or within the reach of a mark of it. From its first letter on
+ * the line is cut into groups as wide as one and a half times the font's height: one or two Chinese
+ * characters, about three Latin letters. Immutable.
  */
-record Line(List<Glyph> glyphs, boolean alone) {
+final class Line {
   /** How far a group is raised or lowered: this part of the font's height. */
   static final double STEP = 0.006;
 
-  /** Letters of one group. */
-  static final int GROUP = 2;
+  private static final double WIDTH = 1.5;
+
+  /** Characters as wide as they are high stand clear of the groups' borders by it. */
+  private static final double CLEAR_OF_BORDERS = 1 / 6.0;
 
   private static final double REACH = 1.6 * STEP;
   private static final double CLEAR = 4.5 * STEP;
-  private static final double LEVEL = 0.15 * STEP;
+  private static final double LEVEL = 0.15;
   private static final double TOLERANCE = 0.35;
   private static final int AROUND = 4;
+
+  private final List<Glyph> glyphs;
+  private final boolean alone;
+  private final double size;
+  private final double place;
+  private final TreeMap<Integer, List<Glyph>> groups = new TreeMap<>();
+
+  /**
+   * @param glyphs at least one, from left to right
+   * @param alone whether no other letters stand so near that a mark could join them to this line
+   * @param first the page's first line; null for itself
+   */
+  private Line(List<Glyph> glyphs, boolean alone, @Nullable Line first) {
+    this.glyphs = glyphs;
+    this.alone = alone;
+    double[] sizes = glyphs.stream().mapToDouble(Glyph::size).sorted().toArray();
+    this.size = sizes[sizes.length / 2];
+    double start = glyphs.get(0).x();
+    for (Glyph glyph : glyphs) {
+      int group = (int) Math.floor((glyph.x() - start) / (WIDTH * size) + CLEAR_OF_BORDERS);
+      groups.computeIfAbsent(group, none -> new ArrayList<>()).add(glyph);
+    }
+    this.place = first == null ? 0 : (level() - first.level()) / first.size;
+  }
 
   /** The lines of a page, each with at least one group behind its first. */
   static List<Line> of(List<Glyph> page) {
@@ -42,13 +69,16 @@ record Line(List<Glyph> glyphs, boolean alone) {
   private static void lines(List<Glyph> sorted, List<Line> lines) {
     double before = Double.POSITIVE_INFINITY;
     int start = 0;
+    Line first = null;
     for (int i = 1; i <= sorted.size(); i++) {
       double gap = i == sorted.size() ? Double.POSITIVE_INFINITY : gap(sorted, i);
       if (gap > REACH) {
-        List<Glyph> line = new ArrayList<>(sorted.subList(start, i));
-        line.sort(Comparator.comparingDouble(Glyph::x));
-        if (line.size() >= 2 * GROUP) {
-          lines.add(new Line(line, Math.min(before, gap) > CLEAR));
+        List<Glyph> glyphs = new ArrayList<>(sorted.subList(start, i));
+        glyphs.sort(Comparator.comparingDouble(Glyph::x));
+        Line line = new Line(glyphs, Math.min(before, gap) > CLEAR, first);
+        first = first == null ? line : first;
+        if (line.groups.size() > 1) {
+          lines.add(line);
         }
         start = i;
         before = gap;
@@ -65,61 +95,65 @@ record Line(List<Glyph> glyphs, boolean alone) {
 
   /** The step of this line, in points. */
   double step() {
-    double[] sizes = glyphs.stream().mapToDouble(Glyph::size).sorted().toArray();
-    return STEP * sizes[sizes.length / 2];
+    return STEP * size;
   }
 
-  /** How many whole groups stand behind the first, which is the line's own level. */
-  int groups() {
-    return glyphs.size() / GROUP - 1;
+  /** The groups behind the first, which shows the line's own level. */
+  Map<Integer, List<Glyph>> groups() {
+    return groups.tailMap(1);
   }
 
-  /** The letters of a group behind the first. */
-  List<Glyph> group(int number) {
-    int from = (number + 1) * GROUP;
-    return glyphs.subList(from, from + GROUP);
-  }
-
-  /** The text around a group. */
-  String context(int number) {
-    int from = (number + 1) * GROUP;
+  /**
+   * What a group is known by, and so what it carries: every second one the text around it, the
+   * others their place on the page, for programs that keep the letters and lose what they are.
+   */
+  String context(int group) {
+    if (group % 2 == 0) {
+      return Group.PLACE + Math.round(place * 2) + "|" + group;
+    }
+    List<Glyph> own = groups.getOrDefault(group, List.of());
+    int from = glyphs.indexOf(own.get(0));
+    int behind = from + own.size();
     StringBuilder text = new StringBuilder();
-    int to = Math.min(glyphs.size(), from + GROUP + AROUND);
+    int to = Math.min(glyphs.size(), behind + AROUND);
     for (int i = Math.max(0, from - AROUND); i < to; i++) {
-      text.append(glyphs.get(i).text());
-      text.append(i == from - 1 || i == from + GROUP - 1 ? "|" : "");
+      text.append(i == from || i == behind ? "|" : "").append(glyphs.get(i).text());
     }
     return text.toString();
   }
 
-  /** Whether all stand on one level: a line that no mark is in, and that can carry one. */
-  boolean level() {
+  /** Whether it can carry a mark: on one level, alone, shown by the page's own content. */
+  boolean free() {
     double low = glyphs.stream().mapToDouble(Glyph::y).min().orElse(0);
     double high = glyphs.stream().mapToDouble(Glyph::y).max().orElse(0);
-    return high - low <= LEVEL / STEP * step();
+    return alone
+        && high - low <= LEVEL * step()
+        && glyphs.stream().allMatch(glyph -> glyph.show() >= 0 && glyph.fontSize() != 0);
   }
 
-  /** Whether the page's own content shows all of it. */
-  boolean own() {
-    return glyphs.stream().allMatch(glyph -> glyph.show() >= 0 && glyph.fontSize() != 0);
+  private double level() {
+    return height(groups.firstEntry().getValue());
   }
 
   /** The groups that stand one step off the line's level. */
   List<Group> read() {
-    List<Group> groups = new ArrayList<>();
+    List<Group> read = new ArrayList<>();
     double step = step();
-    double level = height(glyphs.subList(0, GROUP));
-    for (int number = 0; number < groups(); number++) {
-      double off = (level - height(group(number))) / step;
-      if (Math.abs(Math.abs(off) - 1) <= TOLERANCE && together(group(number), step)) {
-        groups.add(new Group(context(number), off > 0));
-      }
-    }
-    return groups;
+    groups()
+        .forEach(
+            (number, group) -> {
+              double off = (level() - height(group)) / step;
+              if (Math.abs(Math.abs(off) - 1) <= TOLERANCE && together(group, step)) {
+                read.add(new Group(context(number), off > 0));
+              }
+            });
+    return read;
   }
 
   private static boolean together(List<Glyph> group, double step) {
-    return Math.abs(group.get(0).y() - group.get(GROUP - 1).y()) <= 2 * TOLERANCE * step;
+    double low = group.stream().mapToDouble(Glyph::y).min().orElse(0);
+    double high = group.stream().mapToDouble(Glyph::y).max().orElse(0);
+    return high - low <= 2 * TOLERANCE * step;
   }
 
   private static double height(List<Glyph> group) {

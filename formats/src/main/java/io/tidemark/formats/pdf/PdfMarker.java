@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * Puts a number into a PDF that exists: into the layout by the heights of groups of two letters
+ * Puts a number into a PDF that exists: into the layout by the heights of small groups of letters
  * (feature coding in the sense of Brassil, Low and Maxemchuk, "Copyright protection for the
  * electronic distribution of text documents", Proc. IEEE 87, 1999), and into the structure. The
  * text stays what it was, for searching, copying and reading aloud; a document where that does not
@@ -93,7 +93,7 @@ public final class PdfMarker {
       PageRewriter rewriter = new PageRewriter(page.shows());
       boolean touched = false;
       for (Line line : Line.of(page.glyphs())) {
-        if (line.alone() && line.level() && line.own()) {
+        if (line.free()) {
           raise(line, message, key, rewriter);
           touched = true;
         }
@@ -106,13 +106,13 @@ public final class PdfMarker {
 
   private static void raise(
       Line line, MarkKey.Message message, MarkKey key, PageRewriter rewriter) {
-    for (int number = 0; number < line.groups(); number++) {
-      boolean up = key.equation(line.context(number)).of(message);
-      for (Glyph glyph : line.group(number)) {
-        double step = up ? line.step() : -line.step();
-        rewriter.raise(glyph, step * glyph.fontSize() / glyph.size());
-      }
-    }
+    line.groups()
+        .forEach(
+            (number, group) -> {
+              boolean up = key.equation(line.context(number)).of(message);
+              double step = up ? line.step() : -line.step();
+              group.forEach(glyph -> rewriter.raise(glyph, step * glyph.fontSize() / glyph.size()));
+            });
   }
 
   /** Reads the number back as whoever finds the copy would; how many groups spoke. */
@@ -124,8 +124,7 @@ public final class PdfMarker {
             "标记会改变此文件的文字次序，已放弃", "a mark would change the order of this document's text: given up");
       }
       PdfReading reading = PdfReading.of(Traces.of(document), key, List.of());
-      boolean read =
-          reading.layout().map(number -> number.payload() == payload).orElse(false);
+      boolean read = reading.layout().map(number -> number.payload() == payload).orElse(false);
       if (!read) {
         throw new CannotCarry(
             "文字太少（或文字不是文字而是图像）：读得出 "

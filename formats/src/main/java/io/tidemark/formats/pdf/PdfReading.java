@@ -50,19 +50,33 @@ public record PdfReading(
         structure = Optional.of(new Number(number.get(), CHANCE * traces.tokens().size()));
       }
     }
-    Decoding decoding = new Decoding(key, traces.groups());
-    Optional<Number> layout = decoding.number().map(number -> new Number(number, CHANCE));
-    Optional<Number> likely =
-        layout.isPresent() ? Optional.empty() : likely(decoding, issued);
-    return new PdfReading(layout, structure, likely, decoding.voices(), traces.lines());
+    List<Decoding> ways = ways(traces, key);
+    Optional<Number> layout =
+        ways.stream()
+            .flatMap(way -> way.number().stream())
+            .findFirst()
+            .map(number -> new Number(number, CHANCE * ways.size()));
+    Optional<Number> likely = layout.isPresent() ? Optional.empty() : likely(ways, issued);
+    return new PdfReading(layout, structure, likely, ways.get(0).voices(), traces.lines());
   }
 
-  private static Optional<Number> likely(Decoding decoding, List<Long> issued) {
+  /** All groups; those known by their text; those known by their place. Each is a try. */
+  private static List<Decoding> ways(Traces traces, MarkKey key) {
+    return List.of(
+        new Decoding(key, traces.groups()),
+        new Decoding(key, traces.groups().stream().filter(group -> !group.byPlace()).toList()),
+        new Decoding(key, traces.groups().stream().filter(Group::byPlace).toList()));
+  }
+
+  private static Optional<Number> likely(List<Decoding> ways, List<Long> issued) {
+    double tries = (double) issued.size() * ways.size();
     Optional<Number> best = Optional.empty();
-    for (long payload : issued) {
-      double bound = Math.min(1, decoding.chance(payload).orElse(1) * issued.size());
-      if (bound <= LIKELY && best.map(one -> bound < one.bound()).orElse(true)) {
-        best = Optional.of(new Number(payload, bound));
+    for (Decoding way : ways) {
+      for (long payload : issued) {
+        double bound = Math.min(1, way.chance(payload).orElse(1) * tries);
+        if (bound <= LIKELY && best.map(one -> bound < one.bound()).orElse(true)) {
+          best = Optional.of(new Number(payload, bound));
+        }
       }
     }
     return best;

@@ -111,13 +111,15 @@ public final class PdfSigner {
   private byte[] signature(InputStream content) throws IOException {
     try {
       X509Certificate own = chain.get(0);
-      String algorithm = "SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm());
+      String algorithm =
+          "SHA256with" + (key.getAlgorithm().equals("EC") ? "ECDSA" : key.getAlgorithm());
       ContentSigner signer = new JcaContentSignerBuilder(algorithm).build(key);
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(own.getEncoded());
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
           new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-              .setSignedAttributeGenerator(parameters -> attributes(USUAL.getAttributes(parameters), digest))
+              .setSignedAttributeGenerator(
+                  parameters -> attributes(USUAL.getAttributes(parameters), digest))
               .build(signer, own));
       generator.addCertificates(new JcaCertStore(chain));
       return generator

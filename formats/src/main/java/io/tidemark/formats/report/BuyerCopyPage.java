@@ -35,7 +35,8 @@ public final class BuyerCopyPage {
       Map<FieldClass, PersonalText> fields, PersonalText buyer, BuyerCopyId id, Instant time)
       throws IOException {
     Page page = new Page();
-    page.heading("h1", new Words("机动车保险单副本（新车主）", "Copy of a motor policy for the vehicle's new owner"));
+    page.heading(
+        "h1", new Words("机动车保险单副本（新车主）", "Copy of a motor policy for the vehicle's new owner"));
     page.caseLine("交付 / for " + buyer.reveal(Reveal.OWNER) + "　编号 / number " + id);
     page.words(
         new Words(

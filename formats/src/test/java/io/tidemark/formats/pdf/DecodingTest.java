@@ -82,8 +82,7 @@ final class DecodingTest {
     assertThat(reading.layout()).isEmpty();
     assertThat(reading.likely()).map(PdfReading.Number::payload).contains(payload);
     assertThat(reading.likely().orElseThrow().bound()).isLessThan(1e-9);
-    PdfReading fewer =
-        PdfReading.of(new Traces(30, groups.subList(0, 35), List.of()), key, issued);
+    PdfReading fewer = PdfReading.of(new Traces(30, groups.subList(0, 35), List.of()), key, issued);
     assertThat(fewer.likely()).isEmpty();
     PdfReading others =
         PdfReading.of(new Traces(30, groups, List.of()), key, issued.subList(0, 4000));

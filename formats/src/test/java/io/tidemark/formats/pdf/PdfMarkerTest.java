@@ -79,7 +79,8 @@ final class PdfMarkerTest {
     for (int i = 0; i < before.size(); i++) {
       double by = Math.abs(after.get(i).y() - before.get(i).y());
       assertThat(by).isLessThan(0.0061 * before.get(i).size() + 0.001);
-      assertThat(after.get(i).x()).isCloseTo(before.get(i).x(), org.assertj.core.data.Offset.offset(1e-3));
+      assertThat(after.get(i).x())
+          .isCloseTo(before.get(i).x(), org.assertj.core.data.Offset.offset(1e-3));
       moved += by > 0.01 ? 1 : 0;
     }
     assertThat(moved).isGreaterThan(before.size() / 2);

@@ -39,8 +39,7 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
         .with(
             CopyMarked.class,
             (connection, index, marked) -> keep(connection, index, marked.mark(), marked.to()))
-        .with(
-            BuyerCopyMoved.Asked.class, (connection, index, asked) -> asked(connection, asked))
+        .with(BuyerCopyMoved.Asked.class, (connection, index, asked) -> asked(connection, asked))
         .with(
             BuyerCopyMoved.Decided.class,
             (connection, index, decided) ->
@@ -66,8 +65,7 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
         index);
   }
 
-  private static void asked(Connection connection, BuyerCopyMoved.Asked asked)
-      throws SQLException {
+  private static void asked(Connection connection, BuyerCopyMoved.Asked asked) throws SQLException {
     BuyerCopy request = asked.request();
     Sql.run(
         connection,
