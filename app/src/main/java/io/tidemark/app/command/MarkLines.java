@@ -24,12 +24,12 @@ record MarkLines(Session session, FoundMarks marks) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     PdfReading reading = document.reading();
     row.put("file", document.path());
-    row.put("mark", reading.number().map(PdfReading.Number::hex).orElse(null));
+    row.put("mark", reading.number().map(PdfReading.Found::hex).orElse(null));
     row.put("to", document.given().map(given -> given.to()).orElse(null));
     row.put("entry", document.given().map(given -> given.entry()).orElse(null));
     row.put("read_from", reading.number().isPresent() ? from(reading) : null);
     row.put("bound", reading.number().isPresent() ? marks.bound(document) : null);
-    row.put("structure", reading.structure().map(PdfReading.Number::hex).orElse(null));
+    row.put("structure", reading.structure().map(PdfReading.Found::hex).orElse(null));
     row.put("groups", reading.groups());
     row.put("lines", reading.lines());
     return row;
@@ -69,7 +69,7 @@ record MarkLines(Session session, FoundMarks marks) {
 
   private Words words(FoundMarks.Document document) {
     String path = document.path().replaceAll("\\p{C}", "?");
-    Optional<PdfReading.Number> number = document.reading().number();
+    Optional<PdfReading.Found> number = document.reading().number();
     if (number.isEmpty()) {
       return new Words(
           path + "：没有我们的标记（" + document.reading().lines() + " 行文字）",

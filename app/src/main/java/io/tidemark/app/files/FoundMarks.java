@@ -72,7 +72,7 @@ public record FoundMarks(List<Document> read, List<Skipped> skipped) {
   /** The chance that an innocent is named by this document: every document is a try. */
   public double bound(Document document) {
     return Math.min(
-        1, document.reading().number().map(PdfReading.Number::bound).orElse(1.0) * read.size());
+        1, document.reading().number().map(PdfReading.Found::bound).orElse(1.0) * read.size());
   }
 
   /** The documents that name somebody. */

@@ -59,6 +59,11 @@ record PdfAttack(Words name, List<String> programs, String command) {
               "qpdf",
               "mutool"));
 
+  /** Whether letters stay letters whatever the fonts: PostScript may be made of pictures of them. */
+  boolean keepsLetters() {
+    return !command.contains("ps2write");
+  }
+
   private static PdfAttack of(String zh, String en, String command, String... programs) {
     return new PdfAttack(new Words(zh, en), List.of(programs), command);
   }

@@ -40,6 +40,7 @@ final class PdfSurvival {
   private static final long LARGEST = 2_000_000;
   private static final double KEPT = .99;
   private static final int OTHER_KEYS = 1_000;
+  private static final int GIVEN_OUT = 10_000;
 
   private final Stage stage;
   private final Random random;
@@ -51,9 +52,11 @@ final class PdfSurvival {
 
   static Words remark() {
     return new Words(
-        "pdf：每格是文件 × 编号，各用一把钥匙；读出即不凭原件、不知编号而 40 个校验位相符。图像化（如 150 dpi 截图）之后由页面底图的图片标记来读，不在此列。",
-        "pdf: each cell is documents times numbers, each under a key of its own; read means blind, no"
-            + " number known, 40 check bits agreeing. What was made a picture (150 dpi, say) is for the"
+        "pdf：每格是文件 × 编号，各用一把钥匙；读出即不凭原件：40 个校验位相符，或字组太少时在已发出的 10,001 个编号中认出（界限 1e-9）。经 PostScript 打印时有的字体变成小图，无从读起，仅报告。图像化（如 150 dpi 截图）之后由页面底图的图片标记来读，不在此列。",
+        "pdf: each cell is documents times numbers, each under a key of its own; read means"
+            + " without the original: 40 check bits agree, or, where too few groups are left, one of"
+            + " 10,001 numbers given out is known (bound 1e-9). PostScript makes pictures of the letters"
+            + " of some fonts, so that nothing is left: only reported. What was made a picture (150 dpi, say) is for the"
             + " picture mark in the page's background, and not among these.");
   }
 
@@ -115,11 +118,14 @@ final class PdfSurvival {
     stage.say(attack.name().zh(), attack.name().en());
     int read = 0;
     int wrong = 0;
+    List<Long> others = random.longs(GIVEN_OUT).boxed().toList();
     for (Copy copy : copies) {
+      List<Long> issued = new ArrayList<>(others);
+      issued.add(copy.number());
+      PdfReading reading =
+          read(attack.attacked(stage.folder(), copy.bytes()), copy.key(), issued);
       Optional<Long> number =
-          read(attack.attacked(stage.folder(), copy.bytes()), copy.key())
-              .layout()
-              .map(PdfReading.Number::payload);
+          reading.layout().or(reading::likely).map(PdfReading.Found::payload);
       read += number.equals(Optional.of(copy.number())) ? 1 : 0;
       wrong += number.isPresent() && !number.equals(Optional.of(copy.number())) ? 1 : 0;
     }
@@ -128,15 +134,19 @@ final class PdfSurvival {
         what,
         Line.same("–"),
         Line.same(rate + (wrong > 0 ? ", WRONG " + wrong : "")),
-        Line.same("≥ 99 %"),
-        wrong > 0 ? Outcome.WRONG : Bar.atLeast(KEPT).judge(rate.share()));
+        Line.same(attack.keepsLetters() ? "≥ 99 %" : "–"),
+        wrong > 0
+            ? Outcome.WRONG
+            : attack.keepsLetters()
+                ? Bar.atLeast(KEPT).judge(rate, stage.quick())
+                : Outcome.NO_BAR);
   }
 
   private Line unmarked(List<Document> documents) throws IOException {
     int wrong = 0;
     int groups = 0;
     for (Document document : documents) {
-      PdfReading reading = read(document.bytes(), new MarkKey(new byte[32]));
+      PdfReading reading = read(document.bytes(), new MarkKey(new byte[32]), List.of());
       wrong += reading.number().isPresent() ? 1 : 0;
       groups = Math.max(groups, reading.groups());
     }
@@ -174,15 +184,15 @@ final class PdfSurvival {
         what,
         Line.same("–"),
         Line.same(rate + more),
-        Line.same("0; 2^-40 each"),
+        Line.same("0; 3 × 2^-40 each"),
         wrong > 0 ? Outcome.WRONG : Outcome.MET);
   }
 
-  private static PdfReading read(byte[] pdf, MarkKey key) throws IOException {
+  private static PdfReading read(byte[] pdf, MarkKey key, List<Long> issued) throws IOException {
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      return PdfReading.of(Traces.of(document), key, List.of());
+      return PdfReading.of(Traces.of(document), key, issued);
     } catch (IOException e) {
-      return PdfReading.of(new Traces(0, List.of(), List.of()), key, List.of());
+      return PdfReading.of(new Traces(0, List.of(), List.of()), key, issued);
     }
   }
 
@@ -211,7 +221,7 @@ final class PdfSurvival {
     Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
     fields.put(
         FieldClass.VIN, PersonalText.of("LSVAB4BR5DN" + (100_000 + random.nextInt(900_000))));
-    fields.put(FieldClass.POLICY_NUMBER, PersonalText.of("PDAA2026" + Math.abs(random.nextLong())));
+    fields.put(FieldClass.POLICY_NUMBER, PersonalText.of("PDAA2026" + (100_000_000 + random.nextInt(900_000_000))));
     fields.put(FieldClass.MODEL, PersonalText.of("大众牌SVW" + random.nextInt(9_999)));
     fields.put(FieldClass.INCEPTION, PersonalText.of("2026-03-02"));
     fields.put(FieldClass.EXPIRY, PersonalText.of("2027-03-01"));

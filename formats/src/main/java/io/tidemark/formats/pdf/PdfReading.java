@@ -14,9 +14,9 @@ import java.util.Optional;
  * @param lines how many lines could have carried a mark
  */
 public record PdfReading(
-    Optional<Number> layout,
-    Optional<Number> structure,
-    Optional<Number> likely,
+    Optional<Found> layout,
+    Optional<Found> structure,
+    Optional<Found> likely,
     int groups,
     int lines) {
   /**
@@ -25,7 +25,7 @@ public record PdfReading(
    * @param bound the chance that a document that was never marked, or for somebody else, gives any
    *     number like this; all tries are counted
    */
-  public record Number(long payload, double bound) {
+  public record Found(long payload, double bound) {
     /** Its 16 hexadecimal digits. */
     public String hex() {
       return String.format(java.util.Locale.ROOT, "%016x", payload);
@@ -43,20 +43,20 @@ public record PdfReading(
    * @param issued the numbers that were given out
    */
   public static PdfReading of(Traces traces, MarkKey key, List<Long> issued) {
-    Optional<Number> structure = Optional.empty();
+    Optional<Found> structure = Optional.empty();
     for (byte[] token : traces.tokens()) {
       Optional<Long> number = StructureToken.number(token, key);
       if (structure.isEmpty() && number.isPresent()) {
-        structure = Optional.of(new Number(number.get(), CHANCE * traces.tokens().size()));
+        structure = Optional.of(new Found(number.get(), CHANCE * traces.tokens().size()));
       }
     }
     List<Decoding> ways = ways(traces, key);
-    Optional<Number> layout =
+    Optional<Found> layout =
         ways.stream()
             .flatMap(way -> way.number().stream())
             .findFirst()
-            .map(number -> new Number(number, CHANCE * ways.size()));
-    Optional<Number> likely = layout.isPresent() ? Optional.empty() : likely(ways, issued);
+            .map(number -> new Found(number, CHANCE * ways.size()));
+    Optional<Found> likely = layout.isPresent() ? Optional.empty() : likely(ways, issued);
     return new PdfReading(layout, structure, likely, ways.get(0).voices(), traces.lines());
   }
 
@@ -68,14 +68,14 @@ public record PdfReading(
         new Decoding(key, traces.groups().stream().filter(Group::byPlace).toList()));
   }
 
-  private static Optional<Number> likely(List<Decoding> ways, List<Long> issued) {
+  private static Optional<Found> likely(List<Decoding> ways, List<Long> issued) {
     double tries = (double) issued.size() * ways.size();
-    Optional<Number> best = Optional.empty();
+    Optional<Found> best = Optional.empty();
     for (Decoding way : ways) {
       for (long payload : issued) {
         double bound = Math.min(1, way.chance(payload).orElse(1) * tries);
         if (bound <= LIKELY && best.map(one -> bound < one.bound()).orElse(true)) {
-          best = Optional.of(new Number(payload, bound));
+          best = Optional.of(new Found(payload, bound));
         }
       }
     }
@@ -83,7 +83,7 @@ public record PdfReading(
   }
 
   /** The number that this copy names, the surest first. */
-  public Optional<Number> number() {
+  public Optional<Found> number() {
     return layout.or(() -> likely).or(() -> structure);
   }
 }

@@ -80,7 +80,7 @@ final class DecodingTest {
     List<Group> groups = groups(key, payload, 70, random);
     PdfReading reading = PdfReading.of(new Traces(30, groups, List.of()), key, issued);
     assertThat(reading.layout()).isEmpty();
-    assertThat(reading.likely()).map(PdfReading.Number::payload).contains(payload);
+    assertThat(reading.likely()).map(PdfReading.Found::payload).contains(payload);
     assertThat(reading.likely().orElseThrow().bound()).isLessThan(1e-9);
     PdfReading fewer = PdfReading.of(new Traces(30, groups.subList(0, 35), List.of()), key, issued);
     assertThat(fewer.likely()).isEmpty();

@@ -48,8 +48,8 @@ final class PdfMarkerTest {
     byte[] marked = marked(original, number);
     assertThat(Samples.text(marked)).isEqualTo(Samples.text(original));
     PdfReading reading = Samples.read(marked, Samples.key(1));
-    assertThat(reading.layout()).map(PdfReading.Number::payload).contains(number);
-    assertThat(reading.structure()).map(PdfReading.Number::payload).contains(number);
+    assertThat(reading.layout()).map(PdfReading.Found::payload).contains(number);
+    assertThat(reading.structure()).map(PdfReading.Found::payload).contains(number);
   }
 
   @Property(tries = 25)
@@ -127,13 +127,13 @@ final class PdfMarkerTest {
     }
     PdfReading layout = Samples.read(stripped, Samples.key(1));
     assertThat(layout.structure()).isEmpty();
-    assertThat(layout.layout()).map(PdfReading.Number::payload).contains(Samples.NUMBER);
+    assertThat(layout.layout()).map(PdfReading.Found::payload).contains(Samples.NUMBER);
     Traces noGroups;
     try (PDDocument document = Loader.loadPDF(marked)) {
       noGroups = new Traces(0, List.of(), Traces.of(document).tokens());
     }
     assertThat(PdfReading.of(noGroups, Samples.key(1), List.of()).number())
-        .map(PdfReading.Number::payload)
+        .map(PdfReading.Found::payload)
         .contains(Samples.NUMBER);
   }
 

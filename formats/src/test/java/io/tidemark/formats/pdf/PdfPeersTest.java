@@ -75,7 +75,7 @@ final class PdfPeersTest {
     run(command);
     PdfReading reading =
         Samples.read(Files.readAllBytes(folder.resolve("out.pdf")), Samples.key(1));
-    assertThat(reading.layout()).map(PdfReading.Number::payload).contains(Samples.NUMBER);
+    assertThat(reading.layout()).map(PdfReading.Found::payload).contains(Samples.NUMBER);
   }
 
   @Test
@@ -134,7 +134,7 @@ final class PdfPeersTest {
     try (PDDocument document = Loader.loadPDF(signed, locked.password())) {
       assertThat(document.getSignatureDictionaries()).hasSize(1);
       PdfReading reading = PdfReading.of(Traces.of(document), Samples.key(1), List.of());
-      assertThat(reading.layout()).map(PdfReading.Number::payload).contains(Samples.NUMBER);
+      assertThat(reading.layout()).map(PdfReading.Found::payload).contains(Samples.NUMBER);
     }
   }
 
