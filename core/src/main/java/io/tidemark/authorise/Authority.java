@@ -20,6 +20,19 @@ import java.util.stream.Stream;
  * its {@link Usage} is.
  */
 public final class Authority {
+  /** What a vehicle's new owner is shown of its policy: nothing that is said of a person. */
+  private static final Set<FieldClass> OF_THE_VEHICLE =
+      EnumSet.of(
+          FieldClass.VIN,
+          FieldClass.ENGINE_NUMBER,
+          FieldClass.MODEL,
+          FieldClass.FIRST_REGISTRATION,
+          FieldClass.POLICY_NUMBER,
+          FieldClass.INSURANCE_KIND,
+          FieldClass.INCEPTION,
+          FieldClass.EXPIRY,
+          FieldClass.PREMIUM);
+
   private final Policy policy;
   private final Chain chain;
   private final GrantTable grants;
@@ -226,19 +239,6 @@ public final class Authority {
         ? ofDuty(Act.OWNERS, actor, Optional.empty(), "own-rights", all, records)
         : new Decision.Refused(notYourDuty(Act.OWNERS));
   }
-
-  /** What a vehicle's new owner is shown of its policy: nothing that is said of a person. */
-  private static final Set<FieldClass> OF_THE_VEHICLE =
-      EnumSet.of(
-          FieldClass.VIN,
-          FieldClass.ENGINE_NUMBER,
-          FieldClass.MODEL,
-          FieldClass.FIRST_REGISTRATION,
-          FieldClass.POLICY_NUMBER,
-          FieldClass.INSURANCE_KIND,
-          FieldClass.INCEPTION,
-          FieldClass.EXPIRY,
-          FieldClass.PREMIUM);
 
   /**
    * Leave to open one contract for the vehicle's new owner: what is said of vehicle and contract in

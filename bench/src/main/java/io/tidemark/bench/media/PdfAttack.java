@@ -44,7 +44,8 @@ record PdfAttack(Words name, List<String> programs, String command) {
           of(
               "经 PostScript 打印",
               "printed by way of PostScript",
-              "gs -q -sDEVICE=ps2write -o out.ps in.pdf && gs -q -sDEVICE=pdfwrite -o out.pdf out.ps",
+              "gs -q -sDEVICE=ps2write -o out.ps in.pdf && gs -q -sDEVICE=pdfwrite -o out.pdf"
+                  + " out.ps",
               "gs"),
           of("mutool clean", "mutool clean", "mutool clean -gggz -s in.pdf out.pdf", "mutool"),
           of("pdftk", "pdftk", "pdftk in.pdf cat output out.pdf", "pdftk"),
@@ -53,13 +54,15 @@ record PdfAttack(Words name, List<String> programs, String command) {
           of(
               "依次经 gs、qpdf、mutool",
               "gs, then qpdf, then mutool",
-              "gs -q -sDEVICE=pdfwrite -o a.pdf in.pdf && qpdf a.pdf b.pdf && mutool clean -gggz b.pdf"
-                  + " out.pdf",
+              "gs -q -sDEVICE=pdfwrite -o a.pdf in.pdf && qpdf a.pdf b.pdf && mutool clean -gggz"
+                  + " b.pdf out.pdf",
               "gs",
               "qpdf",
               "mutool"));
 
-  /** Whether letters stay letters whatever the fonts: PostScript may be made of pictures of them. */
+  /**
+   * Whether letters stay letters whatever the fonts: PostScript may be made of pictures of them.
+   */
   boolean keepsLetters() {
     return !command.contains("ps2write");
   }

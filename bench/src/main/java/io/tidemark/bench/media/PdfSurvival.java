@@ -52,12 +52,13 @@ final class PdfSurvival {
 
   static Words remark() {
     return new Words(
-        "pdf：每格是文件 × 编号，各用一把钥匙；读出即不凭原件：40 个校验位相符，或字组太少时在已发出的 10,001 个编号中认出（界限 1e-9）。经 PostScript 打印时有的字体变成小图，无从读起，仅报告。图像化（如 150 dpi 截图）之后由页面底图的图片标记来读，不在此列。",
-        "pdf: each cell is documents times numbers, each under a key of its own; read means"
-            + " without the original: 40 check bits agree, or, where too few groups are left, one of"
-            + " 10,001 numbers given out is known (bound 1e-9). PostScript makes pictures of the letters"
-            + " of some fonts, so that nothing is left: only reported. What was made a picture (150 dpi, say) is for the"
-            + " picture mark in the page's background, and not among these.");
+        "pdf：每格是文件 × 编号，各用一把钥匙；读出即不凭原件：40 个校验位相符，或字组太少时在已发出的 10,001 个编号中认出（界限 1e-9）。经 PostScript"
+            + " 打印时有的字体变成小图，无从读起，仅报告。图像化（如 150 dpi 截图）之后由页面底图的图片标记来读，不在此列。",
+        "pdf: each cell is documents times numbers, each under a key of its own; read means without"
+            + " the original: 40 check bits agree, or, where too few groups are left, one of 10,001"
+            + " numbers given out is known (bound 1e-9). PostScript makes pictures of the letters"
+            + " of some fonts, so that nothing is left: only reported. What was made a picture (150"
+            + " dpi, say) is for the picture mark in the page's background, and not among these.");
   }
 
   private record Document(String name, byte[] bytes) {}
@@ -122,10 +123,8 @@ final class PdfSurvival {
     for (Copy copy : copies) {
       List<Long> issued = new ArrayList<>(others);
       issued.add(copy.number());
-      PdfReading reading =
-          read(attack.attacked(stage.folder(), copy.bytes()), copy.key(), issued);
-      Optional<Long> number =
-          reading.layout().or(reading::likely).map(PdfReading.Found::payload);
+      PdfReading reading = read(attack.attacked(stage.folder(), copy.bytes()), copy.key(), issued);
+      Optional<Long> number = reading.layout().or(reading::likely).map(PdfReading.Found::payload);
       read += number.equals(Optional.of(copy.number())) ? 1 : 0;
       wrong += number.isPresent() && !number.equals(Optional.of(copy.number())) ? 1 : 0;
     }
@@ -221,7 +220,9 @@ final class PdfSurvival {
     Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
     fields.put(
         FieldClass.VIN, PersonalText.of("LSVAB4BR5DN" + (100_000 + random.nextInt(900_000))));
-    fields.put(FieldClass.POLICY_NUMBER, PersonalText.of("PDAA2026" + (100_000_000 + random.nextInt(900_000_000))));
+    fields.put(
+        FieldClass.POLICY_NUMBER,
+        PersonalText.of("PDAA2026" + (100_000_000 + random.nextInt(900_000_000))));
     fields.put(FieldClass.MODEL, PersonalText.of("大众牌SVW" + random.nextInt(9_999)));
     fields.put(FieldClass.INCEPTION, PersonalText.of("2026-03-02"));
     fields.put(FieldClass.EXPIRY, PersonalText.of("2027-03-01"));
