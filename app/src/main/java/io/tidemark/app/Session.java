@@ -20,6 +20,7 @@ import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
+import io.tidemark.custody.Marking;
 import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
@@ -33,6 +34,7 @@ import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
+import io.tidemark.formats.pdf.MarkKey;
 import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
@@ -44,6 +46,7 @@ import io.tidemark.store.outbox.Outbox;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
@@ -214,6 +217,16 @@ public final class Session implements AutoCloseable {
   /** The flows by which people's own rights are served. */
   public OwnRights rights() {
     return new OwnRights(home, vault, register(), authority, chain);
+  }
+
+  /** Marking documents for their recipients. */
+  public Marking marking() {
+    return new Marking(register(), authority);
+  }
+
+  /** The key under which marks stand in documents. */
+  public MarkKey markKey() {
+    return new MarkKey(home.keys().derive(KeyRing.Use.POSITION, "marks in documents"));
   }
 
   /** Opening what is kept of those who were erased. */

@@ -6,6 +6,7 @@ import io.tidemark.app.command.ArchiveCommand;
 import io.tidemark.app.command.AssignCommand;
 import io.tidemark.app.command.BackupCommand;
 import io.tidemark.app.command.BenchCommand;
+import io.tidemark.app.command.BuyerCopyCommand;
 import io.tidemark.app.command.CallsCommand;
 import io.tidemark.app.command.ChainCommand;
 import io.tidemark.app.command.ConsentCommand;
@@ -23,11 +24,13 @@ import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.MarkCommand;
 import io.tidemark.app.command.NoticesCommand;
 import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
+import io.tidemark.app.command.ReadCommand;
 import io.tidemark.app.command.RejectCommand;
 import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
@@ -87,8 +90,10 @@ import picocli.CommandLine.Command;
       GrantsCommand.class,
       PartnerCommand.class,
       DiscloseCommand.class,
+      MarkCommand.class,
       ScanCommand.class,
       TraceCommand.class,
+      ReadCommand.class,
       CallsCommand.class,
       TokensCommand.class,
       EvidenceCommand.class,
@@ -100,6 +105,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       HistoryCommand.class,
       OwnerCommand.class,
+      BuyerCopyCommand.class,
       ServeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -70,6 +70,11 @@ public enum Act {
       Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
       "更正客户信息、答复其请求",
       "correcting what is kept of customers and answering what they ask"),
+  BUYER_COPY(
+      false,
+      Set.of(PROTECTION_OFFICER, OWNER_SERVICE),
+      "为新车主办理保单副本",
+      "giving a vehicle's new owner a copy of its policy"),
   RETAIN(true, Set.of(PROTECTION_OFFICER), "删除到期的信息", "erasing what is past its time"),
   AUDIT(true, Set.of(AUDITOR, INVESTIGATOR, PROTECTION_OFFICER), "查看台账", "reading the record");
 

@@ -20,6 +20,19 @@ import java.util.stream.Stream;
  * its {@link Usage} is.
  */
 public final class Authority {
+  /** What a vehicle's new owner is shown of its policy: nothing that is said of a person. */
+  private static final Set<FieldClass> OF_THE_VEHICLE =
+      EnumSet.of(
+          FieldClass.VIN,
+          FieldClass.ENGINE_NUMBER,
+          FieldClass.MODEL,
+          FieldClass.FIRST_REGISTRATION,
+          FieldClass.POLICY_NUMBER,
+          FieldClass.INSURANCE_KIND,
+          FieldClass.INCEPTION,
+          FieldClass.EXPIRY,
+          FieldClass.PREMIUM);
+
   private final Policy policy;
   private final Chain chain;
   private final GrantTable grants;
@@ -241,6 +254,45 @@ public final class Authority {
             Map.of(FieldClass.MOBILE, Form.ALIAS),
             records)
         : new Decision.Refused(notYourDuty(Act.CONNECT));
+  }
+
+  /**
+   * Leave to open one contract for the vehicle's new owner: what is said of vehicle and contract in
+   * plain, everything that is said of the former owner withheld; the plate too, which stays with
+   * the former owner.
+   */
+  public Decision buyerCopy(Actor actor) {
+    Map<FieldClass, Form> forms = new LinkedHashMap<>();
+    for (FieldClass field : FieldClass.values()) {
+      forms.put(field, OF_THE_VEHICLE.contains(field) ? Form.PLAIN : Form.WITHHELD);
+    }
+    return actor.may(Act.BUYER_COPY)
+        ? ofDuty(Act.BUYER_COPY, actor, Optional.empty(), "own-rights", forms, 1)
+        : new Decision.Refused(notYourDuty(Act.BUYER_COPY));
+  }
+
+  /**
+   * Why a document may not be given to this party for this purpose; nothing when it may. What
+   * stands in a document is not known column by column: the duty, the party and an allowance of the
+   * policy for the two are asked.
+   */
+  public Optional<Refusal> document(Actor actor, String to, String purpose) {
+    if (!actor.may(Act.RELEASE)) {
+      return Optional.of(notYourDuty(Act.RELEASE));
+    }
+    if (chain.party(to).isEmpty()) {
+      return Optional.of(Refusal.of("unknown-party", "未登记的接收方", "unknown party"));
+    }
+    if (!policy.purposes().containsKey(purpose)) {
+      return Optional.of(Refusal.of("unknown-purpose", "制度中没有此目的", "unknown purpose"));
+    }
+    return policy.allowance(purpose, chain.party(to)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Refusal.of(
+                "not-for-this-party",
+                "制度不许为此目的向这类接收方提供任何内容",
+                "the policy gives nothing to such a party for this purpose"));
   }
 
   /** Leave to look through the vault for what is past its time; nothing leaves it. */

@@ -46,6 +46,7 @@ public record Event(long entry, String kind, List<Entry.Line> facts) {
           Map.entry("evidence", List.of("time", "actor", "disclosure", "people")),
           Map.entry("owner-export", List.of("time", "actor", "export")),
           Map.entry("owner-copy", List.of("time", "actor", "export", "records")),
+          Map.entry("buyer-copy", List.of("time", "actor", "records")),
           Map.entry("correction", List.of("time", "actor", "field", "records")),
           Map.entry("right-refused", List.of("time", "actor", "right", "rule", "why")),
           Map.entry("consent", List.of("time", "actor", "said", "words")));

@@ -5,7 +5,9 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.files.FileDigest;
+import io.tidemark.app.files.FoundMarks;
 import io.tidemark.app.files.LeakedFile;
+import io.tidemark.authorise.Act;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.formats.pile.Skipped;
@@ -90,6 +92,10 @@ public final class TraceCommand extends Work {
     Digest digest = CaseFile.Material.digest(material);
     try (Session session = open();
         LeakedFile rows = new LeakedFile(files)) {
+      MarkLines marks = marks(session, digest);
+      if (!rows.hasNext() && !marks.marks().named().isEmpty()) {
+        return byMarks(marks).build();
+      }
       if (!rows.hasNext()) {
         throw Stop.unreadable(
             new Words("材料里没有一行可读：" + files, "there is no row to read in " + files));
@@ -103,11 +109,40 @@ public final class TraceCommand extends Work {
                   session.actor(),
                   new Inquiry.Sighting(id, attempt, material, digest, seenBefore, rows));
       return outcome.either(
-          answer -> answer(session, id, attempt, answer, left(rows), seenBefore),
+          answer -> answer(marks, id, attempt, answer, left(rows), seenBefore),
           refused -> {
             throw Stop.refused(refused.refusal().reason());
           });
     }
+  }
+
+  /** The marks of the documents; what was read is recorded. */
+  private MarkLines marks(Session session, Digest material) throws IOException {
+    Refusals.unlessMay(session, Act.INQUIRE);
+    FoundMarks marks = FoundMarks.in(files, session);
+    if (!marks.read().isEmpty()) {
+      session.marking().read(session.actor(), material, marks.read().size(), marks.recorded());
+    }
+    return new MarkLines(session, marks);
+  }
+
+  /** Documents alone: nobody's row could be read in them. */
+  private static Answer.Builder byMarks(MarkLines marks) {
+    boolean named = marks.named(marks.session().policy().bound());
+    Answer.Builder out =
+        Answer.builder()
+            .field("verdict", (named ? Verdict.NAMED : Verdict.INCONCLUSIVE).id())
+            .field("accused", named ? marks.accused(marks.session().policy().bound()) : List.of())
+            .field("documents", marks.rows())
+            .field("threshold", marks.session().policy().bound())
+            .say(
+                named ? "结论：指认（named），凭文件里的标记。" : "结论：证据不足（inconclusive）。",
+                named
+                    ? "Verdict: named, by the mark of the document."
+                    : "Verdict: inconclusive; nobody is accused.")
+            .exit(named ? Exit.DONE : Exit.ANSWER_IS_NO);
+    marks.words().forEach(out::say);
+    return out;
   }
 
   /** How many lines and files could not be read; the files are named. */
@@ -169,21 +204,27 @@ public final class TraceCommand extends Work {
   }
 
   private static Answer answer(
-      Session session,
+      MarkLines marks,
       CaseId id,
       int attempt,
       Inquiry.Answer answer,
       long rejected,
       Optional<Instant> seen) {
+    Session session = marks.session();
     Attribution attribution = answer.attribution();
-    boolean yes =
-        attribution.verdict() == Verdict.NAMED || attribution.verdict() == Verdict.PROBABLE;
+    boolean byMarks = marks.named(attribution.threshold());
+    Verdict verdict = byMarks ? Verdict.NAMED : attribution.verdict();
+    boolean yes = verdict == Verdict.NAMED || verdict == Verdict.PROBABLE;
+    List<Map<String, @Nullable Object>> accused = new ArrayList<>();
+    attribution.accused().forEach(candidate -> accused.add(accused(candidate)));
+    accused.addAll(marks.accused(attribution.threshold()));
     Answer.Builder out =
         Answer.builder()
-            .field("verdict", attribution.verdict().id())
+            .field("verdict", verdict.id())
             .field("candidates", listed(attribution).stream().map(TraceCommand::candidate).toList())
             .field("candidates_counted", attribution.counted())
-            .field("accused", attribution.accused().stream().map(TraceCommand::accused).toList())
+            .field("accused", accused)
+            .field("documents", marks.rows())
             .field("outside", attribution.outside())
             .field("threshold", attribution.threshold())
             .field("rows", rows(answer.rows(), rejected))
@@ -192,7 +233,12 @@ public final class TraceCommand extends Work {
             .field("case", id.text())
             .field("attempt", attempt)
             .field("entry", answer.receipt().index())
-            .say(sentence(session, attribution))
+            .say(
+                byMarks
+                    ? new Words(
+                        "结论：指认（named），凭文件里的标记。各行自己说：",
+                        "Verdict: named, by the mark of a document. What the rows say:")
+                    : sentence(session, attribution))
             .say(
                 "读到 "
                     + answer.rows().read()
@@ -207,6 +253,10 @@ public final class TraceCommand extends Work {
                     + " about people in custody, "
                     + answer.rows().foreign()
                     + " about nobody here");
+    if (byMarks) {
+      out.say(sentence(session, attribution));
+    }
+    marks.words().forEach(out::say);
     listed(attribution).stream().limit(5).forEach(candidate -> out.say(line(session, candidate)));
     attribution.needed().ifPresent(needed -> out.say(needed.words()));
     return out.say(

@@ -31,6 +31,11 @@ final class HistoryPage {
           Map.entry("evidence", new Words("为取证重新生成副本", "a copy made again as evidence")),
           Map.entry("owner-export", new Words("为您导出历史", "your history was exported for you")),
           Map.entry("owner-copy", new Words("为您复制信息", "your data was copied for you")),
+          Map.entry(
+              "buyer-copy",
+              new Words(
+                  "车辆新车主得到保单副本（不含您的信息）",
+                  "the vehicle's new owner was given a copy of its policy (without your data)")),
           Map.entry("correction", new Words("更正您的信息", "your data was corrected")),
           Map.entry("right-refused", new Words("您的请求被拒绝", "what you asked for was refused")),
           Map.entry(

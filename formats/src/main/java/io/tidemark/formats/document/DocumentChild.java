@@ -13,6 +13,9 @@ import java.nio.file.Path;
 
 /** The process in which documents are parsed: asked on standard input, answers on the output. */
 public final class DocumentChild {
+  /** Asked for in the place of a kind of document: what could be a mark in a PDF. */
+  static final String TRACES = "TRACES";
+
   private DocumentChild() {}
 
   /** Answers until it is asked nothing any more. */
@@ -23,22 +26,27 @@ public final class DocumentChild {
     System.setOut(System.err); // a parser that prints must not speak between the frames
     DataInputStream in = new DataInputStream(System.in);
     while (true) {
-      Look look;
+      String what;
       Path file;
       try {
-        look = Look.valueOf(Wire.text(in));
+        what = Wire.text(in);
         file = Path.of(Wire.text(in));
       } catch (EOFException e) {
         return;
       }
-      answer(look, file, out);
+      answer(what, file, out);
       out.flush();
     }
   }
 
-  private static void answer(Look look, Path file, DataOutputStream out) throws IOException {
+  private static void answer(String what, Path file, DataOutputStream out) throws IOException {
     try {
-      Parsers.parse(look, file, frame -> Wire.write(out, frame));
+      Sink sink = frame -> Wire.write(out, frame);
+      if (what.equals(TRACES)) {
+        PdfPages.traces(file, sink);
+      } else {
+        Parsers.parse(Look.valueOf(what), file, sink);
+      }
       out.writeByte(Wire.END);
     } catch (Wire.Refused e) {
       Wire.unreadable(out, e.reason());

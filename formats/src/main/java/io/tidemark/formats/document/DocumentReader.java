@@ -1,6 +1,7 @@
 package io.tidemark.formats.document;
 
 import io.tidemark.formats.Unreadable;
+import io.tidemark.formats.pdf.Traces;
 import io.tidemark.formats.pile.Item;
 import io.tidemark.terms.Words;
 import java.io.BufferedInputStream;
@@ -11,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -65,6 +67,28 @@ public final class DocumentReader implements Closeable {
    * @throws Unreadable where it cannot be read, or not to its end; what was told until then stands
    */
   public void read(Item item, Told told) throws IOException, Unreadable {
+    read(item.look().name(), item.file(), told);
+  }
+
+  /**
+   * Looks for what could be a mark in a PDF.
+   *
+   * @throws Unreadable where it cannot be read
+   */
+  public Traces traces(Path pdf) throws IOException, Unreadable {
+    List<Traces> found = new ArrayList<>();
+    read(
+        DocumentChild.TRACES,
+        pdf,
+        frame -> {
+          if (frame instanceof Frame.Marks marks) {
+            found.add(marks.traces());
+          }
+        });
+    return found.get(0);
+  }
+
+  private void read(String what, Path file, Told told) throws IOException, Unreadable {
     late = false;
     boolean whole = false;
     Process process = begun();
@@ -77,14 +101,14 @@ public final class DocumentReader implements Closeable {
             perFile.toMillis(),
             TimeUnit.MILLISECONDS);
     try {
-      ask(item);
-      for (Frame frame = next(item.file()); frame != null; frame = next(item.file())) {
+      ask(what, file);
+      for (Frame frame = next(file); frame != null; frame = next(file)) {
         told.frame(frame);
       }
       whole = true;
     } catch (Wire.Refused e) {
       whole = true;
-      throw Unreadable.file(item.file(), e.reason());
+      throw Unreadable.file(file, e.reason());
     } finally {
       alarm.cancel(false);
       if (!whole) {
@@ -93,14 +117,14 @@ public final class DocumentReader implements Closeable {
     }
   }
 
-  private void ask(Item item) throws IOException, Unreadable {
+  private void ask(String what, Path file) throws IOException, Unreadable {
     DataOutputStream asked = java.util.Objects.requireNonNull(out);
     try {
-      Wire.text(asked, item.look().name());
-      Wire.text(asked, item.file().toAbsolutePath().toString());
+      Wire.text(asked, what);
+      Wire.text(asked, file.toAbsolutePath().toString());
       asked.flush();
     } catch (IOException e) {
-      throw Unreadable.file(item.file(), given());
+      throw Unreadable.file(file, given());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.tidemark.formats.document;
 
+import io.tidemark.formats.pdf.Traces;
 import io.tidemark.formats.table.Row;
 
 /** A piece of what a document says. None prints what it holds. */
@@ -30,6 +31,9 @@ public sealed interface Frame {
       return "Attached[" + bytes.length + " bytes]";
     }
   }
+
+  /** What could be a mark; told where it is asked for alone. */
+  record Marks(Traces traces) implements Frame {}
 
   /** A row of a sheet. */
   record Cells(Row row) implements Frame {}

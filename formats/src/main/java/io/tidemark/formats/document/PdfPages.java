@@ -1,5 +1,6 @@
 package io.tidemark.formats.document;
 
+import io.tidemark.formats.pdf.Traces;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,15 @@ final class PdfPages {
           sink.put(picture(renderer.renderImageWithDPI(page - 1, DOTS_PER_INCH), page));
         }
       }
+    } catch (InvalidPasswordException e) {
+      throw Parsers.locked();
+    }
+  }
+
+  static void traces(Path file, Sink sink) throws IOException, Wire.Refused {
+    try (PDDocument document =
+        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+      sink.put(new Frame.Marks(Traces.of(document)));
     } catch (InvalidPasswordException e) {
       throw Parsers.locked();
     }

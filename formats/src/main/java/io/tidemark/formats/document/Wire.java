@@ -1,5 +1,7 @@
 package io.tidemark.formats.document;
 
+import io.tidemark.formats.pdf.Group;
+import io.tidemark.formats.pdf.Traces;
 import io.tidemark.formats.table.Row;
 import io.tidemark.terms.Words;
 import java.io.DataInputStream;
@@ -17,11 +19,14 @@ final class Wire {
   static final int SHEET = 'S';
   static final int ATTACHED = 'A';
   static final int CELLS = 'R';
+  static final int MARKS = 'M';
   static final int END = 'E';
   static final int UNREADABLE = 'X';
 
   private static final int LONGEST = 256 << 20;
   private static final int MOST_CELLS = 1 << 14;
+  private static final int MOST_GROUPS = 1 << 22;
+  private static final int MOST_TOKENS = 1 << 8;
 
   private Wire() {}
 
@@ -60,7 +65,47 @@ final class Wire {
       for (String cell : cells.row().cells()) {
         text(out, cell);
       }
+    } else if (frame instanceof Frame.Marks marks) {
+      out.writeByte(MARKS);
+      traces(out, marks.traces());
     }
+  }
+
+  private static void traces(DataOutputStream out, Traces traces) throws IOException {
+    out.writeInt(traces.lines());
+    out.writeInt(traces.groups().size());
+    for (Group group : traces.groups()) {
+      text(out, group.context());
+      out.writeBoolean(group.raised());
+    }
+    out.writeInt(traces.tokens().size());
+    for (byte[] token : traces.tokens()) {
+      out.writeInt(token.length);
+      out.write(token);
+    }
+  }
+
+  private static Traces traces(DataInputStream in) throws IOException {
+    int lines = in.readInt();
+    int count = count(in, MOST_GROUPS);
+    List<Group> groups = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      groups.add(new Group(text(in), in.readBoolean()));
+    }
+    int strings = count(in, MOST_TOKENS);
+    List<byte[]> tokens = new ArrayList<>();
+    for (int i = 0; i < strings; i++) {
+      tokens.add(bytes(in));
+    }
+    return new Traces(lines, groups, tokens);
+  }
+
+  private static int count(DataInputStream in, int most) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > most) {
+      throw new IOException("no list has " + count + " members");
+    }
+    return count;
   }
 
   static void unreadable(DataOutputStream out, Words why) throws IOException {
@@ -77,6 +122,7 @@ final class Wire {
       case SHEET -> new Frame.Sheet(text(in));
       case ATTACHED -> new Frame.Attached(text(in), bytes(in));
       case CELLS -> new Frame.Cells(row(in));
+      case MARKS -> new Frame.Marks(traces(in));
       case END -> null;
       case UNREADABLE -> throw new Refused(new Words(text(in), text(in)));
       default -> throw new IOException("no frame begins with " + kind);
@@ -85,10 +131,7 @@ final class Wire {
 
   private static Row row(DataInputStream in) throws IOException {
     long line = in.readLong();
-    int count = in.readInt();
-    if (count < 0 || count > MOST_CELLS) {
-      throw new IOException("no row has " + count + " cells");
-    }
+    int count = count(in, MOST_CELLS);
     List<String> cells = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       cells.add(text(in));

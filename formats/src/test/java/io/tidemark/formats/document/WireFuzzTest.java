@@ -3,6 +3,8 @@ package io.tidemark.formats.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.tidemark.formats.pdf.Group;
+import io.tidemark.formats.pdf.Traces;
 import io.tidemark.formats.table.Row;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +29,7 @@ class WireFuzzTest {
   @Property(tries = 300)
   void anyBytesBehindAnyLetterAreFramesOrAFault(@ForAll byte[] bytes, @ForAll int letter) {
     byte[] all = new byte[bytes.length + 1];
-    all[0] = (byte) "PSARXE".charAt(Math.floorMod(letter, 6));
+    all[0] = (byte) "PSARMXE".charAt(Math.floorMod(letter, 7));
     System.arraycopy(bytes, 0, all, 1, bytes.length);
     readAll(all);
   }
@@ -43,6 +45,12 @@ class WireFuzzTest {
             new Frame.Cells(new Row(number, sound)))) {
       assertThat(Wire.read(in(written(frame)))).isEqualTo(frame);
     }
+    List<Group> groups = sound.stream().map(text -> new Group(text, text.length() > 3)).toList();
+    Frame.Marks marks = new Frame.Marks(new Traces(number, groups, List.of(bytes)));
+    Frame.Marks told = (Frame.Marks) Objects.requireNonNull(Wire.read(in(written(marks))));
+    assertThat(told.traces().lines()).isEqualTo(number);
+    assertThat(told.traces().groups()).isEqualTo(groups);
+    assertThat(told.traces().tokens().get(0)).isEqualTo(bytes);
     Frame.Attached attached = new Frame.Attached(String.join("", sound), bytes);
     Frame.Attached read = (Frame.Attached) Objects.requireNonNull(Wire.read(in(written(attached))));
     assertThat(read.name()).isEqualTo(attached.name());

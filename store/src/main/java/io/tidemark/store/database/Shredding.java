@@ -40,6 +40,7 @@ record Shredding(Connection connection) {
           "alias_suspect",
           "notice",
           "correction",
+          "buyer_copy",
           "right_refused",
           "archive",
           "archive_token",

@@ -47,6 +47,7 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.MarkTables;
 import io.tidemark.store.register.NoticeTables;
 import io.tidemark.store.register.Paces;
 import io.tidemark.store.register.Partners;
@@ -117,7 +118,7 @@ public final class Home implements AutoCloseable {
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
     CallTables.in(changes);
-    AliasTables.in(RetentionTables.in(CorrectionTables.in(changes)));
+    MarkTables.in(AliasTables.in(RetentionTables.in(CorrectionTables.in(changes))));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
     this.disclosures = new Disclosures(database.source());
@@ -308,6 +309,11 @@ public final class Home implements AutoCloseable {
   /** What hangs on people. */
   public Footprints footprints() {
     return new PostgresFootprints(database.source());
+  }
+
+  /** Marked copies, and what new owners of vehicles asked for. */
+  public MarkTables marks() {
+    return new MarkTables(database.source());
   }
 
   /** What is kept of people who were erased. */

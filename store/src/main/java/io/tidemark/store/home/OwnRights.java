@@ -5,6 +5,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Chain;
 import io.tidemark.custody.Answering;
+import io.tidemark.custody.BuyerCopying;
 import io.tidemark.custody.Consenting;
 import io.tidemark.custody.Correcting;
 import io.tidemark.custody.Erasing;
@@ -99,6 +100,12 @@ public record OwnRights(
                 new Recorded.Done<>(
                     new Exported(done.what(), one.getKey(), one.getValue()), done.receipt()),
             refused -> new Recorded.Refused<>(refused.refusal(), refused.receipt()));
+  }
+
+  /** Giving a vehicle's new owner a copy of its policy. */
+  public BuyerCopying buyerCopying() {
+    return new BuyerCopying(
+        vault, home.keys(), home.consents(), identifying(), home.marks(), register, authority);
   }
 
   /** Correcting what is kept. */

@@ -41,7 +41,8 @@ public final class Erasures {
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);
-    for (String table : new String[] {"book", "claim", "looked_at", "holding", "correction"}) {
+    for (String table :
+        new String[] {"book", "claim", "looked_at", "holding", "correction", "buyer_copy"}) {
       change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
     }
     versions(connection, erased);

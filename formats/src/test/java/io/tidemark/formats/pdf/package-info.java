@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.formats.pdf;
+
+import org.jspecify.annotations.NullMarked;
