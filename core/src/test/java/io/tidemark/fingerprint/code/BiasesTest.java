@@ -44,6 +44,19 @@ final class BiasesTest {
   /** Evidence draws them again: the cuts are the first distinct ones of SHA-256, sorted. */
   @Property(tries = 2000)
   void aWeightIsAGapBetweenSortedCuts(@ForAll @Size(16) byte[] seed, @ForAll Carrier carrier) {
+    assertWeightsAreGaps(seed, carrier);
+  }
+
+  /** Among so many draws some are zero, which is no cut. */
+  @Test
+  void aCutIsNeverZero() {
+    for (int number = 0; number < 40_000; number++) {
+      byte[] seed = ByteBuffer.allocate(16).putInt(12, number).put(0, (byte) 200).array();
+      assertWeightsAreGaps(seed, Carrier.UNIT);
+    }
+  }
+
+  private static void assertWeightsAreGaps(byte[] seed, Carrier carrier) {
     boolean everywhere = MARKED_EVERYWHERE.contains(carrier.field());
     int spellings = carrier.spellings();
     Biases biases = Biases.draw(new Seed(seed), carrier);
