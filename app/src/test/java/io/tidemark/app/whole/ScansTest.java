@@ -10,6 +10,7 @@ import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.Digest;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,6 +116,37 @@ final class ScansTest {
     assertThat(lines.stream().map(one -> one.get("person").asLong()).distinct()).hasSize(1);
     String vin = paper.truth().getOrDefault("车辆识别代号", "?");
     assertThat(said.out() + Files.readString(report)).doesNotContain(vin);
+  }
+
+  /**
+   * Two screenshots out of the middle of a chat are one conversation; with one between them left
+   * out they share nothing, and are one only where somebody says so.
+   */
+  @Test
+  void aFolderOfScreenshotsIsOneConversation() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    List<BufferedImage> screens = new PictureGenerator(5, true).chat(2, 12).screens();
+    Path whole = Files.createDirectories(folder.resolve("chat"));
+    Path gap = Files.createDirectories(folder.resolve("gap"));
+    for (int i = 0; i < 3; i++) {
+      byte[] jpeg = PictureGenerator.jpeg(screens.get(i), 0.9f);
+      Files.write(whole.resolve("shot " + (i + 9) + ".jpg"), jpeg);
+      if (i != 1) {
+        Files.write(gap.resolve("shot " + (i + 9) + ".jpg"), jpeg);
+      }
+    }
+    List<JsonNode> lines = lines(nobody.type("scan", whole.toString(), "--json").ends(0));
+    assertThat(lines.stream().filter(one -> one.get("place").has("goes_on"))).isNotEmpty();
+    List<String> numbers =
+        lines.stream()
+            .filter(one -> one.get("class").asString().matches("mobile|identity-number|vin"))
+            .map(one -> one.get("masked").asString())
+            .toList();
+    assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(lines(nobody.type("scan", gap.toString(), "--json").ends(0)))
+        .noneMatch(one -> one.get("place").has("goes_on"));
+    assertThat(lines(nobody.type("scan", gap.toString(), "--one-conversation", "--json").ends(0)))
+        .anyMatch(one -> one.get("place").has("goes_on"));
   }
 
   /** The upper half of a licence still has its plate. */
