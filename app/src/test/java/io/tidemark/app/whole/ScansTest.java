@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.tidemark.chainsim.picture.Paper;
 import io.tidemark.chainsim.picture.PictureGenerator;
 import io.tidemark.chainsim.picture.Typeface;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
@@ -250,6 +251,26 @@ final class ScansTest {
           .contains(Digest.sha256(Digest.sha256(Files.readAllBytes(chat)).toString()).toString());
       assertThat(new String(entry.bytes(), StandardCharsets.UTF_8))
           .doesNotContain(PHONE, "one.txt");
+    }
+  }
+
+  /** Findings of the first are told when the second was read, and still stand in the first. */
+  @Test
+  void ofScreenshotsTheLedgerNamesEachByItsOwnBytes() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    List<BufferedImage> screens = new PictureGenerator(5, true).chat(2, 12).screens();
+    Path shots = Files.createDirectories(folder.resolve("shown"));
+    List<CaseFile.Material> material = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Path file = shots.resolve(i + ".jpg");
+      byte[] jpeg = PictureGenerator.jpeg(screens.get(i), 0.9f);
+      material.add(new CaseFile.Material(Files.write(file, jpeg).toString(), Digest.sha256(jpeg)));
+    }
+    desk.type("scan", shots.toString(), "--json", "--reveal", "--why", "case 2026-118").ends(0);
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      Entry entry = Entry.parse(home.entries(home.journal().size() - 1, 1).get(0));
+      assertThat(entry.value("files")).contains("2");
+      assertThat(entry.value("material")).contains(CaseFile.Material.digest(material).toString());
     }
   }
 
