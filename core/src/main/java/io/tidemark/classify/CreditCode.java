@@ -11,14 +11,27 @@ final class CreditCode {
   private static final String NATIONWIDE = "10";
   private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
+  /** The place of each ASCII character in the alphabet, or -1. */
+  private static final byte[] VALUES = new byte[128];
+
+  static {
+    for (int c = 0; c < VALUES.length; c++) {
+      VALUES[c] = (byte) ALPHABET.indexOf(c);
+    }
+  }
+
   private CreditCode() {}
+
+  private static int value(char c) {
+    return c < VALUES.length ? VALUES[c] : -1;
+  }
 
   static boolean hasShape(String text) {
     if (text.length() != LENGTH || !Chars.digits(text, 2, 8)) {
       return false;
     }
     for (int i = 0; i < LENGTH; i++) {
-      if (ALPHABET.indexOf(text.charAt(i)) < 0) {
+      if (value(text.charAt(i)) < 0) {
         return false;
       }
     }
@@ -38,7 +51,7 @@ final class CreditCode {
     int sum = 0;
     int weight = 1;
     for (int i = 0; i < LENGTH - 1; i++) {
-      sum += ALPHABET.indexOf(text.charAt(i)) * weight;
+      sum += value(text.charAt(i)) * weight;
       weight = weight * 3 % 31;
     }
     return ALPHABET.charAt((31 - sum % 31) % 31);

@@ -9,7 +9,6 @@ import io.tidemark.media.document.Document;
 import io.tidemark.media.document.Field;
 import io.tidemark.media.document.Printed;
 import io.tidemark.media.document.Repair;
-import io.tidemark.media.ocr.Reading.Glyph;
 import io.tidemark.media.ocr.TextLine;
 import io.tidemark.media.picture.Box;
 import io.tidemark.media.picture.Point;
@@ -67,7 +66,7 @@ public record PictureText(
       finder.find(
           line.text().reveal(Reveal.CLASSIFY),
           finding -> {
-            Box place = place(line, finding.span());
+            Box place = line.place(finding.span());
             if (fields.stream().noneMatch(field -> covers(field.place(), place))
                 && !printed(line, finding)) {
               findings.add(new PlacedFinding(finding, place.quad(), number, List.of()));
@@ -117,27 +116,6 @@ public record PictureText(
             value,
             Finding.Form.WHOLE);
     return new PlacedFinding(finding, field.place().quad(), -1, repairs);
-  }
-
-  /** Where a stretch of a line's text stands: between the characters around its ends. */
-  private static Box place(TextLine line, Span span) {
-    List<Glyph> glyphs = line.reading().glyphs();
-    int at = 0;
-    double from = 0;
-    double to = 1;
-    double before = 0;
-    for (Glyph glyph : glyphs) {
-      double between = at == 0 ? 0 : (before + glyph.at()) / 2;
-      if (at == span.start()) {
-        from = between;
-      }
-      if (at == span.end()) {
-        to = between;
-      }
-      before = glyph.at();
-      at += glyph.symbol().length();
-    }
-    return line.place().stretch(from, to);
   }
 
   private static boolean covers(Box field, Box place) {

@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,12 +172,51 @@ class PicturesTest {
     assertThat(screens).hasSizeGreaterThan(1);
     List<String> told =
         Conversation.of(screens).messages().stream()
-            .map(message -> message.text().reveal(Reveal.CLASSIFY).replace(" ", ""))
+            .map(message -> message.text().reveal(Reveal.CLASSIFY).replaceAll("\\s", ""))
             .toList();
     assertThat(told).hasSameSizeAs(chat.messages());
     for (int i = 0; i < told.size(); i++) {
       assertThat(told.get(i).length())
           .isEqualTo(chat.messages().get(i).text().replace(" ", "").length());
+    }
+  }
+
+  /** Numbers go over the end of a line here, and messages over the edge of a picture. */
+  @Test
+  void whatIsSaidOverScreenshotsIsFoundOnce() throws IOException {
+    Chat chat = DRAWN.chat(1, 12);
+    List<PictureText> read = new ArrayList<>();
+    for (BufferedImage image : chat.screens()) {
+      read.add(read(image));
+    }
+    for (int i = 1; i < read.size(); i++) {
+      assertThat(ScreenshotText.goesOn(read.get(i - 1), read.get(i))).as("picture " + i).isTrue();
+      assertThat(ScreenshotText.goesOn(read.get(i), read.get(i - 1))).as("backwards").isFalse();
+    }
+    List<ScreenshotText.Spread> said =
+        ScreenshotText.of(read).said(new EveryFinder(new TextFinder()));
+    List<String> expected = new ArrayList<>();
+    for (Chat.Message message : chat.messages()) {
+      Matcher number = Pattern.compile("身份证(.{18})").matcher(message.text());
+      while (number.find()) {
+        expected.add(number.group(1));
+      }
+    }
+    List<ScreenshotText.Spread> numbers =
+        said.stream().filter(one -> one.finding().found() == FoundClass.IDENTITY_NUMBER).toList();
+    assertThat(expected).isNotEmpty();
+    assertThat(numbers)
+        .extracting(one -> one.finding().value().reveal(Reveal.CLASSIFY))
+        .containsExactlyElementsOf(expected);
+    assertThat(said).anyMatch(one -> one.spots().size() == 2);
+  }
+
+  @Test
+  void papersDoNotGoOnFromEachOther() throws IOException {
+    for (Kind kind : Kind.values()) {
+      PictureText before = read(DRAWN.clean(kind, 11).image());
+      PictureText next = read(DRAWN.clean(kind, 12).image());
+      assertThat(ScreenshotText.goesOn(before, next)).as(kind.name()).isFalse();
     }
   }
 

@@ -63,6 +63,7 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark scan share/ leak.zip",
       "  ./tidemark scan --json chat.txt | jq -r '.class'",
       "  unzip -p leak.zip list.csv | ./tidemark scan -",
+      "  ./tidemark scan screenshots/ --one-conversation",
       "  ./tidemark scan share/ --report scan-report.json",
       "  ./tidemark scan leak.zip --reveal --why 'case 2026-118'",
       "  ./tidemark scan --database jdbc:postgresql://db.example/crm --user reader --policy-out columns.yaml",
@@ -104,6 +105,15 @@ public final class ScanCommand extends Work {
       paramLabel = "N",
       description = {"每个文件最多列几处（默认 100）。", "Findings listed for each file (default 100)."})
   private long lines = 100;
+
+  @Option(
+      names = "--one-conversation",
+      description = {
+        "同一文件夹中尺寸相同的截图，即使前后没有相同的行，也按顺序作为一段对话来读。",
+        "Reads screenshots of a folder that have one size as one conversation in order, even where two that follow each"
+            + " other share no line."
+      })
+  private boolean oneConversation;
 
   @Mixin private ForeignOptions foreign = new ForeignOptions();
 
@@ -193,7 +203,7 @@ public final class ScanCommand extends Work {
 
   private long files(Ground ground, Account account) throws IOException {
     try (DocumentReader documents = limits.documents();
-        PictureFiles pictures = new PictureFiles(ground.finders().everything());
+        PictureFiles pictures = new PictureFiles(ground.finders().everything(), oneConversation);
         Pile pile = pile()) {
       Scan scan = new Scan(ground, Optional.of(pictures), documents, account, limits.patience());
       scan.read(pile);

@@ -1,23 +1,17 @@
 package io.tidemark.app.scan;
 
 import io.tidemark.find.Finder;
-import io.tidemark.find.Finding;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.scan.Pictures;
-import io.tidemark.formats.scan.Place;
+import io.tidemark.formats.scan.Shown;
 import io.tidemark.media.PictureReading;
 import io.tidemark.media.PictureText;
-import io.tidemark.media.PlacedFinding;
 import io.tidemark.media.Refused;
 import io.tidemark.media.picture.Limits;
-import io.tidemark.media.picture.Point;
-import io.tidemark.media.picture.Quad;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,31 +20,35 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureFiles implements Pictures, AutoCloseable {
   private static final int THREADS = 2;
-  private static final Words CUT_OFF =
-      new Words("图片已损坏：只读了剩下的部分", "the picture is damaged: what is left of it was read");
 
   private final Finder finder;
   private final int threads;
+  private final boolean oneConversation;
   private io.tidemark.media.@Nullable Pictures open;
 
   /**
    * @param finder what finds in the lines of a picture
+   * @param oneConversation whether pictures of one size go on from each other that share no line
    */
-  public PictureFiles(Finder finder) {
-    this(finder, THREADS);
+  public PictureFiles(Finder finder, boolean oneConversation) {
+    this(finder, THREADS, oneConversation);
   }
 
   /**
    * @param threads how many processors one picture may use
    */
   public PictureFiles(Finder finder, int threads) {
+    this(finder, threads, false);
+  }
+
+  private PictureFiles(Finder finder, int threads, boolean oneConversation) {
     this.finder = finder;
     this.threads = threads;
+    this.oneConversation = oneConversation;
   }
 
   @Override
-  public Optional<Words> read(Path picture, BiConsumer<Finding, Place.InPicture> found)
-      throws Unreadable {
+  public Shown read(Path picture) throws Unreadable {
     PictureReading reading;
     try {
       reading = opened().read(picture, Limits.USUAL);
@@ -60,11 +58,7 @@ public final class PictureFiles implements Pictures, AutoCloseable {
     if (reading instanceof Refused refused) {
       throw Unreadable.file(picture, refused.refusal().reason());
     }
-    PictureText text = (PictureText) reading;
-    for (PlacedFinding one : text.findings(finder)) {
-      found.accept(one.finding(), box(one));
-    }
-    return text.whole() ? Optional.empty() : Optional.of(CUT_OFF);
+    return new ShownText(List.of((PictureText) reading), finder, oneConversation);
   }
 
   private synchronized io.tidemark.media.Pictures opened() {
@@ -74,24 +68,6 @@ public final class PictureFiles implements Pictures, AutoCloseable {
       open = known;
     }
     return known;
-  }
-
-  /** The upright box around a place. */
-  private static Place.InPicture box(PlacedFinding found) {
-    Quad place = found.place();
-    List<Point> corners = List.of(place.a(), place.b(), place.c(), place.d());
-    int left = (int) Math.floor(corners.stream().mapToDouble(Point::x).min().orElse(0));
-    int top = (int) Math.floor(corners.stream().mapToDouble(Point::y).min().orElse(0));
-    int right = (int) Math.ceil(corners.stream().mapToDouble(Point::x).max().orElse(0));
-    int bottom = (int) Math.ceil(corners.stream().mapToDouble(Point::y).max().orElse(0));
-    return new Place.InPicture(
-        Math.max(0, left),
-        Math.max(0, top),
-        right - left,
-        bottom - top,
-        found.repairs().stream()
-            .map(one -> new Place.InPicture.Repaired(one.at(), one.ground().words()))
-            .toList());
   }
 
   @Override

@@ -22,6 +22,9 @@ import java.util.Map;
  * one entry. What is not recorded is never passed on.
  */
 public final class Recording implements Account {
+  /** Files that were begun: what was found in a picture may be told some hundreds later. */
+  private static final int REMEMBERED = 1_000;
+
   /** The most values of one entry. */
   public static final int BATCH = 10_000;
 
@@ -32,6 +35,7 @@ public final class Recording implements Account {
   private final List<Sighting> held = new ArrayList<>();
   private final Map<String, Digest> material = new LinkedHashMap<>();
   private final List<Long> entries = new ArrayList<>();
+  private final Map<String, Digest> begun = new LinkedHashMap<>();
   private Digest current = Digest.sha256("");
 
   /**
@@ -47,6 +51,11 @@ public final class Recording implements Account {
   @Override
   public void begun(Item item) throws IOException {
     begun(FileDigest.of(item.file()));
+    begun.remove(item.path());
+    begun.put(item.path(), current);
+    if (begun.size() > REMEMBERED) {
+      begun.remove(begun.keySet().iterator().next());
+    }
     behind.begun(item);
   }
 
@@ -58,7 +67,7 @@ public final class Recording implements Account {
   @Override
   public void sighted(Sighting sighting) throws IOException {
     held.add(sighting);
-    material.put(sighting.path(), current);
+    material.put(sighting.path(), begun.getOrDefault(sighting.path(), current));
     if (held.size() == BATCH) {
       show();
     }

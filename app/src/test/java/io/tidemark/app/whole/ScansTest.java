@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.tidemark.chainsim.picture.Paper;
 import io.tidemark.chainsim.picture.PictureGenerator;
 import io.tidemark.chainsim.picture.Typeface;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.database.EmbeddedDatabase;
 import io.tidemark.store.home.Home;
 import io.tidemark.terms.Digest;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,6 +119,37 @@ final class ScansTest {
     assertThat(said.out() + Files.readString(report)).doesNotContain(vin);
   }
 
+  /**
+   * Two screenshots out of the middle of a chat are one conversation; with one between them left
+   * out they share nothing, and are one only where somebody says so.
+   */
+  @Test
+  void aFolderOfScreenshotsIsOneConversation() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    List<BufferedImage> screens = new PictureGenerator(5, true).chat(2, 12).screens();
+    Path whole = Files.createDirectories(folder.resolve("chat"));
+    Path gap = Files.createDirectories(folder.resolve("gap"));
+    for (int i = 0; i < 3; i++) {
+      byte[] jpeg = PictureGenerator.jpeg(screens.get(i), 0.9f);
+      Files.write(whole.resolve("shot " + (i + 9) + ".jpg"), jpeg);
+      if (i != 1) {
+        Files.write(gap.resolve("shot " + (i + 9) + ".jpg"), jpeg);
+      }
+    }
+    List<JsonNode> lines = lines(nobody.type("scan", whole.toString(), "--json").ends(0));
+    assertThat(lines.stream().filter(one -> one.get("place").has("goes_on"))).isNotEmpty();
+    List<String> numbers =
+        lines.stream()
+            .filter(one -> one.get("class").asString().matches("mobile|identity-number|vin"))
+            .map(one -> one.get("masked").asString())
+            .toList();
+    assertThat(numbers).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(lines(nobody.type("scan", gap.toString(), "--json").ends(0)))
+        .noneMatch(one -> one.get("place").has("goes_on"));
+    assertThat(lines(nobody.type("scan", gap.toString(), "--one-conversation", "--json").ends(0)))
+        .anyMatch(one -> one.get("place").has("goes_on"));
+  }
+
   /** The upper half of a licence still has its plate. */
   @Test
   void aPictureThatWasCutOffIsNamedAndItsFindingsAreKept() throws Exception {
@@ -218,6 +251,26 @@ final class ScansTest {
           .contains(Digest.sha256(Digest.sha256(Files.readAllBytes(chat)).toString()).toString());
       assertThat(new String(entry.bytes(), StandardCharsets.UTF_8))
           .doesNotContain(PHONE, "one.txt");
+    }
+  }
+
+  /** Findings of the first are told when the second was read, and still stand in the first. */
+  @Test
+  void ofScreenshotsTheLedgerNamesEachByItsOwnBytes() throws Exception {
+    assumeTrue(Typeface.anyInstalled(), "no Chinese typeface here: " + Typeface.install());
+    List<BufferedImage> screens = new PictureGenerator(5, true).chat(2, 12).screens();
+    Path shots = Files.createDirectories(folder.resolve("shown"));
+    List<CaseFile.Material> material = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Path file = shots.resolve(i + ".jpg");
+      byte[] jpeg = PictureGenerator.jpeg(screens.get(i), 0.9f);
+      material.add(new CaseFile.Material(Files.write(file, jpeg).toString(), Digest.sha256(jpeg)));
+    }
+    desk.type("scan", shots.toString(), "--json", "--reveal", "--why", "case 2026-118").ends(0);
+    try (Home home = Home.open(desk.home(), System.getenv())) {
+      Entry entry = Entry.parse(home.entries(home.journal().size() - 1, 1).get(0));
+      assertThat(entry.value("files")).contains("2");
+      assertThat(entry.value("material")).contains(CaseFile.Material.digest(material).toString());
     }
   }
 

@@ -6,6 +6,7 @@ import io.tidemark.find.FoundClass;
 import io.tidemark.find.Span;
 import io.tidemark.find.written.Stretch;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,17 @@ import java.util.function.Consumer;
 public final class Candidates {
   private static final int FEW = 16;
 
+  /** How many places are remembered, a power of two: each class asks for the parts of a stretch. */
+  private static final int LAST = 16;
+
   private final List<Candidate> all = new ArrayList<>();
   private int asked = -1;
   private long told;
-  private int askedTight = -1;
-  private long toldTight;
+
+  /** Places and one; 0 where none was asked. */
+  private final int[] askedTight = new int[LAST];
+
+  private final long[] toldTight = new long[LAST];
 
   void add(Candidate candidate) {
     all.add(candidate);
@@ -41,11 +48,12 @@ public final class Candidates {
     if (at == asked) {
       return (told & Clues.TIGHT) != 0 ? told : 0;
     }
-    if (at != askedTight) {
-      askedTight = at;
-      toldTight = Clues.tight(text, at);
+    int slot = at & (LAST - 1);
+    if (askedTight[slot] != at + 1) {
+      askedTight[slot] = at + 1;
+      toldTight[slot] = Clues.tight(text, at);
     }
-    return toldTight;
+    return toldTight[slot];
   }
 
   /** How many were added. */
@@ -136,7 +144,7 @@ public final class Candidates {
   public void clear() {
     all.clear();
     asked = -1;
-    askedTight = -1;
+    Arrays.fill(askedTight, 0);
   }
 
   /**

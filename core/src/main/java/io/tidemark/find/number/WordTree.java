@@ -52,26 +52,27 @@ final class WordTree {
   private static final Node NOWHERE = new Node();
 
   private final boolean backwards;
-  private final Node root = new Node();
+
+  /** By the first character that is looked at: there are hundreds. */
+  private final Node[] roots = new Node[CHARACTERS];
+
   private final boolean[] first = new boolean[CHARACTERS];
   private final boolean[] single = new boolean[CHARACTERS];
   private final boolean[] pairs = new boolean[CHARACTERS];
 
   WordTree(boolean backwards) {
     this.backwards = backwards;
+    Arrays.fill(roots, NOWHERE);
   }
 
   void add(String word, long mask) {
-    Node node = root;
-    for (int i = 0; i < word.length(); i++) {
-      char key = KEYS[word.charAt(backwards ? word.length() - 1 - i : i)];
-      node = node.grown(key);
-      if (i == 0) {
-        begin(key);
-      }
+    char last = KEYS[word.charAt(backwards ? word.length() - 1 : 0)];
+    begin(last);
+    Node node = roots[last];
+    for (int i = 1; i < word.length(); i++) {
+      node = node.grown(KEYS[word.charAt(backwards ? word.length() - 1 - i : i)]);
     }
     node.mask |= mask;
-    char last = KEYS[word.charAt(backwards ? word.length() - 1 : 0)];
     if (word.length() == 1) {
       single[last] = true;
     } else {
@@ -85,7 +86,8 @@ final class WordTree {
   }
 
   private void begin(char key) {
-    if (!first[key]) {
+    if (roots[key] == NOWHERE) {
+      roots[key] = new Node();
       for (int c = 0; c < CHARACTERS; c++) {
         first[c] |= KEYS[c] == key;
       }
@@ -103,22 +105,29 @@ final class WordTree {
     if (at < 0 || at >= text.length() || !first[text.charAt(at)] || !two(text, at)) {
       return 0;
     }
-    Node node = root;
-    long mask = 0;
-    while (at >= 0 && at < text.length() && node != NOWHERE) {
-      char c = text.charAt(at);
+    char key = KEYS[text.charAt(at)];
+    Node node = roots[key];
+    at += backwards ? -1 : 1;
+    long mask = ends(node, key, text, at) ? node.mask : 0;
+    while (at >= 0 && at < text.length() && node.keys.length > 0) {
+      key = KEYS[text.charAt(at)];
       at += backwards ? -1 : 1;
-      char key = KEYS[c];
       if (key != PASSED) {
         Node to = node.to(key);
-        boolean blank = key == ' ' && to == NOWHERE && node != root;
-        node = blank ? node : to;
-        if (!blank && node.mask != 0 && (!letter(key) || !signAt(text, at))) {
-          mask = node.mask;
+        if (to != NOWHERE) {
+          node = to;
+          mask = ends(node, key, text, at) ? node.mask : mask;
+        } else if (key != ' ') {
+          return mask;
         }
       }
     }
     return mask;
+  }
+
+  /** Whether a word ends with that character, behind which the text goes on at a place. */
+  private boolean ends(Node node, char key, String text, int at) {
+    return node.mask != 0 && (!letter(key) || !signAt(text, at));
   }
 
   /** Whether a word may have the character there and the next one. */

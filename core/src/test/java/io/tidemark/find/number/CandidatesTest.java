@@ -7,6 +7,7 @@ import io.tidemark.find.FoundClass;
 import io.tidemark.find.Span;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +26,21 @@ final class CandidatesTest {
     List<FoundClass> told = new ArrayList<>();
     assertThat(candidates.tell(one -> told.add(one.found()))).isEqualTo(20 * count);
     assertThat(told).hasSize(2 * count).containsOnly(FoundClass.MOBILE, FoundClass.PLATE);
+  }
+
+  /** What is remembered of one place is not told of another. */
+  @Test
+  void eachPlaceHasItsOwnWord() {
+    String text = "电话138" + "好".repeat(60);
+    Candidates candidates = new Candidates();
+    for (int time = 0; time < 2; time++) {
+      assertThat(candidates.tight(text, 2)).isNotZero();
+      for (int at = 5; at < text.length(); at++) {
+        assertThat(candidates.tight(text, at)).as("at " + at).isEqualTo(Clues.tight(text, at));
+      }
+    }
+    candidates.clear();
+    assertThat(candidates.tight("好".repeat(40), 2)).isZero();
   }
 
   private static void add(Candidates candidates, FoundClass found, int from, int to, int weight) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files below a folder, in the order of their names. Links are never followed: what one points
- * at within the folder is met where it lies, and what lies outside was not asked for.
+ * The files below a folder, in the natural order of their names. Links are never followed: what one
+ * points at within the folder is met where it lies, and what lies outside was not asked for.
  */
 final class FolderLevel implements Level {
   private final Path top;
@@ -35,7 +35,7 @@ final class FolderLevel implements Level {
         all.add(one);
       }
     }
-    Collections.sort(all);
+    all.sort(Comparator.comparing(Path::toString, NaturalOrder.NAMES));
     names = all.iterator();
   }
 

@@ -3,28 +3,33 @@ package io.tidemark.formats.pile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Enumeration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** The files in a ZIP. */
+/** The files in a ZIP, in the natural order of their names. */
 final class ZipLevel implements Level {
   private final Packed packed;
   private final ZipFile zip;
-  private final Enumeration<ZipArchiveEntry> entries;
+  private final Iterator<ZipArchiveEntry> entries;
 
   ZipLevel(Path file, Packed packed) throws IOException {
     this.packed = packed;
     zip = Zips.open(file);
-    entries = zip.getEntries();
+    List<ZipArchiveEntry> all = Collections.list(zip.getEntries());
+    all.sort(Comparator.comparing(ZipArchiveEntry::getName, NaturalOrder.NAMES));
+    entries = all.iterator();
   }
 
   @Override
   public @Nullable Lying next() throws IOException {
-    while (entries.hasMoreElements()) {
-      ZipArchiveEntry entry = entries.nextElement();
+    while (entries.hasNext()) {
+      ZipArchiveEntry entry = entries.next();
       if (!entry.isDirectory()) {
         return file(entry);
       }

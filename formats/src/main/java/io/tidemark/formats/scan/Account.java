@@ -6,7 +6,10 @@ import java.io.IOException;
 
 /** Is told what a scan meets, as it meets it. */
 public interface Account {
-  /** A file is read from here on; what is told until the next one stands in it. */
+  /**
+   * A file is read from here on; what is told until the next one stands in it. Pictures that may go
+   * on from each other are told when no more of them comes, at most 200 files later.
+   */
   default void begun(Item item) throws IOException {}
 
   /** Something was found. */

@@ -1,13 +1,8 @@
 package io.tidemark.formats.scan;
 
-import io.tidemark.find.Finding;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.pile.Patience;
-import io.tidemark.terms.Words;
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,23 +15,9 @@ import java.util.concurrent.TimeoutException;
 final class PatientPictures {
   private PatientPictures() {}
 
-  /**
-   * What stands in a picture.
-   *
-   * @param boxes the findings with their places
-   * @param left why not all of it was read; empty where it was
-   */
-  record Seen(Map<Finding, Place> boxes, Optional<Words> left) {}
-
-  /** What stands in the picture. */
-  static Seen read(Pictures pictures, Path file, Patience patience) throws Unreadable {
-    FutureTask<Seen> reading =
-        new FutureTask<>(
-            () -> {
-              Map<Finding, Place> boxes = new IdentityHashMap<>();
-              Optional<Words> left = pictures.read(file, boxes::put);
-              return new Seen(boxes, left);
-            });
+  /** What the picture shows. */
+  static Shown read(Pictures pictures, Path file, Patience patience) throws Unreadable {
+    FutureTask<Shown> reading = new FutureTask<>(() -> pictures.read(file));
     Thread thread = new Thread(reading, "picture-reader");
     thread.setDaemon(true);
     thread.start();

@@ -102,6 +102,33 @@ public sealed interface Place {
   }
 
   /**
+   * In several lines of a conversation that screenshots show, of one or of several.
+   *
+   * @param first where it begins
+   * @param further where it goes on, in the order of reading
+   */
+  record InPictures(InPicture first, List<Further> further) implements Place {
+    /** Copies the list. */
+    public InPictures {
+      further = List.copyOf(further);
+    }
+
+    /**
+     * A box that it goes on in.
+     *
+     * @param path the file
+     */
+    public record Further(String path, InPicture box) {}
+
+    @Override
+    public Words words() {
+      Words begins = first.words();
+      int count = further.size();
+      return new Words(begins.zh() + " 另 " + count + " 处", begins.en() + " and " + count + " more");
+    }
+  }
+
+  /**
    * In a database.
    *
    * @param table with its schema

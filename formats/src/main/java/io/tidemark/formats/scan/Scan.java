@@ -1,10 +1,10 @@
 package io.tidemark.formats.scan;
 
-import io.tidemark.find.Finding;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.document.Frame;
 import io.tidemark.formats.pile.Item;
+import io.tidemark.formats.pile.Look;
 import io.tidemark.formats.pile.Lying;
 import io.tidemark.formats.pile.Patience;
 import io.tidemark.formats.pile.Pile;
@@ -22,10 +22,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/** Finds in all files of a pile. Not thread-safe. */
+/**
+ * Finds in all files of a pile. Screenshots that follow each other in one folder and go on from
+ * each other are read as one conversation. Not thread-safe.
+ */
 public final class Scan {
   private static final int SHORT = 1 << 12;
   private static final Words UNREADABLE = new Words("无法读取文件", "the file cannot be read");
@@ -34,6 +36,7 @@ public final class Scan {
   private final Optional<Pictures> pictures;
   private final DocumentReader documents;
   private final Telling telling;
+  private final Screenshots screenshots;
   private final Tables tables;
   private final Patience patience;
   private long files;
@@ -63,6 +66,7 @@ public final class Scan {
     this.pictures = pictures;
     this.documents = documents;
     this.telling = new Telling(ground, account);
+    this.screenshots = new Screenshots(telling);
     this.tables = new Tables(ground.headings().headings(), Limits.USUAL.asTheFileHasThem());
   }
 
@@ -80,9 +84,13 @@ public final class Scan {
         telling.account().skipped((Skipped) lying);
       }
     }
+    screenshots.end();
   }
 
   private void read(Item item, Pile pile) throws IOException {
+    if (item.look() != Look.PICTURE) {
+      screenshots.end();
+    }
     telling.account().begun(item);
     try {
       files++;
@@ -152,11 +160,10 @@ public final class Scan {
       throw Unreadable.file(
           item.file(), new Words("图片：此处不读图片", "a picture: pictures are not read here"));
     }
-    PatientPictures.Seen seen = PatientPictures.read(pictures.get(), item.file(), patience);
-    List<Finding> findings = List.copyOf(seen.boxes().keySet());
-    telling.inRecord(item.path(), findings, at -> seen.boxes().get(findings.get(at)));
-    if (seen.left().isPresent()) {
-      telling.account().skipped(new Skipped(item.path(), seen.left().get()));
+    Shown shown = PatientPictures.read(pictures.get(), item.file(), patience);
+    screenshots.next(item.path(), shown);
+    if (shown.left().isPresent()) {
+      telling.account().skipped(new Skipped(item.path(), shown.left().get()));
     }
   }
 

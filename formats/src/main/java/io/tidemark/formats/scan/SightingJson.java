@@ -110,17 +110,31 @@ public record SightingJson(
       fields.put("line", page.line());
       span(fields, page.start(), page.end());
     } else if (place instanceof Place.InPicture box) {
-      fields.put("x", box.x());
-      fields.put("y", box.y());
-      fields.put("width", box.width());
-      fields.put("height", box.height());
-      fields.put("repaired", box.repairs().stream().map(SightingJson::repaired).toList());
+      box(fields, box);
+    } else if (place instanceof Place.InPictures boxes) {
+      box(fields, boxes.first());
+      fields.put("goes_on", boxes.further().stream().map(SightingJson::further).toList());
     } else if (place instanceof Place.InColumn column) {
       fields.put("table", column.table());
       fields.put("column", column.column());
       fields.put("row", column.row());
       span(fields, column.start(), column.end());
     }
+    return fields;
+  }
+
+  private static void box(Map<String, Object> fields, Place.InPicture box) {
+    fields.put("x", box.x());
+    fields.put("y", box.y());
+    fields.put("width", box.width());
+    fields.put("height", box.height());
+    fields.put("repaired", box.repairs().stream().map(SightingJson::repaired).toList());
+  }
+
+  private static Map<String, Object> further(Place.InPictures.Further one) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("path", one.path());
+    box(fields, one.box());
     return fields;
   }
 

@@ -118,7 +118,7 @@ final class TableScan {
     } else if (line instanceof FoundLine.Whole whole) {
       List<Finding> findings = whole.findings();
       telling.inText(
-          path,
+          any -> path,
           findings,
           at -> {
             Span span = findings.get(at).span();

@@ -26,24 +26,28 @@ final class Telling {
   }
 
   /**
-   * Tells of what stands in one record, such as a row or a picture, as one person's.
+   * Tells of what stands in one record, such as a picture, as one person's.
    *
-   * @param place where the finding of that index stands
+   * @param path the file that the finding of that index stands in
+   * @param place where in it
    */
-  void inRecord(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
+  void inRecord(IntFunction<String> path, List<Finding> findings, IntFunction<Place> place)
+      throws IOException {
     together(path, Corroboration.inRecord(findings), place);
   }
 
   /**
    * Tells of what stands together in a text, as one person's.
    *
-   * @param place where the finding of that index stands
+   * @param path the file that the finding of that index stands in
+   * @param place where in it
    */
-  void inText(String path, List<Finding> findings, IntFunction<Place> place) throws IOException {
+  void inText(IntFunction<String> path, List<Finding> findings, IntFunction<Place> place)
+      throws IOException {
     together(path, Corroboration.inText(findings), place);
   }
 
-  private void together(String path, List<Finding> findings, IntFunction<Place> place)
+  private void together(IntFunction<String> path, List<Finding> findings, IntFunction<Place> place)
       throws IOException {
     if (findings.isEmpty()) {
       return;
@@ -51,7 +55,7 @@ final class Telling {
     long person = people.of(findings);
     double usable = new FoundPerson(findings).usable();
     for (int i = 0; i < findings.size(); i++) {
-      tell(path, findings.get(i), place.apply(i), person, usable);
+      tell(path.apply(i), findings.get(i), place.apply(i), person, usable);
     }
   }
 

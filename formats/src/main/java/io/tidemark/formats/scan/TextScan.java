@@ -46,7 +46,7 @@ final class TextScan {
     }
     for (FoundPerson person : People.join(block.text(), fresh)) {
       List<Finding> findings = person.findings();
-      telling.inText(path, findings, at -> places.get(findings.get(at)));
+      telling.inText(any -> path, findings, at -> places.get(findings.get(at)));
     }
   }
 

@@ -48,7 +48,7 @@ final class PatienceTest {
   }
 
   private static Met read(Path path) throws IOException {
-    return read(path, PileLimits.USUAL, threeLooks(), (file, found) -> Optional.empty());
+    return read(path, PileLimits.USUAL, threeLooks(), file -> Screenshot.of(1));
   }
 
   private Path share() throws IOException {
@@ -104,7 +104,7 @@ final class PatienceTest {
       zip.write("13900139000".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
     PileLimits limits = new PileLimits(8, 100, 1 << 21, 1 << 22, 2_000, 16 << 20, threeLooks());
-    Met met = read(share, limits, Patience.USUAL, (file, found) -> Optional.empty());
+    Met met = read(share, limits, Patience.USUAL, file -> Screenshot.of(1));
     assertThat(met.skipped)
         .singleElement()
         .satisfies(
@@ -122,13 +122,13 @@ final class PatienceTest {
     CountDownLatch never = new CountDownLatch(1);
     CountDownLatch givenUp = new CountDownLatch(1);
     Pictures endless =
-        (file, found) -> {
+        file -> {
           try {
             never.await();
           } catch (InterruptedException e) {
             givenUp.countDown();
           }
-          return Optional.empty();
+          return Screenshot.of(1);
         };
     Met met = read(share, PileLimits.USUAL, Patience.of(Duration.ofMillis(20)), endless);
     givenUp.await();

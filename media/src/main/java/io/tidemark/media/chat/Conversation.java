@@ -1,11 +1,13 @@
 package io.tidemark.media.chat;
 
-import io.tidemark.media.chat.Scroll.Line;
 import io.tidemark.terms.PersonalText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A conversation read from screenshots. Immutable, thread-safe.
@@ -13,14 +15,23 @@ import java.util.regex.Pattern;
  * <p>Lines that stand close below each other on one ground are a message. It is one's own where its
  * ground has a colour (green or blue in all common programs) or where it keeps to the right. A
  * smaller line close above, or one on another ground, that begins where the message does is the
- * sender's name; a line in the middle that holds a time is none of both.
+ * sender's name; a line in the middle that holds a time is none of both. What stands side by side,
+ * as in the row of a table, is one message.
+ *
+ * @param messages in order
+ * @param beside all else that the screenshots show: names of senders, times, what stands in the
+ *     bars, each text once
  */
-public record Conversation(List<Message> messages) {
+public record Conversation(List<Message> messages, List<Message.Place> beside) {
   private static final double NEXT_LINE = 1.6;
   private static final double ALIKE = .65;
   private static final double NAME = .86;
   private static final double ABOVE = 1.9;
   private static final double INDENT = 1.6;
+
+  /** A line that ends so many characters before the longest was ended by who wrote it. */
+  private static final double SHORT = 2;
+
   private static final double COLOUR = .12;
   private static final int SHADE = 10;
   private static final double RIGHT = .35;
@@ -42,6 +53,19 @@ public record Conversation(List<Message> messages) {
     }
 
     private boolean takes(Line line) {
+      return besides(line) || below(line);
+    }
+
+    private boolean besides(Line line) {
+      return last().level(line) && line.begin() > last().end() && sameGround(line, last());
+    }
+
+    /** Whether some stand side by side. */
+    private boolean rows() {
+      return IntStream.range(1, lines.size()).anyMatch(i -> lines.get(i - 1).level(lines.get(i)));
+    }
+
+    private boolean below(Line line) {
       double thickness = Math.max(line.box().thickness(), last().box().thickness());
       return line.y() - last().y() < NEXT_LINE * thickness
           && line.y() - last().y() > thickness / 2
@@ -55,29 +79,55 @@ public record Conversation(List<Message> messages) {
   /** The conversation that these screenshots show, in the order in which they were taken. */
   public static Conversation of(List<Screen> screens) {
     List<Bubble> bubbles = new ArrayList<>();
+    List<Line> beside = new ArrayList<>();
     for (Line line : Scroll.of(screens)) {
-      if (!time(line)) {
-        Optional<Bubble> open =
-            bubbles.isEmpty()
-                ? Optional.empty()
-                : Optional.of(bubbles.get(bubbles.size() - 1)).filter(one -> one.takes(line));
-        if (open.isEmpty()) {
+      if (time(line)) {
+        beside.add(line);
+      } else {
+        if (bubbles.isEmpty() || !bubbles.get(bubbles.size() - 1).takes(line)) {
           bubbles.add(new Bubble());
         }
         bubbles.get(bubbles.size() - 1).lines.add(line);
       }
     }
-    return new Conversation(messages(bubbles));
+    List<Message> messages = messages(bubbles, beside);
+    beside.addAll(Scroll.bars(screens));
+    Set<String> texts = new HashSet<>();
+    return new Conversation(
+        messages,
+        beside.stream()
+            .filter(line -> texts.add(line.text()))
+            .map(line -> place(line, 0))
+            .toList());
   }
 
-  private static List<Message> messages(List<Bubble> bubbles) {
+  /**
+   * Whether a screenshot goes on where the one before ends: of one width, with the same lines
+   * further up, eight characters of them at least and more than of lines that only one shows where
+   * both should; or whether it is the same once more.
+   */
+  public static boolean goesOn(Screen before, Screen next) {
+    return Overlap.goesOn(before, next);
+  }
+
+  /** Whether both may be screenshots of one telephone: of one width, and not of many lines. */
+  public static boolean alike(Screen one, Screen other) {
+    return Overlap.alike(one, other);
+  }
+
+  /**
+   * @param names is given the lines that are names
+   */
+  private static List<Message> messages(List<Bubble> bubbles, List<Line> names) {
     List<Message> messages = new ArrayList<>();
     Optional<Bubble> name = Optional.empty();
     for (int i = 0; i < bubbles.size(); i++) {
       Bubble bubble = bubbles.get(i);
       if (i + 1 < bubbles.size() && names(bubble, bubbles.get(i + 1))) {
+        name.ifPresent(one -> messages.add(message(one, Optional.empty())));
         name = Optional.of(bubble);
       } else {
+        name.ifPresent(one -> names.add(one.first()));
         messages.add(message(bubble, name));
         name = Optional.empty();
       }
@@ -100,15 +150,29 @@ public record Conversation(List<Message> messages) {
   private static Message message(Bubble bubble, Optional<Bubble> name) {
     StringBuilder text = new StringBuilder();
     List<Message.Place> places = new ArrayList<>();
+    double right = bubble.lines.stream().mapToDouble(Line::end).max().orElse(0);
+    boolean rows = bubble.rows();
+    Optional<Line> before = Optional.empty();
     for (Line line : bubble.lines) {
-      places.add(new Message.Place(text.length(), line.screen(), line.box()));
+      boolean ended = rows;
+      if (before.isPresent()) {
+        Line last = before.get();
+        ended |= right - last.end() > SHORT * last.box().thickness();
+        text.append(last.level(line) ? " " : ended ? "\n" : "");
+      }
+      places.add(place(line, text.length()));
       text.append(line.text());
+      before = Optional.of(line);
     }
     return new Message(
         own(bubble.first()),
         name.map(one -> PersonalText.of(one.first().text())),
         PersonalText.of(text.toString()),
         List.copyOf(places));
+  }
+
+  private static Message.Place place(Line line, int from) {
+    return new Message.Place(from, line.text().length(), line.lead(), line.screen(), line.shown());
   }
 
   private static boolean own(Line line) {

@@ -1,5 +1,7 @@
 package io.tidemark.media.ocr;
 
+import io.tidemark.find.Span;
+import io.tidemark.media.ocr.Reading.Glyph;
 import io.tidemark.media.picture.Box;
 import io.tidemark.media.picture.Pixels;
 import io.tidemark.media.picture.Point;
@@ -31,6 +33,30 @@ public record TextLine(Box place, PersonalText text, Reading reading, int ground
   /** From 0 to 1: the mean of its characters. */
   public double confidence() {
     return reading.confidence();
+  }
+
+  /**
+   * Where a stretch of its text stands: between the characters around its ends.
+   *
+   * @param span in UTF-16 units of its text
+   */
+  public Box place(Span span) {
+    int at = 0;
+    double from = 0;
+    double to = 1;
+    double before = 0;
+    for (Glyph glyph : reading.glyphs()) {
+      double between = at == 0 ? 0 : (before + glyph.at()) / 2;
+      if (at == span.start()) {
+        from = between;
+      }
+      if (at == span.end()) {
+        to = between;
+      }
+      before = glyph.at();
+      at += glyph.symbol().length();
+    }
+    return place.stretch(from, to);
   }
 
   /** At its corners, in each colour what lies in the middle of the four. */

@@ -1,18 +1,14 @@
 package io.tidemark.server.api;
 
-import io.tidemark.find.Finding;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.scan.Pictures;
-import io.tidemark.formats.scan.Place;
+import io.tidemark.formats.scan.Shown;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Problem;
-import io.tidemark.terms.Words;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 
 /**
  * Pictures, read one at a time however many requests bring some, so that look-ups keep a processor
@@ -39,8 +35,7 @@ final class OnePicture implements Pictures {
    * @throws Halt with 503 and Retry-After when that takes too long
    */
   @Override
-  public Optional<Words> read(Path picture, BiConsumer<Finding, Place.InPicture> found)
-      throws Unreadable {
+  public Shown read(Path picture) throws Unreadable {
     if (!mine()) {
       throw Halt.until(
           Problem.of(
@@ -51,7 +46,7 @@ final class OnePicture implements Pictures {
           AGAIN);
     }
     try {
-      return pictures.read(picture, found);
+      return pictures.read(picture);
     } finally {
       place.release();
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.scan.Pictures;
+import io.tidemark.formats.scan.Shown;
 import io.tidemark.server.http.Halt;
+import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Words;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +23,27 @@ final class OnePictureTest {
   private static final Duration LONG = Duration.ofSeconds(60);
   private static final int CALLERS = 8;
 
-  private static Optional<Words> read(Pictures pictures) {
+  /** A picture that shows nothing. */
+  private record Nothing() implements Shown {
+    @Override
+    public Optional<Words> left() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Shown> followed(Shown next) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Seen seen() {
+      return new Seen(PersonalText.of(""), List.of(), List.of());
+    }
+  }
+
+  private static Shown read(Pictures pictures) {
     try {
-      return pictures.read(PICTURE, (finding, place) -> {});
+      return pictures.read(PICTURE);
     } catch (Unreadable e) {
       throw new AssertionError(e);
     }
@@ -33,13 +54,13 @@ final class OnePictureTest {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
     Pictures slow =
-        (picture, found) -> {
+        picture -> {
           begun.countDown();
           await(end);
-          return Optional.empty();
+          return new Nothing();
         };
     OnePicture one = new OnePicture(slow, Duration.ofMillis(1));
-    CompletableFuture<Optional<Words>> first = CompletableFuture.supplyAsync(() -> read(one));
+    CompletableFuture<Shown> first = CompletableFuture.supplyAsync(() -> read(one));
     begun.await();
     assertThatThrownBy(() -> read(one))
         .isInstanceOfSatisfying(
@@ -50,8 +71,8 @@ final class OnePictureTest {
               assertThat(halt.waiting()).contains(Duration.ofSeconds(10));
             });
     end.countDown();
-    assertThat(first.join()).isEmpty();
-    assertThat(read(one)).isEmpty();
+    assertThat(first.join()).isEqualTo(new Nothing());
+    assertThat(read(one)).isEqualTo(new Nothing());
   }
 
   @Test
@@ -59,7 +80,7 @@ final class OnePictureTest {
     AtomicInteger within = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Pictures counted =
-        (picture, found) -> {
+        picture -> {
           most.accumulateAndGet(within.incrementAndGet(), Math::max);
           Thread.yield();
           within.decrementAndGet();
@@ -70,9 +91,7 @@ final class OnePictureTest {
     for (int i = 0; i < CALLERS; i++) {
       all[i] =
           CompletableFuture.runAsync(
-              () ->
-                  assertThatThrownBy(() -> one.read(PICTURE, (finding, place) -> {}))
-                      .isInstanceOf(Unreadable.class));
+              () -> assertThatThrownBy(() -> one.read(PICTURE)).isInstanceOf(Unreadable.class));
     }
     CompletableFuture.allOf(all).join();
     assertThat(most).hasValue(1);
