@@ -20,6 +20,7 @@ import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
+import io.tidemark.custody.MarkingPictures;
 import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
@@ -37,6 +38,7 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.media.mark.PictureKey;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.OwnRights;
 import io.tidemark.store.home.Workshops;
@@ -44,6 +46,7 @@ import io.tidemark.store.outbox.Outbox;
 import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.terms.Kind;
 import io.tidemark.terms.Words;
+import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Vault;
 import java.io.IOException;
 import java.time.Clock;
@@ -224,6 +227,16 @@ public final class Session implements AutoCloseable {
   /** Showing in full what a scan found. */
   public Revealing revealing() {
     return new Revealing(register());
+  }
+
+  /** Marking pictures, and reading marks. */
+  public MarkingPictures markingPictures() {
+    return new MarkingPictures(register());
+  }
+
+  /** The key of the home's marks in pictures. */
+  public PictureKey pictureKey() {
+    return new PictureKey(home.keys().derive(KeyRing.Use.MARK, "pictures"));
   }
 
   /** Changing keys. */

@@ -23,11 +23,13 @@ import io.tidemark.app.command.InitCommand;
 import io.tidemark.app.command.KeysCommand;
 import io.tidemark.app.command.LedgerCommand;
 import io.tidemark.app.command.LookUpCommand;
+import io.tidemark.app.command.MarkCommand;
 import io.tidemark.app.command.NoticesCommand;
 import io.tidemark.app.command.OwnerCommand;
 import io.tidemark.app.command.PartnerCommand;
 import io.tidemark.app.command.PeopleCommand;
 import io.tidemark.app.command.PolicyCommand;
+import io.tidemark.app.command.ReadCommand;
 import io.tidemark.app.command.RejectCommand;
 import io.tidemark.app.command.RenewCommand;
 import io.tidemark.app.command.RequestCommand;
@@ -87,6 +89,8 @@ import picocli.CommandLine.Command;
       GrantsCommand.class,
       PartnerCommand.class,
       DiscloseCommand.class,
+      MarkCommand.class,
+      ReadCommand.class,
       ScanCommand.class,
       TraceCommand.class,
       CallsCommand.class,

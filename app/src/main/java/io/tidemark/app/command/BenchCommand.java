@@ -13,6 +13,7 @@ import io.tidemark.bench.authority.AuthorityBenchmark;
 import io.tidemark.bench.calls.CallsBenchmark;
 import io.tidemark.bench.custody.CustodyBenchmark;
 import io.tidemark.bench.keys.KeysBenchmark;
+import io.tidemark.bench.media.MediaBenchmark;
 import io.tidemark.bench.scan.ScanBenchmark;
 import io.tidemark.bench.tracing.TracingBenchmark;
 import io.tidemark.terms.Words;
@@ -39,8 +40,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     description = {
-      "基准测试：custody（保管）、tracing（追溯）、authority（授权）、keys（密钥）、scan（扫描）或 calls（来电）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
-      "Benchmarks: custody, tracing, authority, keys, scan or calls. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
+      "基准测试：custody（保管）、tracing（追溯）、authority（授权）、keys（密钥）、scan（扫描）、calls（来电）或 media（图片标记）。整轮运行写入 docs/benchmarks.md；有一项未达到则以 1 结束。",
+      "Benchmarks: custody, tracing, authority, keys, scan, calls or media. Run whole it writes docs/benchmarks.md; it exits 1 when a bar is missed."
     },
     footer = {"", "例 / Example:", "  ./tidemark bench tracing --quick"})
 public final class BenchCommand extends Work {
@@ -51,13 +52,14 @@ public final class BenchCommand extends Work {
           new AuthorityBenchmark(),
           new KeysBenchmark(),
           new ScanBenchmark(),
-          new CallsBenchmark());
+          new CallsBenchmark(),
+          new MediaBenchmark());
 
   @Parameters(
       paramLabel = "NAME",
       description = {
-        "custody、tracing、authority、keys、scan 或 calls。",
-        "custody, tracing, authority, keys, scan or calls."
+        "custody、tracing、authority、keys、scan、calls 或 media。",
+        "custody, tracing, authority, keys, scan, calls or media."
       })
   private String name = "";
 

@@ -90,12 +90,12 @@ public enum Handling {
       return jpeg(scaled(jpeg(picture, 75), .8), 65);
     }
   },
-  BLURRED("blur 1, brightness and contrast, JPEG 75") {
+  BLURRED("blur 1, brightness and contrast that burn nothing, JPEG 75") {
     @Override
     public BufferedImage of(BufferedImage picture, RandomGenerator random) {
-      double contrast = random.nextDouble(.8, 1.15);
-      double brightness = random.nextDouble(-15, 15);
-      return jpeg(levelled(blurred(picture), contrast, brightness + 128 * (1 - contrast)), 75);
+      double contrast = random.nextDouble(.75, 1);
+      double brightness = random.nextDouble(0, 255 * (1 - contrast));
+      return jpeg(levelled(blurred(picture), contrast, brightness), 75);
     }
   },
   TILTED("turned by up to 3 degrees, JPEG 75") {
