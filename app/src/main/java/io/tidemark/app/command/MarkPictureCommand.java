@@ -34,8 +34,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "picture",
     description = {
-      "给图片加上看不见的标记：64 位编号，指明所属的披露；压缩、缩放、裁剪、截屏、旋转、镜像之后仍可读出。"
-          + "先记账，后写文件；拍摄地点等附带信息不写入。",
+      "给图片加上看不见的标记：64 位编号，指明所属的披露；压缩、缩放、裁剪、截屏、旋转、镜像之后仍可读出。" + "先记账，后写文件；拍摄地点等附带信息不写入。",
       "Marks a picture with a number of 64 bits that a person does not see: which disclosure it"
           + " belongs to. It is read back after compression, scaling, cutting, screenshots, turning"
           + " and mirroring. The entry comes before the file. What a camera wrote beside the pixels"

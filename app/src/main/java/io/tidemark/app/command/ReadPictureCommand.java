@@ -77,10 +77,7 @@ public final class ReadPictureCommand extends Work {
                   session
                       .markingPictures()
                       .read(
-                          session.actor(),
-                          Digest.sha256(digests.toString()),
-                          files.size(),
-                          marks))
+                          session.actor(), Digest.sha256(digests.toString()), files.size(), marks))
               .receipt();
       return answer(session, reads, marks, receipt);
     }
@@ -131,15 +128,13 @@ public final class ReadPictureCommand extends Work {
         .build();
   }
 
-  private static Words said(
-      Session session, Read read, Map<String, @Nullable Object> picture) {
+  private static Words said(Session session, Read read, Map<String, @Nullable Object> picture) {
     MarkReading reading = read.reading().orElseThrow();
     double bound = reading.tries() * CHANCE;
     picture.put("marked", mark(read).isPresent());
     picture.put("bound", bound);
     if (mark(read).isEmpty()) {
-      return new Words(
-          read.file() + "：没有读到我们的标记", read.file() + ": no mark of ours could be read");
+      return new Words(read.file() + "：没有读到我们的标记", read.file() + ": no mark of ours could be read");
     }
     Mark mark = mark(read).get();
     CopyNumber number = new CopyNumber(mark.payload());

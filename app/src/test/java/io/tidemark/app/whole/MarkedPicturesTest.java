@@ -76,8 +76,7 @@ final class MarkedPicturesTest {
     assertThat(entry.kind()).isEqualTo("picture-marked");
     assertThat(entry.value("disclosure")).contains(disclosure);
     assertThat(entry.value("number")).contains(said.get("number").asString());
-    assertThat(entry.value("file"))
-        .contains(Digest.sha256(Files.readAllBytes(marked)).toString());
+    assertThat(entry.value("file")).contains(Digest.sha256(Files.readAllBytes(marked)).toString());
     assertThat(entry.value("original"))
         .contains(Digest.sha256(Files.readAllBytes(original)).toString());
 
@@ -109,18 +108,11 @@ final class MarkedPicturesTest {
     String small = drawn("small.png", Scene.hills(5, 300, 200)).toString();
     String large = drawn("large.png", Scene.hills(5, 800, 600)).toString();
     Path out = folder.resolve("none.png");
-    desk.type(
-            "mark", "picture", small, "--out", out.toString(), "--payload", "00c0ffee12345678")
+    desk.type("mark", "picture", small, "--out", out.toString(), "--payload", "00c0ffee12345678")
         .ends(4)
         .because("too few to carry a mark");
     desk.type(
-            "mark",
-            "picture",
-            large,
-            "--out",
-            out.toString(),
-            "--disclosure",
-            "d-0000000000000000")
+            "mark", "picture", large, "--out", out.toString(), "--disclosure", "d-0000000000000000")
         .ends(2)
         .because("no disclosure");
     desk.type("mark", "picture", large, "--out", out.toString(), "--payload", "xyz").ends(2);

@@ -55,10 +55,7 @@ final class MarksRead {
     }
     for (Handling handling :
         List.of(
-            Handling.JPEG_30,
-            Handling.TURNED,
-            Handling.MIRRORED,
-            Handling.MIRRORED_AND_TURNED)) {
+            Handling.JPEG_30, Handling.TURNED, Handling.MIRRORED, Handling.MIRRORED_AND_TURNED)) {
       bars.put(handling, .95);
     }
     bars.keySet().removeAll(List.of(Handling.JPEG_20, Handling.BURNT, Handling.QUARTER));
@@ -180,8 +177,7 @@ final class MarksRead {
         true);
   }
 
-  private Line line(
-      Words what, Words peer, Handling handling, Counts counts, boolean withLimits) {
+  private Line line(Words what, Words peer, Handling handling, Counts counts, boolean withLimits) {
     Double bar = BARS.get(handling);
     Outcome outcome = Outcome.NO_BAR;
     if (bar != null) {

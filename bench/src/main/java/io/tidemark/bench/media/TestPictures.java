@@ -20,19 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * Pictures that are marked: drawn by the project, and photographs that Debian's packages ship where
- * they are installed ({@code mate-backgrounds}, {@code gnome-backgrounds}, {@code python3-skimage},
- * {@code opencv-data}, {@code desktop-base}), in the order of their names.
+ * they are installed ({@code mate-backgrounds}, {@code python3-skimage}), in the order of their
+ * names.
  */
 final class TestPictures {
   private static final List<String> FOLDERS =
-      List.of(
-          "usr/share/backgrounds/mate/nature",
-          "usr/lib/python3/dist-packages/skimage/data",
-          "usr/share/opencv/samples/data",
-          "usr/share/backgrounds/gnome");
+      List.of("usr/share/backgrounds/mate/nature", "usr/lib/python3/dist-packages/skimage/data");
   private static final Limits LIMITS = new Limits(64 << 20, 60_000_000, 60_000_000, 1);
-  private static final int SMALLEST = 480;
-  private static final int FILES = 40;
+  private static final int SMALLEST = 400;
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 880;
 
@@ -77,11 +72,11 @@ final class TestPictures {
   static Words remark() {
     return new Words(
         "图片：证件、保单页与系统界面由本项目绘制（字体与版式未用于调参）；照片来自已安装的 Debian 软件包 mate-backgrounds、"
-            + "gnome-backgrounds、python3-skimage、opencv-data（长边缩至 1600），没有安装就没有这一类；标记强度沿用原型，未在这些图上调过。",
+            + "python3-skimage（长边缩至 1600），没有安装就没有这一类；标记强度沿用原型，未在这些图上调过。",
         "Pictures: papers, pages and screens are drawn by the project; photographs are those of"
-            + " Debian's mate-backgrounds, gnome-backgrounds, python3-skimage and opencv-data, where"
+            + " Debian's mate-backgrounds and python3-skimage, where"
             + " they are installed (or unpacked below TIDEMARK_PICTURES), the long side at most 1600,"
-            + " the short one at least 480. The strength is the prototype's and was tuned on none of"
+            + " the short one at least 400. The strength is the prototype's and was tuned on none of"
             + " them.");
   }
 
@@ -110,13 +105,19 @@ final class TestPictures {
           Optional.of(Pixels.of(drawn.photo(Paper.Kind.VEHICLE_LICENCE, number).image()));
       case SCENE -> Optional.of(Pixels.of(Scene.hills(seed, WIDTH, HEIGHT)));
       case GRADIENT -> Optional.of(Pixels.of(Scene.gradient(seed, WIDTH, HEIGHT)));
-      case PHOTO -> file(photographs.get(number % photographs.size()));
+      case PHOTO -> photograph(number);
     };
   }
 
-  /** How many there are before they come again. */
-  int different(Kind kind) {
-    return kind == Kind.PHOTO ? photographs.size() : Integer.MAX_VALUE;
+  /** The file with that number, or the next that is a picture of a usual size. */
+  private Optional<Pixels> photograph(int number) throws IOException {
+    for (int i = 0; i < photographs.size(); i++) {
+      Optional<Pixels> picture = file(photographs.get((number + i) % photographs.size()));
+      if (picture.isPresent()) {
+        return picture;
+      }
+    }
+    return Optional.empty();
   }
 
   private Pixels clean(Paper.Kind kind, int number) {
@@ -145,14 +146,14 @@ final class TestPictures {
       Path at = Path.of(root).resolve(folder);
       if (Files.isDirectory(at)) {
         try (Stream<Path> files = Files.list(at)) {
-          for (Path file : files.sorted().toList()) {
-            if (file.toString().matches("(?i).*\\.(jpe?g|png|webp)") && file(file).isPresent()) {
-              found.add(file);
-            }
-          }
+          files.filter(TestPictures::picture).sorted().forEach(found::add);
         }
       }
     }
-    return found.size() > FILES ? found.subList(0, FILES) : found;
+    return found;
+  }
+
+  private static boolean picture(Path file) {
+    return file.toString().matches("(?i).*\\.(jpe?g|png|webp)");
   }
 }

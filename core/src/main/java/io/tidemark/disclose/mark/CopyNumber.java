@@ -15,6 +15,7 @@ import java.util.Optional;
 public record CopyNumber(long value) {
   /** What stands before the name of a disclosure where its number is made. */
   public static final String DOMAIN = "tidemark copy number v1\n";
+
   private static final int DIGITS = 16;
 
   /** Of a disclosure: the first 64 bits of SHA-256 over a domain line and its name. */

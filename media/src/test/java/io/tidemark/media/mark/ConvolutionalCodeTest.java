@@ -51,7 +51,8 @@ class ConvolutionalCodeTest {
       most = Math.max(most, agreement(message(bits, length), soft));
     }
     boolean[] decoded = ConvolutionalCode.decode(soft);
-    assertThat(agreement(decoded, soft)).isCloseTo(most, org.assertj.core.api.Assertions.within(1e-3));
+    assertThat(agreement(decoded, soft))
+        .isCloseTo(most, org.assertj.core.api.Assertions.within(1e-3));
     for (int i = length; i < decoded.length; i++) {
       assertThat(decoded[i]).isFalse();
     }

@@ -138,7 +138,9 @@ class MarkTest {
     assertThat(read(Scene.hills(1, 3, 2000), KEY)).isInstanceOf(NoMark.class);
   }
 
-  /** Written anew with {@code -Dtidemark.vectors=write}, which breaks every picture marked before. */
+  /**
+   * Written anew with {@code -Dtidemark.vectors=write}, which breaks every picture marked before.
+   */
   @Test
   void aPictureThatWasMarkedLongAgoIsStillRead() throws IOException {
     Path vector = VECTORS.resolve("marked.jpg");
