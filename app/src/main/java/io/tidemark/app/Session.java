@@ -21,6 +21,7 @@ import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.Marking;
+import io.tidemark.custody.MarkingPictures;
 import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
@@ -39,6 +40,7 @@ import io.tidemark.formats.settings.BadSettings;
 import io.tidemark.formats.settings.Kinds;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
+import io.tidemark.media.mark.PictureKey;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.OwnRights;
 import io.tidemark.store.home.Workshops;
@@ -237,6 +239,16 @@ public final class Session implements AutoCloseable {
   /** Showing in full what a scan found. */
   public Revealing revealing() {
     return new Revealing(register());
+  }
+
+  /** Marking pictures, and reading marks. */
+  public MarkingPictures markingPictures() {
+    return new MarkingPictures(register());
+  }
+
+  /** The key of the home's marks in pictures. */
+  public PictureKey pictureKey() {
+    return new PictureKey(home.keys().derive(KeyRing.Use.MARK, "pictures"));
   }
 
   /** Changing keys. */

@@ -34,6 +34,8 @@ public final class KeyRing {
     RECIPIENT,
     /** Honey customers. */
     HONEY,
+    /** Marks in pictures and documents. */
+    MARK,
     /** Tokens in released copies, of which each party has its own. */
     TOKEN,
     /** Seals alias numbers. */

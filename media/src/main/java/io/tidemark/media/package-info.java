@@ -7,10 +7,11 @@
  * picture; or {@link Refused}, with the reason in both languages.
  *
  * <p>{@link Pictures} is the way in. Nothing that was read is kept, and nothing is written to a
- * file. It never grades and never decides whose copy a picture is.
+ * file. It never grades, and never decides what a mark's number stands for.
  *
  * <ul>
  *   <li>{@code picture}: bytes to pixels, and the geometry of places
+ *   <li>{@code mark}: whose copy a picture is, written into its pixels and read again
  *   <li>{@code ocr}: pixels to lines
  *   <li>{@code document}: lines to the fields of a paper
  *   <li>{@code chat}: lines of screenshots to a conversation

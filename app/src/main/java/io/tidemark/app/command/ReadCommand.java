@@ -9,5 +9,5 @@ import picocli.CommandLine.Command;
       "从找到的文件里读出标记：这一份当初给了谁。",
       "Reads the mark from what was found: to whom this copy was given."
     },
-    subcommands = {ReadPdfCommand.class})
+    subcommands = {ReadPictureCommand.class, ReadPdfCommand.class})
 public final class ReadCommand extends Group {}

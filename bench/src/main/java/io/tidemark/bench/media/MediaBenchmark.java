@@ -5,6 +5,7 @@ import io.tidemark.bench.Line;
 import io.tidemark.bench.Machine;
 import io.tidemark.bench.Report;
 import io.tidemark.bench.Stage;
+import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,11 +19,26 @@ public final class MediaBenchmark implements Benchmark {
   @Override
   public Report run(Stage stage) throws Exception {
     List<Line> lines = new ArrayList<>();
+    lines.addAll(new MarksRead(stage).lines());
+    if (stage.asks("false readings")) {
+      lines.addAll(new FalseReadings(stage).lines());
+    }
+    if (stage.asks("picture speed")) {
+      lines.addAll(new MarkSpeed(stage).lines());
+    }
     if (stage.asks("pdf")) {
       lines.addAll(new PdfSurvival(stage).lines());
     }
-    return Report.headed(
-        lines,
-        List.of(Line.same(Machine.facts(stage.sources(), "17, embedded")), PdfSurvival.remark()));
+    return Report.headed(lines, remarks(stage));
+  }
+
+  private static List<Words> remarks(Stage stage) {
+    return List.of(
+        Line.same(Machine.facts(stage.sources(), "17, embedded")),
+        TestPictures.remark(),
+        MarksRead.remark(),
+        FalseReadings.remark(),
+        MarkSpeed.remark(),
+        PdfSurvival.remark());
   }
 }

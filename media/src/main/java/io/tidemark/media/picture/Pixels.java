@@ -57,7 +57,7 @@ public final class Pixels {
   /**
    * As many pixels as these colours, {@code width} of them a row; the array belongs to them now.
    */
-  static Pixels of(int width, int[] colours) {
+  public static Pixels of(int width, int[] colours) {
     return new Pixels(width, colours.length / width, colours);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tidemark.media.mark;
+
+import org.jspecify.annotations.NullMarked;
