@@ -63,6 +63,7 @@ final class TrunkStack extends SipStackImpl {
    * JAIN-SIP's queue of datagrams has no end, and no setting for one; and its list of channels is
    * missing until its thread runs, so that an end right after the start would fail.
    */
+  @SuppressWarnings("JdkObsolete") // the field is a LinkedList
   private static MessageProcessor bounded(MessageProcessor processor) {
     if (processor instanceof UDPMessageProcessor) {
       set(processor, "messageQueue", new LinkedBlockingQueue<>(WAITING));

@@ -1,39 +1,29 @@
 package io.tidemark.telephone;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what is told to whoever watches. */
 final class Counted implements Watch {
-  private final Map<Outcome, AtomicLong> heard = new EnumMap<>(Outcome.class);
-  private final Map<Dropped, AtomicLong> dropped = new EnumMap<>(Dropped.class);
-
-  Counted() {
-    for (Outcome one : Outcome.values()) {
-      heard.put(one, new AtomicLong());
-    }
-    for (Dropped one : Dropped.values()) {
-      dropped.put(one, new AtomicLong());
-    }
-  }
+  private final Map<Outcome, Long> heard = new ConcurrentHashMap<>();
+  private final Map<Dropped, Long> dropped = new ConcurrentHashMap<>();
 
   @Override
   public void heard(Outcome outcome, Duration within) {
-    heard.get(outcome).incrementAndGet();
+    heard.merge(outcome, 1L, Long::sum);
   }
 
   @Override
   public void dropped(Dropped why) {
-    dropped.get(why).incrementAndGet();
+    dropped.merge(why, 1L, Long::sum);
   }
 
   long of(Outcome outcome) {
-    return heard.get(outcome).get();
+    return heard.getOrDefault(outcome, 0L);
   }
 
   long of(Dropped why) {
-    return dropped.get(why).get();
+    return dropped.getOrDefault(why, 0L);
   }
 }

@@ -25,7 +25,7 @@ final class Exchange implements AutoCloseable {
   private Exchange(TelephoneSettings settings) throws CannotListen {
     this.settings = settings;
     this.port = settings.listening().get(0).port();
-    this.routePort = settings.routes().get("cmcc-01").port();
+    this.routePort = settings.route("cmcc-01").orElseThrow().port();
     this.telephone = Telephone.start(settings, switchboard, watch, Clock.systemUTC());
   }
 

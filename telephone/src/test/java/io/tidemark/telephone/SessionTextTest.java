@@ -29,8 +29,8 @@ final class SessionTextTest {
     String first = side.of(GIVEN).orElseThrow();
     assertThat(side.of(GIVEN)).contains(first);
     String held = side.of(GIVEN + "a=sendonly\r\n").orElseThrow();
-    String[] before = first.lines().skip(1).findFirst().orElseThrow().split(" ");
-    String[] after = held.lines().skip(1).findFirst().orElseThrow().split(" ");
+    String[] before = first.lines().skip(1).findFirst().orElseThrow().split(" ", -1);
+    String[] after = held.lines().skip(1).findFirst().orElseThrow().split(" ", -1);
     assertThat(after[1]).isEqualTo(before[1]);
     assertThat(Long.parseLong(after[2])).isEqualTo(Long.parseLong(before[2]) + 1);
   }
