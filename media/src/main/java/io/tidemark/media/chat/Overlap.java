@@ -11,7 +11,7 @@ final class Overlap {
   private static final double GAP = 4;
 
   /** A telephone shows some sixty lines; what shows more than this is no screenshot of a chat. */
-  static final int MOST_LINES = 200;
+  static final int MOST_LINES = 150;
 
   /** Characters that two screenshots must share where nobody said that they belong together. */
   private static final int SURELY = 8;
@@ -66,13 +66,19 @@ final class Overlap {
    * than are enough.
    */
   private static double scrolled(List<Line> before, List<Line> shown, int enough) {
+    boolean[][] same = new boolean[before.size()][shown.size()];
+    for (int i = 0; i < before.size(); i++) {
+      for (int j = 0; j < shown.size(); j++) {
+        same[i][j] = same(before.get(i), shown.get(j));
+      }
+    }
     double best = Double.NaN;
     int most = enough - 1;
-    for (Line upper : before) {
-      for (Line lower : shown) {
-        if (same(upper, lower)) {
-          double by = upper.y() - lower.y();
-          int agreed = agreed(before, shown, by);
+    for (int i = 0; i < before.size(); i++) {
+      for (int j = 0; j < shown.size(); j++) {
+        if (same[i][j]) {
+          double by = before.get(i).y() - shown.get(j).y();
+          int agreed = agreed(before, shown, same, by);
           if (agreed > most) {
             most = agreed;
             best = by;
@@ -88,15 +94,22 @@ final class Overlap {
         && Likeness.same(upper.text(), lower.text());
   }
 
-  /** Characters of lines that agree if one was scrolled so far, less those that do not. */
-  private static int agreed(List<Line> before, List<Line> shown, double by) {
+  /**
+   * Characters of lines that agree if one was scrolled so far, less those that do not.
+   *
+   * @param same which line before says the same as which shown one: compared once, since that takes
+   *     longest
+   */
+  private static int agreed(List<Line> before, List<Line> shown, boolean[][] same, double by) {
     double top = shown.stream().mapToDouble(Line::y).min().orElse(0);
     int agreed = 0;
-    for (Line upper : before) {
+    for (int i = 0; i < before.size(); i++) {
+      Line upper = before.get(i);
       double near = SAME_PLACE * upper.box().thickness();
-      boolean there =
-          shown.stream()
-              .anyMatch(lower -> Math.abs(upper.y() - by - lower.y()) < near && same(upper, lower));
+      boolean there = false;
+      for (int j = 0; j < shown.size() && !there; j++) {
+        there = same[i][j] && Math.abs(upper.y() - by - shown.get(j).y()) < near;
+      }
       if (there) {
         agreed += upper.text().length();
       } else if (upper.y() - by > top && upper.edge() > upper.box().thickness()) {

@@ -173,8 +173,8 @@ class ConversationTest {
   @Test
   void pagesOfManyLinesAreNoScreenshots() {
     List<TextLine> many = new ArrayList<>();
-    for (int i = 0; i < 201; i++) {
-      many.add(line("行" + i, 190, 200 + 9 * i, 8, WHITE));
+    for (int i = 0; i < 151; i++) {
+      many.add(line("行" + i, 190, 200 + 12 * i, 8, WHITE));
     }
     Screen page = new Screen(1080, 2200, many);
     assertThat(Conversation.goesOn(page, page)).isFalse();
