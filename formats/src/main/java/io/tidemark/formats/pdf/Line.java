@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line {
   /** How far a group is raised or lowered: this part of the font's height. */
-  static final double STEP = 0.006;
+  static final double STEP = 0.003;
 
   private static final double WIDTH = 1.5;
 
