@@ -164,8 +164,7 @@ public final class ServeCommand extends Work {
       ServerSettings settings = withTelephone(plain, session);
       // Held until the process ends; its networks are loaded when the first picture comes.
       PictureFiles pictures = new PictureFiles(Finders.usual().everything(), 1);
-      Server server =
-          Server.start(session.home(), settings, Optional.of(pictures), switchboard(session));
+      Server server = Server.start(session.home(), settings, Optional.of(pictures), switchboard());
       session.home().keepUntilClosed();
       Thread atEnd = new Thread(() -> end(server, session), "tidemark-serve-ends");
       Runtime.getRuntime().addShutdownHook(atEnd);
@@ -177,8 +176,8 @@ public final class ServeCommand extends Work {
   }
 
   /** Who decides about calls to alias numbers. */
-  private static Optional<Switchboard> switchboard(Session session) {
-    return Optional.empty(); // the one over PostgreSQL comes here: session.home()
+  private static Optional<Switchboard> switchboard() {
+    return Optional.empty(); // the one over PostgreSQL comes here, made from the session's home
   }
 
   private ServerSettings withTelephone(ServerSettings plain, Session session) throws IOException {
