@@ -104,7 +104,7 @@ final class PutThrough {
         Line.same("–"),
         new Words(failed + " / " + calls + " 次", failed + " of " + calls),
         Line.same("0"),
-        failed == 0 ? Outcome.MET : Bar.atMost(calls / 1_000.0).judge(failed));
+        failed == 0 ? Outcome.MET : Bar.atMost(calls / 1_000.0).judge((double) failed));
   }
 
   private static Line within(Sipp.Went went, double share) {

@@ -17,8 +17,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The telephone, where the settings ask for one: it hears calls once the server is up, and ends
- * before the housekeeping, so that what it records is still published. Thread-safe.
+ * The telephone, where the settings ask for one: it starts after the housekeeping and ends before
+ * it, so that what is recorded for a call is still published.
+ * Thread-safe.
  */
 @Component("telephoneHealthIndicator")
 public class TelephonePart implements SmartLifecycle, HealthIndicator {
@@ -70,7 +71,7 @@ public class TelephonePart implements SmartLifecycle, HealthIndicator {
     return telephone != null;
   }
 
-  /** Before the housekeeping ends, in phase 0, and after the web server has begun. */
+  /** One after the housekeeping's. */
   @Override
   public int getPhase() {
     return 1;
