@@ -98,7 +98,7 @@ final class ScreenshotsTest {
               assertThat(one.box().x()).isEqualTo(10);
             });
     SightingJson json = SightingJson.masked(phone);
-    assertThat(json.place().get("goes_on").toString())
+    assertThat(String.valueOf(json.place().get("goes_on")))
         .contains("2.jpg")
         .doesNotContain("13800138000");
     assertThat(place.words().en()).isEqualTo("pixels 0,0 5×5 and 1 more");
