@@ -156,7 +156,7 @@ public final class PictureReader {
           }
         }
       }
-      halvings += best.pose() == centre ? 1 : 0;
+      halvings += best.pose().equals(centre) ? 1 : 0;
     }
     return best;
   }
