@@ -41,8 +41,8 @@ final class FalseReadings {
     return new Words(
         "误读：不带标记的图片与裁剪，各用一个新密钥去读。上界：核对次数乘以 2^-40，核对次数逐次计数。整轮默认 2000 张；"
             + "10 万张用 TIDEMARK_FALSE_READINGS=100000，可用 TIDEMARK_FALSE_FROM 分段接着跑。",
-        "False readings: unmarked pictures and crops, each asked under a fresh key. The bound is the"
-            + " times that check bits were asked, which are counted, by 2^-40. A whole run asks"
+        "False readings: unmarked pictures and crops, each asked under a fresh key. The bound is"
+            + " the times that check bits were asked, which are counted, by 2^-40. A whole run asks"
             + " 2,000; TIDEMARK_FALSE_READINGS=100000 asks for more, TIDEMARK_FALSE_FROM goes on"
             + " from a number.");
   }

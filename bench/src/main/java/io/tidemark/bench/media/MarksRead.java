@@ -127,7 +127,7 @@ final class MarksRead {
       if (picture.isEmpty()) {
         continue;
       }
-      long seed = stage.seed() * 7919 + 31L * trial + kind.ordinal();
+      long seed = stage.seed() * 7919 + 31L * trial + kind.name().hashCode();
       Random random = new Random(seed);
       byte[] bytes = new byte[PictureKey.SIZE];
       random.nextBytes(bytes);
@@ -141,7 +141,7 @@ final class MarksRead {
       PictureReader reader = new PictureReader(List.of(key));
       List<Counts> counts =
           asked.parallelStream()
-              .map(one -> Pixels.of(one.of(image, new Random(seed * 101 + one.ordinal()))))
+              .map(one -> Pixels.of(one.of(image, new Random(seed * 101 + one.name().hashCode()))))
               .map(handled -> Counts.of(reader.read(handled), payload))
               .toList();
       for (int i = 0; i < asked.size(); i++) {

@@ -74,10 +74,9 @@ final class TestPictures {
         "图片：证件、保单页与系统界面由本项目绘制（字体与版式未用于调参）；照片来自已安装的 Debian 软件包 mate-backgrounds、"
             + "python3-skimage（长边缩至 1600），没有安装就没有这一类；标记强度沿用原型，未在这些图上调过。",
         "Pictures: papers, pages and screens are drawn by the project; photographs are those of"
-            + " Debian's mate-backgrounds and python3-skimage, where"
-            + " they are installed (or unpacked below TIDEMARK_PICTURES), the long side at most 1600,"
-            + " the short one at least 400. The strength is the prototype's and was tuned on none of"
-            + " them.");
+            + " Debian's mate-backgrounds and python3-skimage, where they are installed (or"
+            + " unpacked below TIDEMARK_PICTURES), the long side at most 1600, the short one at"
+            + " least 400. The strength is the prototype's and was tuned on none of them.");
   }
 
   /** The kinds of which there are pictures here. */

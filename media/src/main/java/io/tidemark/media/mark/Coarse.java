@@ -48,7 +48,7 @@ record Coarse(Plane map, int block) {
     int width = map.width();
     float[] between = new float[width + 2];
     float at = Math.min(Math.max((y + .5f) / block - .5f, 0), map.height() - 1f);
-    int above = (int) at * width;
+    int above = ((int) at) * width;
     int below = Math.min((int) at + 1, map.height() - 1) * width;
     float part = at - (int) at;
     for (int i = 0; i < width; i++) {

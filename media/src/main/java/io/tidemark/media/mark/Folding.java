@@ -21,7 +21,7 @@ final class Folding {
     float[] tile = new float[SIDE * SIDE];
     int stepX = (int) (long) Math.rint(pose.acrossForU() * TURN);
     int stepY = (int) (long) Math.rint(pose.acrossForV() * TURN);
-    int half = 1 << Integer.SIZE - BITS - 1;
+    int half = 1 << (Integer.SIZE - BITS - 1);
     for (int y = 0; y < plane.height(); y++) {
       double down = y - plane.height() / 2;
       double left = -(plane.width() / 2);
@@ -31,7 +31,7 @@ final class Folding {
       int tileY = (int) (long) Math.rint(y0 * TURN) + half;
       int row = y * plane.width();
       for (int x = 0; x < plane.width(); x++) {
-        int at = (tileY >>> Integer.SIZE - BITS) * SIDE + (tileX >>> Integer.SIZE - BITS);
+        int at = (tileY >>> (Integer.SIZE - BITS)) * SIDE + (tileX >>> (Integer.SIZE - BITS));
         tile[at] += plane.values()[row + x];
         tileX += stepX;
         tileY += stepY;

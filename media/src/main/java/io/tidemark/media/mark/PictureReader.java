@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * prove it. The tables of the keys live as long as this object. Thread-safe.
  *
  * <p>Cost on one processor for 1,280 × 880 pixels and one key: 0.2 s where a mark is found upright,
- * below 1 s where there is none; memory: about 30 bytes a pixel of the picture and 60 MB.
+ * about 1 s where there is none; memory: about 30 bytes a pixel of the picture and 60 MB.
  *
  * <p>That a mark repeats and so shows as a lattice: Kutter 1998; that known waves in the spectrum
  * tell how it lies: Pereira and Pun 2000.
@@ -156,7 +156,7 @@ public final class PictureReader {
           }
         }
       }
-      halvings += best.pose() == centre ? 1 : 0;
+      halvings += best.pose().equals(centre) ? 1 : 0;
     }
     return best;
   }
