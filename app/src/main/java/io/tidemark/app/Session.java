@@ -289,7 +289,8 @@ public final class Session implements AutoCloseable {
 
   /** The inquiry into calls. */
   public CallInquiry callInquiry() {
-    return new CallInquiry(vault, home.shelf(), home.disclosures(), register(), authority);
+    return new CallInquiry(
+        vault, home.shelf(), home.disclosures(), home.consents(), register(), authority);
   }
 
   /** The inquiry's last step. */

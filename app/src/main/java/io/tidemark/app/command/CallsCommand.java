@@ -147,6 +147,7 @@ public final class CallsCommand extends Work {
         Answer.builder()
             .field("calls", answer.calls())
             .field("about_customers", answer.about())
+            .field("by_consent", answer.consented())
             .field("customers", answer.people())
             .field("rejected", rejected)
             .field("campaigns", answer.campaigns().stream().map(CallJson::campaign).toList())
@@ -161,6 +162,8 @@ public final class CallsCommand extends Work {
                     + " 次打给 "
                     + answer.people()
                     + " 个在管号码；"
+                    + answer.consented()
+                    + " 次打给同意被致电者，不计；"
                     + rejected
                     + " 行无法读取",
                 answer.calls()
@@ -169,6 +172,8 @@ public final class CallsCommand extends Work {
                     + " of them to "
                     + answer.people()
                     + " numbers of customers; "
+                    + answer.consented()
+                    + " to people who consented to be called are left out; "
                     + rejected
                     + " lines could not be read");
     if (answer.campaigns().isEmpty()) {

@@ -30,6 +30,9 @@ public final class CallsBenchmark implements Benchmark {
     if (stage.asks("campaigns")) {
       lines.addAll(new CampaignsFound(stage).lines());
     }
+    if (stage.asks("wordings")) {
+      lines.addAll(new WordingsJoined(stage).lines());
+    }
     if (stage.asks("aliases")) {
       lines.addAll(AliasesRung.lines(stage));
     }
@@ -41,6 +44,7 @@ public final class CallsBenchmark implements Benchmark {
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         WhoseList.remark(),
         CampaignsFound.remark(),
+        WordingsJoined.remark(),
         AliasesRung.remark());
   }
 }

@@ -3,6 +3,7 @@ package io.tidemark.formats.calls;
 import io.tidemark.calls.Ring;
 import io.tidemark.calls.Rings;
 import io.tidemark.calls.campaign.CallingNumber;
+import io.tidemark.calls.said.Said;
 import io.tidemark.classify.Labels;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.table.Heading;
@@ -173,7 +174,12 @@ public final class CallFile implements Rings {
         return Optional.empty();
       }
       Optional<Set<FieldClass>> known = Knowledge.of(cell(row, CallColumn.KNEW));
-      return Optional.of(new Ring(at.get(), caller(cell(row, CallColumn.CALLER)), called, known));
+      Said said =
+          Said.of(
+              PersonalText.of(cell(row, CallColumn.CLAIMED)),
+              PersonalText.of(cell(row, CallColumn.SAID)));
+      return Optional.of(
+          new Ring(at.get(), caller(cell(row, CallColumn.CALLER)), called, known, said));
     }
 
     private String cell(Row row, CallColumn column) {
