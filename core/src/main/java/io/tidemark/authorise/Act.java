@@ -33,6 +33,11 @@ public enum Act {
       "looking up whose an alias number is"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
+  REPORT_CALLS(
+      true,
+      Set.of(STAFF, CALL_AGENT, OWNER_SERVICE, INVESTIGATOR, PROTECTION_OFFICER),
+      "登记来电举报、查询来电号码",
+      "recording reports of calls and asking about a calling number"),
   ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),
   LOOK_UP(
       false,

@@ -12,8 +12,10 @@ import io.tidemark.calls.Rings;
 import io.tidemark.calls.Voices;
 import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.calls.campaign.Campaigns;
-import io.tidemark.calls.said.Spread;
 import io.tidemark.calls.source.CallAttribution;
+import io.tidemark.evidence.CallCase;
+import io.tidemark.evidence.CallCaseFormat;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.rights.ConsentRule;
@@ -52,6 +54,7 @@ public final class CallInquiry {
   private final Consents consents;
   private final Register register;
   private final Authority authority;
+  private final CallCaseFormat format;
 
   /**
    * Inquires over this vault and these holders, recorded in this register; who consented to be
@@ -63,7 +66,9 @@ public final class CallInquiry {
       Holders holders,
       Consents consents,
       Register register,
-      Authority authority) {
+      Authority authority,
+      CallCaseFormat format) {
+    this.format = format;
     this.consents = consents;
     this.vault = vault;
     this.shelf = shelf;
@@ -77,48 +82,25 @@ public final class CallInquiry {
    *
    * @param id the case
    * @param attempt which attempt at it, from 1
-   * @param digest SHA-256 over the digests of the files
+   * @param material the files
    * @param rings the calls
    * @param own numbers whose calls are none to be asked about: the insurer's, those of parties that
    *     call by consent
    */
-  public record Sighting(CaseId id, int attempt, Digest digest, Rings rings, LongPredicate own) {}
-
-  /**
-   * A campaign.
-   *
-   * @param said who its callers said they were
-   * @param source whose list it works from; not asked for where there are many campaigns
-   */
-  public record Found(Campaign campaign, Spread said, Optional<CallAttribution> source) {}
-
-  /**
-   * The answer.
-   *
-   * @param calls how many calls were read
-   * @param about how many of them reached people in custody, were not by own numbers, and not to
-   *     people who consented to be called
-   * @param consented how many reached people who consented to a purpose that rests on consent
-   * @param people how many people in custody were called
-   * @param campaigns the surest first
-   * @param together whose list explains all calls about people in custody taken together, where
-   *     they are few enough
-   */
-  public record Answer(
-      long calls,
-      long about,
-      long consented,
-      int people,
-      List<Found> campaigns,
-      Optional<CallAttribution> together) {
-    /** Copies the list. */
-    public Answer {
-      campaigns = List.copyOf(campaigns);
+  public record Sighting(
+      CaseId id,
+      int attempt,
+      List<CaseFile.Material> material,
+      Rings rings,
+      LongPredicate own) {
+    /** SHA-256 over the digests of the files. */
+    Digest digest() {
+      return CaseFile.Material.digest(material);
     }
   }
 
   /** Inquires. */
-  public Recorded<Answer> inquire(Actor actor, Sighting sighting) {
+  public Recorded<CallCase> inquire(Actor actor, Sighting sighting) {
     if (!actor.may(Act.INQUIRE)) {
       return register.notYourDuty(actor, Act.INQUIRE);
     }
@@ -132,7 +114,7 @@ public final class CallInquiry {
         refusal -> register.refused(actor, Act.INQUIRE, refusal));
   }
 
-  private Recorded<Answer> inquire(
+  private Recorded<CallCase> inquire(
       Actor actor, Sighting sighting, CalledPeople people, Voices voices, Permit permit) {
     Receipt receipt =
         register
@@ -145,9 +127,18 @@ public final class CallInquiry {
       people.read(opened);
     }
     people.consented(consents.consented(resting(), people.records()));
-    Answer answer = answer(sighting, people, voices);
+    CallCase answer = answer(sighting, people, voices);
+    byte[] bytes = format.write(answer);
     return new Recorded.Done<>(
-        answer, register.journal().record(concluded(actor, sighting, answer)));
+        answer,
+        register
+            .journal()
+            .record(
+                concluded(actor, sighting, answer, Digest.sha256(bytes)),
+                new CallsWeighed(
+                    sighting.id(),
+                    sighting.attempt(),
+                    vault.sealCase(sighting.id().text(), bytes))));
   }
 
   /** The purposes for which nobody may be called without having consented. */
@@ -161,7 +152,7 @@ public final class CallInquiry {
         .toList();
   }
 
-  private Answer answer(Sighting sighting, CalledPeople people, Voices voices) {
+  private CallCase answer(Sighting sighting, CalledPeople people, Voices voices) {
     Campaigns campaigns = new Campaigns(WRONG_CAMPAIGNS);
     CalledBy anybody = new CalledBy(people, holders, 0);
     Counts counts =
@@ -180,17 +171,20 @@ public final class CallInquiry {
           people,
           (ring, person) -> follow(campaigns, calledBy, ring, voices.of(ring), person));
     }
-    List<Found> told = new ArrayList<>();
+    List<CallCase.Found> told = new ArrayList<>();
     for (Campaign campaign : campaigns.found()) {
       told.add(
-          new Found(
+          new CallCase.Found(
               campaign,
               calledBy.spread(campaign),
               told.size() < MOST_TRACED
                   ? Optional.of(calledBy.source(campaign))
                   : Optional.empty()));
     }
-    return new Answer(
+    return new CallCase(
+        sighting.id().text(),
+        sighting.attempt(),
+        sighting.material(),
         people.calls(), counts.about, counts.consented, people.people(), told, anybody.together());
   }
 
@@ -254,18 +248,21 @@ public final class CallInquiry {
         .build();
   }
 
-  private Entry concluded(Actor actor, Sighting sighting, Answer answer) {
+  private Entry concluded(Actor actor, Sighting sighting, CallCase answer, Digest result) {
     Entry.Builder entry =
         register
             .begin("call-attribution", actor)
             .line("case", sighting.id())
             .line("attempt", sighting.attempt())
-            .line("campaigns", answer.campaigns().size());
-    answer.together().ifPresent(all -> entry.line("verdict", all.verdict().id()));
+            .line("campaigns", answer.campaigns().size())
+            .line("result", result);
+    answer
+        .together()
+        .ifPresent(all -> entry.line("verdict", all.attribution().verdict().id()));
     Stream.concat(
             answer.together().stream(),
             answer.campaigns().stream().flatMap(found -> found.source().stream()))
-        .flatMap(source -> source.accused().stream())
+        .flatMap(source -> source.attribution().accused().stream())
         .map(CallAttribution.Candidate::party)
         .distinct()
         .limit(500)

@@ -5,10 +5,9 @@ import io.tidemark.calls.Ring;
 import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.calls.said.Claim;
 import io.tidemark.calls.said.Spread;
-import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.calls.source.CallTracer;
 import io.tidemark.calls.source.Called;
 import io.tidemark.calls.source.Hand;
+import io.tidemark.calls.source.Weighing;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.RecordedDisclosure;
@@ -101,7 +100,7 @@ final class CalledBy {
   }
 
   /** Whose list a campaign works from. */
-  CallAttribution source(Campaign campaign) {
+  Weighing source(Campaign campaign) {
     Map<Integer, First> firsts = new HashMap<>();
     campaign
         .parts()
@@ -124,15 +123,15 @@ final class CalledBy {
       groups.get(part).claims.forEach((claim, n) -> claims.merge(claim, n, Integer::sum));
       told.or(groups.get(part).told);
     }
-    return new Spread(claims, campaign.people().getCardinality() - told.getCardinality());
+    return new Spread(claims, campaign.people() - told.getCardinality());
   }
 
   /** Whose list explains all calls taken together; nothing where there are too many. */
-  Optional<CallAttribution> together() {
+  Optional<Weighing> together() {
     return all.more ? Optional.empty() : Optional.of(source(all.firsts));
   }
 
-  private CallAttribution source(Map<Integer, First> firsts) {
+  private Weighing source(Map<Integer, First> firsts) {
     List<Called> called = new ArrayList<>();
     RoaringBitmap records = new RoaringBitmap();
     firsts.forEach(
@@ -142,7 +141,7 @@ final class CalledBy {
                   holders.before(first.at()), people.daysLeft(person, first.at()), first.known()));
           records.or(people.records(person));
         });
-    return CallTracer.trace(
+    return Weighing.of(
         called, hands(List.copyOf(firsts.keySet()), records), holders.records(), holders.parties());
   }
 

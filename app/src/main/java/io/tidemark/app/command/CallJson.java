@@ -4,7 +4,7 @@ import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.calls.said.Claim;
 import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.custody.CallInquiry;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.terms.DisclosureId;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -18,11 +18,11 @@ final class CallJson {
 
   private CallJson() {}
 
-  static Map<String, @Nullable Object> campaign(CallInquiry.Found found) {
+  static Map<String, @Nullable Object> campaign(CallCase.Found found) {
     Campaign campaign = found.campaign();
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("callers", campaign.callers().stream().map(CallingNumber::digits).toList());
-    fields.put("customers", campaign.people().getCardinality());
+    fields.put("customers", campaign.people());
     fields.put("within", campaign.within());
     fields.put("window_days", campaign.window());
     fields.put("share_of_all", campaign.share());
@@ -37,7 +37,7 @@ final class CallJson {
         "claimed", found.said().people().entrySet().stream().map(CallJson::claimed).toList());
     fields.put("claimed_nothing_known", found.said().silent());
     fields.put("insurers_claimed", found.said().insurers());
-    fields.put("source", found.source().map(CallJson::attribution).orElse(null));
+    fields.put("source", found.source().map(source -> attribution(source.attribution())).orElse(null));
     return fields;
   }
 

@@ -6,7 +6,7 @@ import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.calls.said.Claim;
 import io.tidemark.calls.said.Spread;
 import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.custody.CallInquiry;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record CallSentences(Chain chain) {
   /** Numbers are told by how they begin from so many digits on that they share. */
   private static final int BEGINS_ALIKE = 5;
 
-  List<Words> campaign(CallInquiry.Found found) {
+  List<Words> campaign(CallCase.Found found) {
     Campaign campaign = found.campaign();
     Words callers = callers(campaign.callers());
     Words claimed = claimed(found.said());
@@ -59,7 +59,7 @@ record CallSentences(Chain chain) {
                 + byChance
                 + "), p = "
                 + p));
-    found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source)));
+    found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source.attribution())));
     return words;
   }
 

@@ -1,5 +1,6 @@
 package io.tidemark.bench.custody;
 
+import io.tidemark.bench.Child;
 import io.tidemark.bench.Bar;
 import io.tidemark.bench.Benchmark;
 import io.tidemark.bench.CopyFile;

@@ -1,7 +1,6 @@
 package io.tidemark.calls.campaign;
 
 import java.util.List;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Calling numbers that work from one list, as far as can be seen.
@@ -15,7 +14,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param share the share of everybody's calls that falls into the window
  * @param logChance the natural logarithm of the exact chance that so many of their calls do
  * @param tests how many tests were made that could have found anything
- * @param people whom they called
+ * @param people how many people in custody they called
  * @param firstDay the day of the first call, counted from 1970-01-01
  * @param lastDay that of the last
  * @param parts the groups of {@link Campaigns#group} that it was put together from
@@ -28,7 +27,7 @@ public record Campaign(
     double share,
     double logChance,
     long tests,
-    RoaringBitmap people,
+    int people,
     int firstDay,
     int lastDay,
     List<Integer> parts) {

@@ -202,6 +202,13 @@ public final class Campaigns {
         .toList();
   }
 
+  /** Whom a campaign called, by the numbers of {@link #follow}. */
+  public RoaringBitmap people(Campaign campaign) {
+    RoaringBitmap people = new RoaringBitmap();
+    campaign.parts().forEach(part -> people.or(groups.get(part).people));
+    return people;
+  }
+
   /** Whether they called the same people far more often than two that drew from all would. */
   private boolean sameList(Group one, Group other) {
     int common = RoaringBitmap.andCardinality(one.people, other.people);
@@ -220,7 +227,7 @@ public final class Campaigns {
         tallies.share(of.tail.window()),
         of.tail.logChance(),
         tests,
-        of.people,
+        of.people.getCardinality(),
         of.firstDay,
         of.lastDay,
         of.parts);

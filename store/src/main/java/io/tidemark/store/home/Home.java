@@ -34,6 +34,7 @@ import io.tidemark.store.records.SealedChunks;
 import io.tidemark.store.register.AliasTables;
 import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
+import io.tidemark.store.register.CallReports;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
 import io.tidemark.store.register.ConsentTables;
@@ -114,6 +115,7 @@ public final class Home implements AutoCloseable {
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
+    CallReports.in(changes);
     AliasTables.in(RetentionTables.in(CorrectionTables.in(changes)));
     this.journal = new PostgresJournal(database.source(), changes);
     this.shelf = new PostgresShelf(database.source());
@@ -434,6 +436,11 @@ public final class Home implements AutoCloseable {
    */
   public HeadingCorrections headingCorrections(Function<String, Kind> kinds) {
     return new HeadingCorrections(database.source(), kinds);
+  }
+
+  /** Reports of calls. */
+  public CallReports callReports() {
+    return new CallReports(database.source());
   }
 
   /** The inquiries. */
