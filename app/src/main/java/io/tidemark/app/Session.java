@@ -292,7 +292,13 @@ public final class Session implements AutoCloseable {
   /** The inquiry into calls. */
   public CallInquiry callInquiry() {
     return new CallInquiry(
-        vault, home.shelf(), home.disclosures(), home.consents(), register(), authority, new CallCaseJson());
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.consents(),
+        register(),
+        authority,
+        new CallCaseJson());
   }
 
   /** Reports of calls as they are kept. */

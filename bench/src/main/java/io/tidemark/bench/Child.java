@@ -47,7 +47,8 @@ public record Child(Shell shell, Path folder) {
       long residentMib) {}
 
   /** Runs it; it must end with one of these statuses. */
-  public Run run(List<Integer> statuses, String... command) throws IOException, InterruptedException {
+  public Run run(List<Integer> statuses, String... command)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "child", ".json");
     Path err = Files.createTempFile(folder, "child", ".txt");
     Path log = Files.createTempFile(folder, "child", ".gc");

@@ -88,11 +88,7 @@ public final class CallInquiry {
    *     call by consent
    */
   public record Sighting(
-      CaseId id,
-      int attempt,
-      List<CaseFile.Material> material,
-      Rings rings,
-      LongPredicate own) {
+      CaseId id, int attempt, List<CaseFile.Material> material, Rings rings, LongPredicate own) {
     /** SHA-256 over the digests of the files. */
     Digest digest() {
       return CaseFile.Material.digest(material);
@@ -185,7 +181,12 @@ public final class CallInquiry {
         sighting.id().text(),
         sighting.attempt(),
         sighting.material(),
-        people.calls(), counts.about, counts.consented, people.people(), told, anybody.together());
+        people.calls(),
+        counts.about,
+        counts.consented,
+        people.people(),
+        told,
+        anybody.together());
   }
 
   private static void count(
@@ -256,9 +257,7 @@ public final class CallInquiry {
             .line("attempt", sighting.attempt())
             .line("campaigns", answer.campaigns().size())
             .line("result", result);
-    answer
-        .together()
-        .ifPresent(all -> entry.line("verdict", all.attribution().verdict().id()));
+    answer.together().ifPresent(all -> entry.line("verdict", all.attribution().verdict().id()));
     Stream.concat(
             answer.together().stream(),
             answer.campaigns().stream().flatMap(found -> found.source().stream()))

@@ -181,7 +181,8 @@ public final class Reporting {
       try {
         return ReportBytes.read(vault.openReport(name(one.id(), one.number()), one.box()));
       } catch (WrongKey e) {
-        throw new IllegalStateException("report " + one.place() + " was altered in the database", e);
+        throw new IllegalStateException(
+            "report " + one.place() + " was altered in the database", e);
       }
     }
   }

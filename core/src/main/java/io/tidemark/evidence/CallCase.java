@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /**
  * The result of one inquiry into calls with everything that its answer was computed from. Its bytes
- * are what the attribution's ledger entry commits to. It holds the calling numbers of campaigns, and
- * of the people who were called only how many days of cover they had left, what the caller knew, and
- * who had been given them: nothing that says who they are.
+ * are what the attribution's ledger entry commits to. It holds the calling numbers of campaigns,
+ * and of the people who were called only how many days of cover they had left, what the caller
+ * knew, and who had been given them: nothing that says who they are.
  *
  * @param id the case
  * @param attempt which attempt at the case it is, from 1

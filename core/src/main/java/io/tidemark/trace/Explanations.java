@@ -115,8 +115,7 @@ final class Explanations {
         (kind, logOf) ->
             kinds.put(
                 kind,
-                new Weight(
-                    Behind.of(logOf), Logs.sum(unmarked.getOrDefault(kind, List.of())))));
+                new Weight(Behind.of(logOf), Logs.sum(unmarked.getOrDefault(kind, List.of())))));
   }
 
   /** Anybody in custody, or just the people of one of the lists. */

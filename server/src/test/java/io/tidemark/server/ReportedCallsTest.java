@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
-import io.tidemark.custody.CallInquiry;
 import io.tidemark.calls.Ring;
 import io.tidemark.classify.Labels;
+import io.tidemark.custody.CallInquiry;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Reporting;
@@ -103,7 +103,8 @@ final class ReportedCallsTest {
             town.home.disclosures(),
             town.home.consents(),
             town.register(),
-            new Authority(town.register().policy(), town.home.chain().chain(), town.home.disclosures()),
+            new Authority(
+                town.register().policy(), town.home.chain().chain(), town.home.disclosures()),
             new CallCaseJson());
     CallInquiry.Sighting sighting =
         new CallInquiry.Sighting(
@@ -157,8 +158,7 @@ final class ReportedCallsTest {
     List<Ring> rings = new ArrayList<>();
     for (int person = 0; person < 20; person++) {
       rings.add(
-          WrittenCall.of(
-                  day + " 09:00:00", Town.mobile(person), CALLER, "车牌、到期日", "平安车险", SCRIPT)
+          WrittenCall.of(day + " 09:00:00", Town.mobile(person), CALLER, "车牌、到期日", "平安车险", SCRIPT)
               .read(Labels.asOf(China.day(later.instant())))
               .orElseThrow());
     }
@@ -194,10 +194,12 @@ final class ReportedCallsTest {
 
   @Test
   void aReportThatTellsNoTimeIsNamedByItsPlaceAndNothingIsKept() throws Exception {
-    Said said =
-        agent.post(CALLS, Map.of("reports", List.of(call(1, "2026-11-01"), call(2, "昨天"))));
+    Said said = agent.post(CALLS, Map.of("reports", List.of(call(1, "2026-11-01"), call(2, "昨天"))));
     assertThat(said.is(422).by("bad-report").body()).contains("report 2").doesNotContain("昨天");
-    agent.post(CALLS, Map.of("reports", List.of(call(1, "2099-01-01")))).is(403).by("in-the-future");
+    agent
+        .post(CALLS, Map.of("reports", List.of(call(1, "2099-01-01"))))
+        .is(403)
+        .by("in-the-future");
     agent.post(CALLS, Map.of("reports", List.of())).is(403).by("bad-number-of-reports");
     agent.post(CALLERS, Map.of("number", "无")).is(422).by("no-number");
     assertThat(kept()).isZero();

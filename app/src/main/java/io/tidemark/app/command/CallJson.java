@@ -37,7 +37,8 @@ final class CallJson {
         "claimed", found.said().people().entrySet().stream().map(CallJson::claimed).toList());
     fields.put("claimed_nothing_known", found.said().silent());
     fields.put("insurers_claimed", found.said().insurers());
-    fields.put("source", found.source().map(source -> attribution(source.attribution())).orElse(null));
+    fields.put(
+        "source", found.source().map(source -> attribution(source.attribution())).orElse(null));
     return fields;
   }
 

@@ -180,10 +180,9 @@ public final class CallsCommand extends Work {
             .field("customers", answer.people())
             .field("rejected", rejected)
             .field("campaigns", answer.campaigns().stream().map(CallJson::campaign).toList())
-            .field("together", answer
-                    .together()
-                    .map(all -> CallJson.attribution(all.attribution()))
-                    .orElse(null))
+            .field(
+                "together",
+                answer.together().map(all -> CallJson.attribution(all.attribution())).orElse(null))
             .field("case", id.text())
             .field("entry", done.receipt().index())
             .say(

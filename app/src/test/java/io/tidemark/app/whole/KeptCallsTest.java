@@ -2,14 +2,14 @@ package io.tidemark.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.app.Session;
 import io.tidemark.authorise.Actor;
 import io.tidemark.calls.Ring;
+import io.tidemark.classify.Labels;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Reporting;
-import io.tidemark.app.Session;
 import io.tidemark.formats.calls.WrittenCall;
-import io.tidemark.classify.Labels;
 import io.tidemark.store.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +91,7 @@ final class KeptCallsTest {
               .read(Labels.asOf(LocalDate.now()))
               .orElseThrow());
     }
-    Register register =
-        new Register(held.journal(), Session.policyOf(held), Clock.systemUTC());
+    Register register = new Register(held.journal(), Session.policyOf(held), Clock.systemUTC());
     assertThat(
             new Reporting(held.vault(), held.callReports(), register)
                 .report(Actor.operator(), rings))

@@ -78,7 +78,9 @@ final class RecordsRead {
     String seconds = String.format(Locale.ROOT, "%.0f s", run.processorSeconds());
     return List.of(
         new Line(
-            new Words("calls，CSV " + calls + " 行：处理器时间", "calls, CSV of " + calls + " lines: processor time"),
+            new Words(
+                "calls，CSV " + calls + " 行：处理器时间",
+                "calls, CSV of " + calls + " lines: processor time"),
             Line.same("–"),
             new Words(
                 seconds + String.format(Locale.ROOT, "（用时 %.0f s）", run.seconds()),
@@ -124,8 +126,7 @@ final class RecordsRead {
     return new Rate(found.size(), CAMPAIGNS);
   }
 
-  private static Path people(Path folder, CallRecords records, LocalDate first)
-      throws IOException {
+  private static Path people(Path folder, CallRecords records, LocalDate first) throws IOException {
     Path file = folder.resolve("people.csv");
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("姓名,手机号,保单号,终保日期\n");
@@ -148,8 +149,7 @@ final class RecordsRead {
     return Long.toString(13_900_000_000L + person);
   }
 
-  private static Path file(Path folder, CallRecords records, LocalDate first)
-      throws IOException {
+  private static Path file(Path folder, CallRecords records, LocalDate first) throws IOException {
     Path file = folder.resolve("records.csv");
     String[] days = new String[31];
     for (int day = 0; day < days.length; day++) {

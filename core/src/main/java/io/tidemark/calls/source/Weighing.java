@@ -13,7 +13,11 @@ import java.util.List;
  * @param attribution what comes of it
  */
 public record Weighing(
-    List<Called> called, List<Hand> hands, long custody, long parties, CallAttribution attribution) {
+    List<Called> called,
+    List<Hand> hands,
+    long custody,
+    long parties,
+    CallAttribution attribution) {
   /** Copies the lists. */
   public Weighing {
     called = List.copyOf(called);

@@ -47,7 +47,8 @@ final class CampaignsTest {
 
   private List<Campaign> found(List<Call> calls, double wrong) {
     Campaigns campaigns = new Campaigns(wrong);
-    calls.forEach(call -> campaigns.count(call.caller(), call.voice(), call.person(), call.daysLeft()));
+    calls.forEach(
+        call -> campaigns.count(call.caller(), call.voice(), call.person(), call.daysLeft()));
     campaigns.look();
     calls.forEach(call -> campaigns.follow(call.caller(), call.voice(), call.person(), 20_000));
     last = campaigns;
@@ -142,7 +143,9 @@ final class CampaignsTest {
     calls.addAll(spoken(random, 2, 118_500_000_001L, 10_000_019, false));
     List<Campaign> found = found(calls, .05);
     assertThat(found).hasSize(1);
-    assertThat(found.get(0).callers()).hasSize(30).allMatch(c -> (c - 118_600_000_001L) % 10_000_019 == 0);
+    assertThat(found.get(0).callers())
+        .hasSize(30)
+        .allMatch(c -> (c - 118_600_000_001L) % 10_000_019 == 0);
     List<Call> silent =
         calls.stream().map(c -> new Call(c.caller(), c.person(), c.daysLeft())).toList();
     assertThat(found(silent, .05)).isEmpty();

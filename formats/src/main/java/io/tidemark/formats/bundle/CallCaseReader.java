@@ -214,8 +214,7 @@ final class CallCaseReader {
               return Arrays.stream(FieldClass.values())
                   .filter(field -> field.name().equals(text))
                   .findFirst()
-                  .orElseThrow(
-                      () -> each.expected("字段类别的名称", "the name of a class of fields"));
+                  .orElseThrow(() -> each.expected("字段类别的名称", "the name of a class of fields"));
             }));
   }
 }

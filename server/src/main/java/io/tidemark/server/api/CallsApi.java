@@ -198,8 +198,7 @@ class CallsApi {
         .ifPresent(
             file ->
                 file.campaigns()
-                    .forEach(
-                        one -> all.add(Ranked.of(all.size() + 1, one.campaign(), file.id()))));
+                    .forEach(one -> all.add(Ranked.of(all.size() + 1, one.campaign(), file.id()))));
     return Page.within(CAMPAIGNS, limit, after, all, one -> String.valueOf(one.rank()));
   }
 

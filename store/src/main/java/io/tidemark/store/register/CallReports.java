@@ -62,10 +62,7 @@ public final class CallReports implements KeptReports {
         .query(
             (row, n) ->
                 new Kept(
-                    row.getLong(1),
-                    new ReportId(row.getString(2)),
-                    row.getInt(3),
-                    row.getBytes(4)))
+                    row.getLong(1), new ReportId(row.getString(2)), row.getInt(3), row.getBytes(4)))
         .list();
   }
 

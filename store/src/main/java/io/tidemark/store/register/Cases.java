@@ -39,7 +39,13 @@ public final class Cases {
         .with(
             CaseConcluded.class,
             (connection, index, concluded) ->
-                end(connection, index, concluded.id(), concluded.attempt(), concluded.file(), false))
+                end(
+                    connection,
+                    index,
+                    concluded.id(),
+                    concluded.attempt(),
+                    concluded.file(),
+                    false))
         .with(
             CallsWeighed.class,
             (connection, index, weighed) ->
