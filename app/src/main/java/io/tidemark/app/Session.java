@@ -26,11 +26,13 @@ import io.tidemark.custody.Notifying;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.OpeningArchive;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.Reporting;
 import io.tidemark.custody.Revealing;
 import io.tidemark.custody.Rotating;
 import io.tidemark.custody.Selecting;
 import io.tidemark.custody.Twins;
 import io.tidemark.custody.Workshop;
+import io.tidemark.formats.bundle.CallCaseJson;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.notice.NoticeKey;
@@ -314,7 +316,19 @@ public final class Session implements AutoCloseable {
 
   /** The inquiry into calls. */
   public CallInquiry callInquiry() {
-    return new CallInquiry(vault, home.shelf(), home.disclosures(), register(), authority);
+    return new CallInquiry(
+        vault,
+        home.shelf(),
+        home.disclosures(),
+        home.consents(),
+        register(),
+        authority,
+        new CallCaseJson());
+  }
+
+  /** Reports of calls as they are kept. */
+  public Reporting reporting() {
+    return new Reporting(vault, home.callReports(), register());
   }
 
   /** The inquiry's last step. */

@@ -27,7 +27,8 @@ enum Arrows {
   DISCLOSE("disclose", "terms", "ledger", "rights", "fingerprint", "authorise", "vault"),
   TRACE("trace", "terms", "ledger", "fingerprint", "vault"),
   CALLS("calls", "terms", "vault", "trace"),
-  EVIDENCE("evidence", "terms", "ledger", "fingerprint", "vault", "trace", "disclose.honey"),
+  EVIDENCE(
+      "evidence", "terms", "ledger", "fingerprint", "vault", "trace", "calls", "disclose.honey"),
   HISTORY("history", "terms", "ledger", "evidence"),
   CUSTODY(
       "custody",

@@ -34,6 +34,11 @@ public enum Act {
   CONNECT(true, Set.of(), "接转来电", "putting calls to alias numbers through"),
   GRADE(false, Set.of(PROTECTION_OFFICER), "更正识别与定级", "correcting what columns hold"),
   INQUIRE(true, Set.of(INVESTIGATOR, PROTECTION_OFFICER), "追溯泄露", "tracing a leak"),
+  REPORT_CALLS(
+      true,
+      Set.of(STAFF, CALL_AGENT, OWNER_SERVICE, INVESTIGATOR, PROTECTION_OFFICER),
+      "登记来电举报、查询来电号码",
+      "recording reports of calls and asking about a calling number"),
   ASSIGN(true, Set.of(PROTECTION_OFFICER), "分配客户与赔案", "assigning customers and claims"),
   LOOK_UP(
       false,

@@ -1,5 +1,6 @@
 package io.tidemark.calls;
 
+import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -18,7 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.longlong.Roaring64Bitmap;
@@ -31,29 +32,34 @@ public final class CalledPeople {
   private static final int CHUNK = 5_000;
   private static final int UNKNOWN = Integer.MIN_VALUE;
 
-  private final Tokens tokens;
-  private final Map<Long, Integer> personOf = new HashMap<>();
+  private final Numbered personOf = new Numbered();
   private final List<RoaringBitmap> recordsOf = new ArrayList<>();
   private final Map<Integer, Integer> expiryOf = new HashMap<>();
   private final RoaringBitmap records = new RoaringBitmap();
+  private RoaringBitmap consented = new RoaringBitmap();
   private long calls;
 
-  private CalledPeople(Tokens tokens) {
-    this.tokens = tokens;
-  }
+  private CalledPeople() {}
 
-  /** Finds the called people of these calls; nothing is opened. */
-  public static CalledPeople of(Rings rings, Shelf shelf, Tokens tokens) {
-    CalledPeople people = new CalledPeople(tokens);
+  /**
+   * Finds the called people of these calls; nothing is opened. A search token is made once for each
+   * number that was called.
+   *
+   * @param beside is told of each call as well
+   */
+  public static CalledPeople of(Rings rings, Shelf shelf, Tokens tokens, Consumer<Ring> beside) {
+    CalledPeople people = new CalledPeople();
     Roaring64Bitmap asked = new Roaring64Bitmap();
-    Set<Long> chunk = new HashSet<>();
+    Map<Long, Long> chunk = new HashMap<>();
     try (Stream<Ring> stream = rings.stream()) {
       for (Iterator<Ring> all = stream.iterator(); all.hasNext(); ) {
-        long token = people.token(all.next().called());
+        Ring ring = all.next();
+        long number = number(ring.called());
+        beside.accept(ring);
         people.calls++;
-        if (!asked.contains(token)) {
-          asked.addLong(token);
-          chunk.add(token);
+        if (number != 0 && !asked.contains(number)) {
+          asked.addLong(number);
+          chunk.put(number, tokens.locator(Locator.MOBILE, ring.called()));
         }
         if (chunk.size() == CHUNK) {
           people.found(shelf, chunk);
@@ -64,19 +70,21 @@ public final class CalledPeople {
     return people;
   }
 
-  private long token(PersonalText number) {
-    return tokens.locator(Locator.MOBILE, number);
+  private static long number(PersonalText called) {
+    return CallingNumber.of(called.reveal(Reveal.INDEX)).orElse(0);
   }
 
-  private void found(Shelf shelf, Set<Long> chunk) {
-    shelf
-        .find(Locator.MOBILE, chunk)
-        .forEach(
-            (token, theirs) -> {
-              personOf.put(token, recordsOf.size());
-              recordsOf.add(theirs);
-              records.or(theirs);
-            });
+  private void found(Shelf shelf, Map<Long, Long> chunk) {
+    Map<Long, RoaringBitmap> found = shelf.find(Locator.MOBILE, new HashSet<>(chunk.values()));
+    chunk.forEach(
+        (number, token) -> {
+          RoaringBitmap theirs = found.get(token);
+          if (theirs != null) {
+            personOf.put(number, recordsOf.size());
+            recordsOf.add(theirs);
+            records.or(theirs);
+          }
+        });
     chunk.clear();
   }
 
@@ -116,10 +124,21 @@ public final class CalledPeople {
     }
   }
 
+  /** Learns who consented to be called: the people of these records. */
+  public void consented(RoaringBitmap records) {
+    consented = records;
+  }
+
+  /** Whether somebody consented to be called. */
+  public boolean consented(int person) {
+    return RoaringBitmap.intersects(recordsOf.get(person), consented);
+  }
+
   /** The number of the person who was called, from 0; nothing for nobody in custody. */
   public OptionalInt person(Ring ring) {
-    Integer person = personOf.get(token(ring.called()));
-    return person == null ? OptionalInt.empty() : OptionalInt.of(person);
+    long number = number(ring.called());
+    int person = number == 0 ? Numbered.NOBODY : personOf.get(number);
+    return person == Numbered.NOBODY ? OptionalInt.empty() : OptionalInt.of(person);
   }
 
   /** The person's records. */

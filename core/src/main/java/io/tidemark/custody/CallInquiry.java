@@ -5,14 +5,21 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
+import io.tidemark.authorise.Policy;
 import io.tidemark.calls.CalledPeople;
 import io.tidemark.calls.Ring;
 import io.tidemark.calls.Rings;
+import io.tidemark.calls.Voices;
 import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.calls.campaign.Campaigns;
 import io.tidemark.calls.source.CallAttribution;
+import io.tidemark.evidence.CallCase;
+import io.tidemark.evidence.CallCaseFormat;
+import io.tidemark.evidence.CaseFile;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Receipt;
+import io.tidemark.rights.ConsentRule;
+import io.tidemark.rights.Consents;
 import io.tidemark.terms.CaseId;
 import io.tidemark.terms.China;
 import io.tidemark.terms.Digest;
@@ -44,12 +51,25 @@ public final class CallInquiry {
   private final Vault vault;
   private final Shelf shelf;
   private final Holders holders;
+  private final Consents consents;
   private final Register register;
   private final Authority authority;
+  private final CallCaseFormat format;
 
-  /** Inquires over this vault and these holders, recorded in this register. */
+  /**
+   * Inquires over this vault and these holders, recorded in this register; who consented to be
+   * called is known by these consents.
+   */
   public CallInquiry(
-      Vault vault, Shelf shelf, Holders holders, Register register, Authority authority) {
+      Vault vault,
+      Shelf shelf,
+      Holders holders,
+      Consents consents,
+      Register register,
+      Authority authority,
+      CallCaseFormat format) {
+    this.format = format;
+    this.consents = consents;
     this.vault = vault;
     this.shelf = shelf;
     this.holders = holders;
@@ -62,53 +82,36 @@ public final class CallInquiry {
    *
    * @param id the case
    * @param attempt which attempt at it, from 1
-   * @param digest SHA-256 over the digests of the files
+   * @param material the files
    * @param rings the calls
    * @param own numbers whose calls are none to be asked about: the insurer's, those of parties that
    *     call by consent
    */
-  public record Sighting(CaseId id, int attempt, Digest digest, Rings rings, LongPredicate own) {}
-
-  /** A campaign and whose list it works from; the list is not asked for where there are many. */
-  public record Found(Campaign campaign, Optional<CallAttribution> source) {}
-
-  /**
-   * The answer.
-   *
-   * @param calls how many calls were read
-   * @param about how many of them reached people in custody and were not by own numbers
-   * @param people how many people that are
-   * @param campaigns the surest first
-   * @param together whose list explains all calls about people in custody taken together, where
-   *     they are few enough
-   */
-  public record Answer(
-      long calls,
-      long about,
-      int people,
-      List<Found> campaigns,
-      Optional<CallAttribution> together) {
-    /** Copies the list. */
-    public Answer {
-      campaigns = List.copyOf(campaigns);
+  public record Sighting(
+      CaseId id, int attempt, List<CaseFile.Material> material, Rings rings, LongPredicate own) {
+    /** SHA-256 over the digests of the files. */
+    Digest digest() {
+      return CaseFile.Material.digest(material);
     }
   }
 
   /** Inquires. */
-  public Recorded<Answer> inquire(Actor actor, Sighting sighting) {
+  public Recorded<CallCase> inquire(Actor actor, Sighting sighting) {
     if (!actor.may(Act.INQUIRE)) {
       return register.notYourDuty(actor, Act.INQUIRE);
     }
-    CalledPeople people = CalledPeople.of(sighting.rings(), shelf, vault.tokens());
+    Voices voices = new Voices();
+    CalledPeople people = CalledPeople.of(sighting.rings(), shelf, vault.tokens(), voices::learn);
+    voices.settle();
     Decision decision = authority.inquire(actor, "inquiry", people.records().getCardinality());
     return decision.either(
-        permit -> inquire(actor, sighting, people, permit),
+        permit -> inquire(actor, sighting, people, voices, permit),
         approvals -> register.notYourDuty(actor, Act.INQUIRE),
         refusal -> register.refused(actor, Act.INQUIRE, refusal));
   }
 
-  private Recorded<Answer> inquire(
-      Actor actor, Sighting sighting, CalledPeople people, Permit permit) {
+  private Recorded<CallCase> inquire(
+      Actor actor, Sighting sighting, CalledPeople people, Voices voices, Permit permit) {
     Receipt receipt =
         register
             .journal()
@@ -119,34 +122,88 @@ public final class CallInquiry {
     try (Opened opened = vault.open(permit, receipt, people.records(), receipt.index())) {
       people.read(opened);
     }
-    Answer answer = answer(sighting, people);
+    people.consented(consents.consented(resting(), people.records()));
+    CallCase answer = answer(sighting, people, voices);
+    byte[] bytes = format.write(answer);
     return new Recorded.Done<>(
-        answer, register.journal().record(concluded(actor, sighting, answer)));
+        answer,
+        register
+            .journal()
+            .record(
+                concluded(actor, sighting, answer, Digest.sha256(bytes)),
+                new CallsWeighed(
+                    sighting.id(),
+                    sighting.attempt(),
+                    vault.sealCase(sighting.id().text(), bytes))));
   }
 
-  private Answer answer(Sighting sighting, CalledPeople people) {
+  /** The purposes for which nobody may be called without having consented. */
+  private List<String> resting() {
+    return register.policy().purposes().values().stream()
+        .filter(
+            purpose ->
+                purpose.consent() == ConsentRule.PURPOSE
+                    || purpose.consent() == ConsentRule.RECIPIENT)
+        .map(Policy.Purpose::id)
+        .toList();
+  }
+
+  private CallCase answer(Sighting sighting, CalledPeople people, Voices voices) {
     Campaigns campaigns = new Campaigns(WRONG_CAMPAIGNS);
-    long about = each(sighting, people, (ring, person) -> count(campaigns, people, ring, person));
+    CalledBy anybody = new CalledBy(people, holders, 0);
+    Counts counts =
+        each(
+            sighting,
+            people,
+            (ring, person) -> {
+              count(campaigns, people, ring, voices.of(ring), person);
+              anybody.anybody(ring, person);
+            });
     campaigns.look();
-    each(
-        sighting,
-        people,
-        (ring, person) ->
-            campaigns.follow(
-                ring.caller(), person, Math.toIntExact(China.day(ring.at()).toEpochDay())));
-    List<Campaign> found = campaigns.found();
-    CalledBy calledBy = new CalledBy(people, holders);
-    found.stream().limit(MOST_TRACED).forEach(calledBy::watch);
-    each(sighting, people, calledBy::ring);
-    List<Found> told = new ArrayList<>();
-    found.forEach(campaign -> told.add(new Found(campaign, calledBy.source(campaign))));
-    return new Answer(people.calls(), about, people.people(), told, calledBy.together());
+    CalledBy calledBy = new CalledBy(people, holders, campaigns.groups());
+    if (campaigns.groups() > 0) {
+      each(
+          sighting,
+          people,
+          (ring, person) -> follow(campaigns, calledBy, ring, voices.of(ring), person));
+    }
+    List<CallCase.Found> told = new ArrayList<>();
+    for (Campaign campaign : campaigns.found()) {
+      told.add(
+          new CallCase.Found(
+              campaign,
+              calledBy.spread(campaign),
+              told.size() < MOST_TRACED
+                  ? Optional.of(calledBy.source(campaign))
+                  : Optional.empty()));
+    }
+    return new CallCase(
+        sighting.id().text(),
+        sighting.attempt(),
+        sighting.material(),
+        people.calls(),
+        counts.about,
+        counts.consented,
+        people.people(),
+        told,
+        anybody.together());
   }
 
-  private static void count(Campaigns campaigns, CalledPeople people, Ring ring, int person) {
+  private static void count(
+      Campaigns campaigns, CalledPeople people, Ring ring, int voice, int person) {
     OptionalInt left = people.daysLeft(person, ring.at());
     if (ring.caller() != 0 && left.isPresent()) {
-      campaigns.count(ring.caller(), person, left.getAsInt());
+      campaigns.count(ring.caller(), voice, person, left.getAsInt());
+    }
+  }
+
+  private static void follow(
+      Campaigns campaigns, CalledBy calledBy, Ring ring, int voice, int person) {
+    int day = Math.toIntExact(China.day(ring.at()).toEpochDay());
+    campaigns.follow(ring.caller(), voice, person, day);
+    int group = campaigns.group(ring.caller(), voice);
+    if (group >= 0) {
+      calledBy.ring(ring, person, group);
     }
   }
 
@@ -155,19 +212,29 @@ public final class CallInquiry {
     void take(Ring ring, int person);
   }
 
-  private static long each(Sighting sighting, CalledPeople people, Each each) {
-    long about = 0;
+  /** How many calls were handed on, and how many reached people who consented to them. */
+  private static final class Counts {
+    long about;
+    long consented;
+  }
+
+  private static Counts each(Sighting sighting, CalledPeople people, Each each) {
+    Counts counts = new Counts();
     try (Stream<Ring> stream = sighting.rings().stream()) {
       for (Iterator<Ring> rings = stream.iterator(); rings.hasNext(); ) {
         Ring ring = rings.next();
         OptionalInt person = people.person(ring);
         if (person.isPresent() && !sighting.own().test(ring.caller())) {
-          about++;
-          each.take(ring, person.getAsInt());
+          if (people.consented(person.getAsInt())) {
+            counts.consented++;
+          } else {
+            counts.about++;
+            each.take(ring, person.getAsInt());
+          }
         }
       }
     }
-    return about;
+    return counts;
   }
 
   private Entry begun(Actor actor, Sighting sighting, CalledPeople people, Permit permit) {
@@ -182,18 +249,19 @@ public final class CallInquiry {
         .build();
   }
 
-  private Entry concluded(Actor actor, Sighting sighting, Answer answer) {
+  private Entry concluded(Actor actor, Sighting sighting, CallCase answer, Digest result) {
     Entry.Builder entry =
         register
             .begin("call-attribution", actor)
             .line("case", sighting.id())
             .line("attempt", sighting.attempt())
-            .line("campaigns", answer.campaigns().size());
-    answer.together().ifPresent(all -> entry.line("verdict", all.verdict().id()));
+            .line("campaigns", answer.campaigns().size())
+            .line("result", result);
+    answer.together().ifPresent(all -> entry.line("verdict", all.attribution().verdict().id()));
     Stream.concat(
             answer.together().stream(),
             answer.campaigns().stream().flatMap(found -> found.source().stream()))
-        .flatMap(source -> source.accused().stream())
+        .flatMap(source -> source.attribution().accused().stream())
         .map(CallAttribution.Candidate::party)
         .distinct()
         .limit(500)

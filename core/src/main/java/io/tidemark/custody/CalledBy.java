@@ -3,16 +3,18 @@ package io.tidemark.custody;
 import io.tidemark.calls.CalledPeople;
 import io.tidemark.calls.Ring;
 import io.tidemark.calls.campaign.Campaign;
-import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.calls.source.CallTracer;
+import io.tidemark.calls.said.Claim;
+import io.tidemark.calls.said.Spread;
 import io.tidemark.calls.source.Called;
 import io.tidemark.calls.source.Hand;
+import io.tidemark.calls.source.Weighing;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.RecordedDisclosure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,29 +23,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Whom each campaign called first when, and who had been given these people. Of each campaign at
- * most so many people are weighed as decide anything: the first ones, a rule on the calls alone.
- * Not thread-safe.
+ * Whom each group of numbers called first when, what they said they were, and who had been given
+ * these people. Of each group at most so many people are weighed as decide anything: the first
+ * ones, a rule on the calls alone. Not thread-safe.
  */
 final class CalledBy {
   private static final int MOST = 300;
 
   private final CalledPeople people;
   private final Holders holders;
-  private final Map<Long, Group> groupOf = new HashMap<>();
-  private final Map<Campaign, Group> groups = new HashMap<>();
+  private final List<Group> groups;
   private final Group all = new Group();
 
-  /** The people of one campaign. */
+  /** The people of one group of numbers. */
   private static final class Group {
     final Map<Integer, First> firsts = new LinkedHashMap<>();
+    final Map<Claim, Integer> claims = new HashMap<>();
+    final RoaringBitmap told = new RoaringBitmap();
     boolean more;
 
     void ring(Ring ring, int person) {
+      ring.said()
+          .claimed()
+          .filter(claim -> told.checkedAdd(person))
+          .ifPresent(claim -> claims.merge(claim, 1, Integer::sum));
       First had = firsts.get(person);
       if (had == null && firsts.size() == MOST) {
         more = true;
@@ -60,57 +67,82 @@ final class CalledBy {
     }
 
     First and(Ring ring) {
+      return and(new First(ring.at(), ring.known()));
+    }
+
+    First and(First other) {
       Set<FieldClass> both = EnumSet.noneOf(FieldClass.class);
       known.ifPresent(both::addAll);
-      ring.known().ifPresent(both::addAll);
-      boolean said = known.isPresent() || ring.known().isPresent();
+      other.known().ifPresent(both::addAll);
+      boolean said = known.isPresent() || other.known().isPresent();
       return new First(
-          at.isBefore(ring.at()) ? at : ring.at(), said ? Optional.of(both) : Optional.empty());
+          at.isBefore(other.at()) ? at : other.at(), said ? Optional.of(both) : Optional.empty());
     }
   }
 
-  CalledBy(CalledPeople people, Holders holders) {
+  /** Of so many groups. */
+  CalledBy(CalledPeople people, Holders holders, int groups) {
     this.people = people;
     this.holders = holders;
+    this.groups = Stream.generate(Group::new).limit(groups).toList();
   }
 
-  /** Learns whom this campaign calls. */
-  void watch(Campaign campaign) {
-    Group group = groups.computeIfAbsent(campaign, any -> new Group());
-    campaign.callers().forEach(caller -> groupOf.put(caller, group));
-  }
-
-  /** A call. */
-  void ring(Ring ring, int person) {
-    all.ring(ring, person);
-    @Nullable Group group = groupOf.get(ring.caller());
-    if (group != null) {
-      group.ring(ring, person);
+  /** A call of any number. */
+  void anybody(Ring ring, int person) {
+    if (!all.more) {
+      all.ring(ring, person);
     }
   }
 
-  /** Whose list a campaign works from, if it was watched. */
-  Optional<CallAttribution> source(Campaign campaign) {
-    return Optional.ofNullable(groups.get(campaign)).map(this::source);
+  /** A call of a group. */
+  void ring(Ring ring, int person, int group) {
+    groups.get(group).ring(ring, person);
+  }
+
+  /** Whose list a campaign works from. */
+  Weighing source(Campaign campaign) {
+    Map<Integer, First> firsts = new HashMap<>();
+    campaign
+        .parts()
+        .forEach(part -> groups.get(part).firsts.forEach((p, f) -> firsts.merge(p, f, First::and)));
+    Map<Integer, First> first = new LinkedHashMap<>();
+    firsts.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Integer, First> one) -> one.getValue().at())
+                .thenComparing(Map.Entry::getKey))
+        .limit(MOST)
+        .forEach(one -> first.put(one.getKey(), one.getValue()));
+    return source(first);
+  }
+
+  /** Who a campaign's callers said they were. */
+  Spread spread(Campaign campaign) {
+    Map<Claim, Integer> claims = new HashMap<>();
+    RoaringBitmap told = new RoaringBitmap();
+    for (int part : campaign.parts()) {
+      groups.get(part).claims.forEach((claim, n) -> claims.merge(claim, n, Integer::sum));
+      told.or(groups.get(part).told);
+    }
+    return new Spread(claims, campaign.people() - told.getCardinality());
   }
 
   /** Whose list explains all calls taken together; nothing where there are too many. */
-  Optional<CallAttribution> together() {
-    return all.more ? Optional.empty() : Optional.of(source(all));
+  Optional<Weighing> together() {
+    return all.more ? Optional.empty() : Optional.of(source(all.firsts));
   }
 
-  private CallAttribution source(Group group) {
-    List<Integer> persons = List.copyOf(group.firsts.keySet());
+  private Weighing source(Map<Integer, First> firsts) {
     List<Called> called = new ArrayList<>();
     RoaringBitmap records = new RoaringBitmap();
-    for (int person : persons) {
-      First first = group.firsts.getOrDefault(person, new First(Instant.MAX, Optional.empty()));
-      called.add(
-          new Called(
-              holders.before(first.at()), people.daysLeft(person, first.at()), first.known()));
-      records.or(people.records(person));
-    }
-    return CallTracer.trace(called, hands(persons, records), holders.records(), holders.parties());
+    firsts.forEach(
+        (person, first) -> {
+          called.add(
+              new Called(
+                  holders.before(first.at()), people.daysLeft(person, first.at()), first.known()));
+          records.or(people.records(person));
+        });
+    return Weighing.of(
+        called, hands(List.copyOf(firsts.keySet()), records), holders.records(), holders.parties());
   }
 
   private List<Hand> hands(List<Integer> persons, RoaringBitmap records) {

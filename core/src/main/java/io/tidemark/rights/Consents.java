@@ -30,6 +30,12 @@ public interface Consents {
     }
   }
 
+  /**
+   * Of these records, those whose people consented to any of these purposes, whoever may use them
+   * for it.
+   */
+  RoaringBitmap consented(Collection<String> purposes, RoaringBitmap records);
+
   /** The key of the person whom each record is about. */
   Map<Integer, UUID> people(RoaringBitmap records);
 

@@ -55,8 +55,12 @@ final class Explanations {
   /** Lists that hold the same people and are of one length. */
   private record Kind(BitSet rows, double people) {}
 
-  /** The parties behind a kind: the log weight of each, and of all, with and without evidence. */
-  private record Behind(Map<Integer, Double> logOf, double logAll, double logUnmarked) {}
+  /** The parties behind a kind, with their evidence, and the log weight of all without. */
+  private record Weight(Behind behind, double logUnmarked) {
+    double logAll() {
+      return behind.logAll();
+    }
+  }
 
   /** Kinds that explain the leak together, and the log of prior, likelihood and evidence. */
   private record Told(List<Kind> kinds, double logLikelihood, double log) {}
@@ -64,7 +68,7 @@ final class Explanations {
   private final HolderModel model;
   private final BitSet people;
   private final List<Holding> holdings;
-  private final Map<Kind, Behind> kinds = new LinkedHashMap<>();
+  private final Map<Kind, Weight> kinds = new LinkedHashMap<>();
   private final List<Told> told = new ArrayList<>();
   private final double logOutside;
   private final double logWhole;
@@ -111,10 +115,7 @@ final class Explanations {
         (kind, logOf) ->
             kinds.put(
                 kind,
-                new Behind(
-                    logOf,
-                    Logs.sum(logOf.values()),
-                    Logs.sum(unmarked.getOrDefault(kind, List.of())))));
+                new Weight(Behind.of(logOf), Logs.sum(unmarked.getOrDefault(kind, List.of())))));
   }
 
   /** Anybody in custody, or just the people of one of the lists. */
@@ -130,12 +131,12 @@ final class Explanations {
     return terms;
   }
 
-  private Behind behind(Kind kind) {
-    Behind behind = kinds.get(kind);
-    if (behind == null) {
+  private Weight behind(Kind kind) {
+    Weight weight = kinds.get(kind);
+    if (weight == null) {
       throw new IllegalArgumentException("nobody is behind these people");
     }
-    return behind;
+    return weight;
   }
 
   private Told told(List<Kind> together) {
@@ -213,21 +214,15 @@ final class Explanations {
 
   /** The probability of each party, in the order of the holdings. */
   double[] posteriors() {
-    double[] posteriors = new double[holdings.size()];
-    for (Told one : told) {
-      double probability = Math.exp(one.log() - logWhole);
-      Map<Integer, Double> spared = new HashMap<>();
-      for (Kind kind : one.kinds()) {
-        Behind behind = behind(kind);
-        behind
-            .logOf()
-            .forEach(
-                (party, log) ->
-                    spared.merge(party, 1 - Math.exp(log - behind.logAll()), (a, b) -> a * b));
-      }
-      spared.forEach((party, not) -> posteriors[party] += probability * (1 - not));
-    }
-    return posteriors;
+    return Behind.posteriors(
+        holdings.size(),
+        told.stream()
+            .map(
+                one ->
+                    new Behind.Told(
+                        Math.exp(one.log() - logWhole),
+                        one.kinds().stream().map(kind -> behind(kind).behind()).toList()))
+            .toList());
   }
 
   /** The probability that somebody has these people without us. */
@@ -262,10 +257,6 @@ final class Explanations {
               + told(List.of(new Kind(source.rows(), source.people()))).logLikelihood();
       logs.merge(source.disclosure(), log, Logs::sum);
     }
-    double all = Logs.sum(logs.values());
-    return logs.entrySet().stream()
-        .filter(one -> one.getValue() - all >= Math.log(0.95))
-        .findFirst()
-        .flatMap(Map.Entry::getKey);
+    return Behind.farBest(logs);
   }
 }

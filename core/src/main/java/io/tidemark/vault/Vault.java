@@ -55,6 +55,7 @@ public final class Vault {
   private final PerThread<Positions> positions;
   private final PerThread<BiasKey> biases;
   private final SecretBox caseBox;
+  private final SecretBox reportBox;
   private final byte[] archiveKey;
   private final SecretBox archiveBox;
   private final Suppression suppression;
@@ -69,6 +70,7 @@ public final class Vault {
     this.positions = new PerThread<>(() -> new Positions(keys.mac(KeyRing.Use.POSITION)));
     this.biases = new PerThread<>(() -> new BiasKey(keys.key(KeyRing.Use.BIAS)));
     this.caseBox = SecretBox.keyed(suite, keys.key(KeyRing.Use.CASE));
+    this.reportBox = SecretBox.keyed(suite, keys.derive(KeyRing.Use.CASE, "call reports"));
     this.archiveKey = keys.key(KeyRing.Use.ARCHIVE);
     this.archiveBox = SecretBox.keyed(suite, keys.derive(KeyRing.Use.ARCHIVE, "boxes"));
     this.suppression = new Suppression(keys);
@@ -272,6 +274,16 @@ public final class Vault {
   /** Opens a sealed case file; the caller has the duty and the receipt of an entry about it. */
   public byte[] openCase(String id, byte[] sealed) throws WrongKey {
     return caseBox.open(sealed, id);
+  }
+
+  /** Seals a report of a call. */
+  public byte[] sealReport(String name, byte[] report) {
+    return reportBox.seal(report, name);
+  }
+
+  /** Opens it; the caller has the receipt of an entry about it. */
+  public byte[] openReport(String name, byte[] sealed) throws WrongKey {
+    return reportBox.open(sealed, name);
   }
 
   /** The number that hides a record's commitment within one disclosure: 16 bytes; opens nothing. */

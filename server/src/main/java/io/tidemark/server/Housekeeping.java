@@ -195,6 +195,7 @@ final class Housekeeping implements SmartLifecycle {
     challenges.sweep(now);
     series.sweep(now);
     answers.sweep(now);
+    home.callReports().sweep(now);
     lists.sweep(now);
     sender.letGo();
     rotation.takeUp();

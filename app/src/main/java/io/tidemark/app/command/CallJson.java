@@ -2,11 +2,13 @@ package io.tidemark.app.command;
 
 import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.calls.campaign.Campaign;
+import io.tidemark.calls.said.Claim;
 import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.custody.CallInquiry;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.terms.DisclosureId;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +18,11 @@ final class CallJson {
 
   private CallJson() {}
 
-  static Map<String, @Nullable Object> campaign(CallInquiry.Found found) {
+  static Map<String, @Nullable Object> campaign(CallCase.Found found) {
     Campaign campaign = found.campaign();
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("callers", campaign.callers().stream().map(CallingNumber::digits).toList());
-    fields.put("customers", campaign.people().getCardinality());
+    fields.put("customers", campaign.people());
     fields.put("within", campaign.within());
     fields.put("window_days", campaign.window());
     fields.put("share_of_all", campaign.share());
@@ -29,7 +31,24 @@ final class CallJson {
     fields.put("expected_by_chance", Math.exp(campaign.logExpected()));
     fields.put("first_day", LocalDate.ofEpochDay(campaign.firstDay()).toString());
     fields.put("last_day", LocalDate.ofEpochDay(campaign.lastDay()).toString());
-    fields.put("source", found.source().map(CallJson::attribution).orElse(null));
+    fields.put("tests", campaign.tests());
+    fields.put("called", campaign.calls());
+    fields.put(
+        "claimed", found.said().people().entrySet().stream().map(CallJson::claimed).toList());
+    fields.put("claimed_nothing_known", found.said().silent());
+    fields.put("insurers_claimed", found.said().insurers());
+    fields.put(
+        "source", found.source().map(source -> attribution(source.attribution())).orElse(null));
+    return fields;
+  }
+
+  private static Map<String, Object> claimed(Map.Entry<Claim, Integer> one) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("id", one.getKey().id());
+    fields.put("kind", one.getKey().kind().name().toLowerCase(Locale.ROOT));
+    fields.put("zh", one.getKey().words().zh());
+    fields.put("en", one.getKey().words().en());
+    fields.put("people", one.getValue());
     return fields;
   }
 

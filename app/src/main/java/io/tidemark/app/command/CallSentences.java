@@ -3,13 +3,16 @@ package io.tidemark.app.command;
 import io.tidemark.authorise.Chain;
 import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.calls.campaign.Campaign;
+import io.tidemark.calls.said.Claim;
+import io.tidemark.calls.said.Spread;
 import io.tidemark.calls.source.CallAttribution;
-import io.tidemark.custody.CallInquiry;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -20,44 +23,89 @@ import java.util.stream.Collectors;
 record CallSentences(Chain chain) {
   private static final int SHOWN = 5;
 
-  List<Words> campaign(CallInquiry.Found found) {
+  /** Numbers are told by how they begin from so many digits on that they share. */
+  private static final int BEGINS_ALIKE = 5;
+
+  List<Words> campaign(CallCase.Found found) {
     Campaign campaign = found.campaign();
-    String callers =
-        campaign.callers().stream()
-            .limit(SHOWN)
-            .map(CallingNumber::digits)
-            .collect(Collectors.joining("、"));
-    int more = Math.max(0, campaign.callers().size() - SHOWN);
+    Words callers = callers(campaign.callers());
+    Words claimed = claimed(found.said());
+    String byChance = number(campaign.calls() * campaign.share());
+    String p = chance(campaign.logChance());
     List<Words> words = new ArrayList<>();
     words.add(
         new Words(
-            callers
-                + (more > 0 ? " 等 " + campaign.callers().size() + " 个号码" : "")
+            callers.zh()
+                + claimed.zh()
                 + "：打给 "
                 + campaign.calls()
                 + " 位客户，其中 "
                 + campaign.within()
                 + " 位在保险到期前 "
                 + campaign.window()
-                + " 天内；偶然时应占 "
-                + percent(campaign.share())
-                + "，如此集中的概率 "
-                + chance(campaign.logChance()),
-            callers.replace("、", ", ")
-                + (more > 0 ? " and " + more + " more numbers" : "")
-                + ": called "
-                + campaign.calls()
-                + " customers, "
+                + " 天内（偶然约 "
+                + byChance
+                + " 位），p = "
+                + p,
+            callers.en()
+                + claimed.en()
+                + ": "
                 + campaign.within()
-                + " of them within "
+                + " of "
+                + campaign.calls()
+                + " customers called in the "
                 + campaign.window()
-                + " days before the end of cover; by"
-                + " chance "
-                + percent(campaign.share())
-                + " would be, and so many with "
-                + chance(campaign.logChance())));
-    found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source)));
+                + " days before the end of cover (by chance: "
+                + byChance
+                + "), p = "
+                + p));
+    found.source().ifPresent(source -> words.addAll(verdict("  ", "  ", source.attribution())));
     return words;
+  }
+
+  /** A number, some, or how many begin alike. */
+  private static Words callers(List<Long> callers) {
+    List<String> digits = callers.stream().map(CallingNumber::digits).toList();
+    String alike = digits.get(0);
+    for (String one : digits) {
+      int same = 0;
+      while (same < Math.min(alike.length(), one.length())
+          && alike.charAt(same) == one.charAt(same)) {
+        same++;
+      }
+      alike = alike.substring(0, same);
+    }
+    if (digits.size() > SHOWN && alike.length() >= BEGINS_ALIKE) {
+      return new Words(
+          "以 " + alike + " 开头的 " + digits.size() + " 个号码",
+          digits.size() + " numbers that begin with " + alike);
+    }
+    List<String> some = digits.subList(0, Math.min(SHOWN, digits.size()));
+    int more = digits.size() - some.size();
+    return new Words(
+        String.join("、", some) + (more > 0 ? " 等 " + digits.size() + " 个号码" : ""),
+        String.join(", ", some) + (more > 0 ? " and " + more + " more numbers" : ""));
+  }
+
+  private static Words claimed(Spread said) {
+    if (said.people().isEmpty()) {
+      return new Words("", "");
+    }
+    List<Map.Entry<Claim, Integer>> most = said.people().entrySet().stream().limit(SHOWN).toList();
+    return new Words(
+        "，自称"
+            + most.stream()
+                .map(one -> one.getKey().words().zh() + " " + one.getValue())
+                .collect(Collectors.joining("、"))
+            + " 次",
+        ", said they were "
+            + most.stream()
+                .map(one -> one.getKey().words().en() + " (" + one.getValue() + ")")
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String number(double expected) {
+    return String.format(Locale.ROOT, expected < 10 ? "%.1f" : "%.0f", expected);
   }
 
   List<Words> together(CallAttribution all) {
@@ -114,10 +162,6 @@ record CallSentences(Chain chain) {
         + one.party()
         + one.disclosure().map(id -> "，" + id).orElse("")
         + "）";
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 
   /** {@code 1e-312} too, which a double does not hold. */

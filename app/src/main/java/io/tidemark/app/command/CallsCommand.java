@@ -7,9 +7,12 @@ import io.tidemark.app.Stop;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.Reasons;
 import io.tidemark.app.ledger.OwnFile;
-import io.tidemark.calls.source.CallAttribution;
+import io.tidemark.calls.Rings;
+import io.tidemark.calls.source.Weighing;
 import io.tidemark.custody.CallInquiry;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.Reporting;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.formats.calls.CallFile;
 import io.tidemark.formats.calls.SuspectsJson;
@@ -44,15 +47,24 @@ import picocli.CommandLine.Parameters;
       "栏目 / Columns: 来电时间, 被叫号码; 可选 / optional: 主叫号码, 对方知道的信息, 自称, 通话内容",
       "                when, called; calling, knew, claimed, text",
       "例 / Example:",
-      "  ./tidemark calls reports.csv",
+      "  ./tidemark calls",
+      "  ./tidemark calls reports.csv --kept",
       "  ./tidemark calls cdr-2026-11.csv --own our-numbers.txt --suspects-out suspects.json"
     })
 public final class CallsCommand extends Work {
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
-      description = {"举报或通话记录。", "Reports or call records."})
+      arity = "0..*",
+      description = {
+        "举报或通话记录；不给文件时用经 API 收到并保存的举报。",
+        "Reports or call records; without a file, the reports that came by the API and are kept."
+      })
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--kept",
+      description = {"文件之外，也用保存的举报。", "The kept reports as well as the files."})
+  private boolean kept;
 
   @Option(
       names = "--own",
@@ -87,18 +99,24 @@ public final class CallsCommand extends Work {
               "没有这个文件夹：" + folderOf(suspectsOut), "no such folder: " + folderOf(suspectsOut)));
     }
     Set<Long> ownNumbers = ownNumbers();
-    Digest digest = CaseFile.Material.digest(material);
     try (Session session = open()) {
       CallFile calls = new CallFile(files, China.day(session.clock().instant()));
+      Rings rings = calls;
+      if (kept || files.isEmpty()) {
+        Reporting.Opened opened = opened(session);
+        material.add(new CaseFile.Material("kept reports", opened.digest()));
+        rings = () -> Stream.concat(opened.rings().stream(), calls.stream());
+      }
+      Digest digest = CaseFile.Material.digest(material);
       CaseId id = session.home().cases().of(digest).orElseGet(CaseId::random);
       int attempt = session.home().cases().attempts(id) + 1;
-      Recorded<CallInquiry.Answer> end =
+      Recorded<CallCase> end =
           session
               .callInquiry()
               .inquire(
                   session.actor(),
-                  new CallInquiry.Sighting(id, attempt, digest, calls, ownNumbers::contains));
-      if (end instanceof Recorded.Done<CallInquiry.Answer> done) {
+                  new CallInquiry.Sighting(id, attempt, material, rings, ownNumbers::contains));
+      if (end instanceof Recorded.Done<CallCase> done) {
         writeSuspects(session, done.what());
       }
       return end.either(
@@ -111,16 +129,27 @@ public final class CallsCommand extends Work {
     }
   }
 
+  private static Reporting.Opened opened(Session session) {
+    return session
+        .reporting()
+        .open(session.actor())
+        .either(
+            done -> done.what(),
+            refused -> {
+              throw Stop.refused(refused.refusal().reason());
+            });
+  }
+
   private static Path folderOf(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().getParent());
   }
 
-  private void writeSuspects(Session session, CallInquiry.Answer answer) throws IOException {
+  private void writeSuspects(Session session, CallCase answer) throws IOException {
     if (suspectsOut != null) {
       byte[] json =
           SuspectsJson.of(
               session.clock().instant(),
-              answer.campaigns().stream().map(CallInquiry.Found::campaign).toList());
+              answer.campaigns().stream().map(CallCase.Found::campaign).toList());
       OwnFile.write(suspectsOut.toAbsolutePath(), json);
     }
   }
@@ -136,8 +165,8 @@ public final class CallsCommand extends Work {
   }
 
   private static Answer answer(
-      Session session, CaseId id, Recorded.Done<CallInquiry.Answer> done, long rejected) {
-    CallInquiry.Answer answer = done.what();
+      Session session, CaseId id, Recorded.Done<CallCase> done, long rejected) {
+    CallCase answer = done.what();
     CallSentences sentences = new CallSentences(session.chain());
     boolean yes =
         answer.together().filter(CallsCommand::tells).isPresent()
@@ -147,10 +176,13 @@ public final class CallsCommand extends Work {
         Answer.builder()
             .field("calls", answer.calls())
             .field("about_customers", answer.about())
+            .field("by_consent", answer.consented())
             .field("customers", answer.people())
             .field("rejected", rejected)
             .field("campaigns", answer.campaigns().stream().map(CallJson::campaign).toList())
-            .field("together", answer.together().map(CallJson::attribution).orElse(null))
+            .field(
+                "together",
+                answer.together().map(all -> CallJson.attribution(all.attribution())).orElse(null))
             .field("case", id.text())
             .field("entry", done.receipt().index())
             .say(
@@ -161,6 +193,8 @@ public final class CallsCommand extends Work {
                     + " 次打给 "
                     + answer.people()
                     + " 个在管号码；"
+                    + answer.consented()
+                    + " 次打给同意被致电者，不计；"
                     + rejected
                     + " 行无法读取",
                 answer.calls()
@@ -169,6 +203,8 @@ public final class CallsCommand extends Work {
                     + " of them to "
                     + answer.people()
                     + " numbers of customers; "
+                    + answer.consented()
+                    + " to people who consented to be called are left out; "
                     + rejected
                     + " lines could not be read");
     if (answer.campaigns().isEmpty()) {
@@ -179,7 +215,7 @@ public final class CallsCommand extends Work {
     answer.campaigns().stream()
         .limit(20)
         .forEach(found -> sentences.campaign(found).forEach(out::say));
-    answer.together().ifPresent(all -> sentences.together(all).forEach(out::say));
+    answer.together().ifPresent(all -> sentences.together(all.attribution()).forEach(out::say));
     return out.say(
             "案件 " + id + "，账目 " + done.receipt().index(),
             "case " + id + ", entry " + done.receipt().index())
@@ -187,7 +223,7 @@ public final class CallsCommand extends Work {
         .build();
   }
 
-  private static boolean tells(CallAttribution source) {
-    return source.verdict() == Verdict.PROBABLE;
+  private static boolean tells(Weighing source) {
+    return source.attribution().verdict() == Verdict.PROBABLE;
   }
 }

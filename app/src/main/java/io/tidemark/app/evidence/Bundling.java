@@ -56,6 +56,13 @@ public final class Bundling {
                     Stop.usage(
                         "没有这个案件，或它没有结论：" + id,
                         "there is no such case, or it has no answer: " + id));
+    if (concluded.calls()) {
+      throw Stop.usage(
+          "这是来电的案件：尚不能写成证据包；其摘要在账目 " + concluded.attribution() + " 的 result 里",
+          "this is a case of calls, of which there is no bundle yet; its digest is the result of"
+              + " entry "
+              + concluded.attribution());
+    }
     byte[] bytes = opened(id, concluded);
     CaseFile file = read(bytes);
     List<Accused> accused = session.exhibit().reveal(session.actor(), file, concluded.inquiry());

@@ -95,8 +95,18 @@ final class CallsTest {
         "--entry-out",
         entry.toString());
     assertThat(Files.readString(entry))
-        .contains("call-attribution", Company.AGENT)
+        .contains("call-attribution", Company.AGENT, "\nresult ")
         .doesNotContain(CALLER);
+  }
+
+  @Test
+  void aCaseOfCallsIsNoCaseOfATable() throws Exception {
+    List<String> lines = calls(company.copy(Company.AGENT), 14, 21, LocalDate.now().plusDays(1));
+    String id = desk.json(0, "calls", file("case.csv", lines).toString()).get("case").asString();
+    JsonNode refused =
+        desk.json(2, "evidence", id, "--out", folder.resolve("bundle.zip").toString());
+    assertThat(refused.get("error").asString()).contains("case of calls");
+    assertThat(folder.resolve("bundle.zip")).doesNotExist();
   }
 
   @Test

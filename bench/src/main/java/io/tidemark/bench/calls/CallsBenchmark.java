@@ -30,6 +30,12 @@ public final class CallsBenchmark implements Benchmark {
     if (stage.asks("campaigns")) {
       lines.addAll(new CampaignsFound(stage).lines());
     }
+    if (stage.asks("call records")) {
+      lines.addAll(new RecordsRead(stage).lines());
+    }
+    if (stage.asks("wordings")) {
+      lines.addAll(new WordingsJoined(stage).lines());
+    }
     if (stage.asks("aliases")) {
       lines.addAll(AliasesRung.lines(stage));
       lines.addAll(AliasesAnswered.lines(stage));
@@ -45,6 +51,8 @@ public final class CallsBenchmark implements Benchmark {
         Line.same(Machine.facts(stage.sources(), "17, embedded")),
         WhoseList.remark(),
         CampaignsFound.remark(),
+        RecordsRead.remark(),
+        WordingsJoined.remark(),
         AliasesRung.remark(),
         PutThrough.remark());
   }

@@ -86,14 +86,14 @@ final class CampaignsFound {
     records.each(
         (caller, person, day) -> {
           if (person <= records.custody()) {
-            campaigns.count(caller, person, records.daysLeft(person, day));
+            campaigns.count(caller, 0, person, records.daysLeft(person, day));
           }
         });
     campaigns.look();
     records.each(
         (caller, person, day) -> {
           if (person <= records.custody()) {
-            campaigns.follow(caller, person, day);
+            campaigns.follow(caller, 0, person, day);
           }
         });
     return campaigns.found();

@@ -2,6 +2,7 @@ package io.tidemark.bench.custody;
 
 import io.tidemark.bench.Bar;
 import io.tidemark.bench.Benchmark;
+import io.tidemark.bench.Child;
 import io.tidemark.bench.CopyFile;
 import io.tidemark.bench.Ground;
 import io.tidemark.bench.Line;

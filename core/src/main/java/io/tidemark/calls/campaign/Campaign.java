@@ -1,22 +1,23 @@
 package io.tidemark.calls.campaign;
 
 import java.util.List;
-import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Calling numbers that work from one list, as far as can be seen.
  *
  * @param callers {@link CallingNumber}s, ascending
- * @param calls how many calls they made to people in custody
- * @param within how many of these fell into the window
+ * @param calls how many people in custody the tested numbers called: all that begin alike or speak
+ *     alike, also those that were left out of {@code callers} because they behave as everybody
+ *     does. Of several tests it is the surest
+ * @param within how many of these calls fell into the window
  * @param window the window, in days before the end of cover
  * @param share the share of everybody's calls that falls into the window
  * @param logChance the natural logarithm of the exact chance that so many of their calls do
- * @param logExpected the same for the number of groups by chance of which one like this is expected
- *     among all that were tested
- * @param people whom they called
+ * @param tests how many tests were made that could have found anything
+ * @param people how many people in custody they called
  * @param firstDay the day of the first call, counted from 1970-01-01
  * @param lastDay that of the last
+ * @param parts the groups of {@link Campaigns#group} that it was put together from
  */
 public record Campaign(
     List<Long> callers,
@@ -25,12 +26,22 @@ public record Campaign(
     int window,
     double share,
     double logChance,
-    double logExpected,
-    RoaringBitmap people,
+    long tests,
+    int people,
     int firstDay,
-    int lastDay) {
-  /** Copies the list. */
+    int lastDay,
+    List<Integer> parts) {
+  /** Copies the lists. */
   public Campaign {
     callers = List.copyOf(callers);
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * The natural logarithm of the number of groups by chance of which one like this is expected
+   * among all that were tested.
+   */
+  public double logExpected() {
+    return logChance + Math.log(Math.max(1, tests));
   }
 }

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Finds campaigns in two readings of the same calls. The first counts; then blocks of numbers that
- * stand out are found and those of their numbers left out that behave as everybody does; the second
- * reading learns whom the rest called, and groups that called the same people far more often than
- * chance would have it are one campaign. Not thread-safe.
+ * Finds campaigns in two readings of the same calls. The first counts; then blocks of numbers, and
+ * wordings, that stand out are found and those of their numbers left out that behave as everybody
+ * does; the second reading learns whom the rest called, and groups that called the same people far
+ * more often than chance would have it are one campaign. A block and a wording of the same numbers
+ * are one; a number with two wordings that both stand out is of two. Not thread-safe.
  *
  * <pre>{@code
  * Campaigns campaigns = new Campaigns(1.0);
@@ -25,32 +25,22 @@ import org.roaringbitmap.RoaringBitmap;
 public final class Campaigns {
   private static final double LOG_ALIKE = Math.log(1e-6);
 
+  /** So much worse than everybody must a number fit that speaks as the others of its group do. */
+  private static final double LOG_OUT = Math.log(.05);
+
+  /** A way to speak is held against its number's group from so many calls on. */
+  private static final int FEWEST_SPOKEN = 3;
+
+  private static final int NONE = -1;
+
   private final Tallies tallies = new Tallies();
+  private final Voices voices = new Voices();
   private final double wrong;
-  private final Map<Long, Group> groupOf = new HashMap<>();
-  private List<Group> groups = List.of();
+  private final Map<Long, Integer> groupOfCaller = new HashMap<>();
+  private final Map<Line, Integer> groupOfLine = new HashMap<>();
+  private final List<Group> groups = new ArrayList<>();
   private final RoaringBitmap everybody = new RoaringBitmap();
   private long tests;
-
-  /** Numbers found together, and what the second reading says of them. */
-  private static final class Group {
-    final List<Long> callers = new ArrayList<>();
-    final int window;
-    final RoaringBitmap people = new RoaringBitmap();
-    int firstDay = Integer.MAX_VALUE;
-    int lastDay = Integer.MIN_VALUE;
-
-    Group(int window) {
-      this.window = window;
-    }
-
-    void take(Group other) {
-      callers.addAll(other.callers);
-      people.or(other.people);
-      firstDay = Math.min(firstDay, other.firstDay);
-      lastDay = Math.max(lastDay, other.lastDay);
-    }
-  }
 
   /**
    * Begins.
@@ -61,34 +51,118 @@ public final class Campaigns {
     this.wrong = wrong;
   }
 
-  /** First reading: a call to somebody in custody; see {@link Tallies#add}. */
-  public void count(long caller, int person, int daysLeft) {
+  /**
+   * First reading: a call to somebody in custody; see {@link Tallies#add}.
+   *
+   * @param voice above 0 the number of the call's wording, below 0 that of who the caller claimed
+   *     to be where no wording is known, 0 where nobody wrote down what was said
+   */
+  public void count(long caller, int voice, int person, int daysLeft) {
     tallies.add(caller, person, daysLeft);
+    if (voice != 0) {
+      voices.add(new Line(caller, voice), person, daysLeft);
+    }
   }
 
   /** Between the readings. */
   public void look() {
     Scan scan = new Scan(tallies);
-    List<Block> blocks = scan.found(wrong);
-    tests = scan.tests();
-    groups = new ArrayList<>();
-    for (Block block : blocks) {
-      Group group = new Group(block.window());
-      double share = Math.min(.999, (double) block.within() / block.calls());
-      double base = tallies.share(block.window());
-      for (int i = block.from(); i < block.to(); i++) {
-        long caller = scan.numbers()[i];
-        int within = tallies.within(caller, block.window());
-        int without = tallies.calls(caller) - within;
-        if (within * Math.log(share / base) + without * Math.log((1 - share) / (1 - base)) > 0) {
-          group.callers.add(caller);
-          groupOf.put(caller, group);
-        }
-      }
-      if (!group.callers.isEmpty()) {
-        groups.add(group);
+    List<Block> blocks = scan.candidates();
+    double[] shares = new double[Tallies.WINDOWS.length];
+    for (int w = 0; w < shares.length; w++) {
+      shares[w] = tallies.share(w);
+    }
+    List<Voices.Spoken> spoken = voices.candidates(shares);
+    tests = scan.tests() + voices.tests();
+    double logMost = Math.log(wrong) - Math.log(Math.max(1, tests));
+    Voices.apart(spoken, logMost).forEach(this::heard);
+    int heard = groups.size();
+    Scan.apart(blocks, logMost).forEach(block -> seen(block, scan.numbers(), heard));
+  }
+
+  /** Lines that speak alike and stand out. */
+  private void heard(Voices.Spoken spoken) {
+    Group group = new Group(groups.size(), spoken.tail());
+    int window = spoken.tail().window();
+    for (Line line : spoken.lines()) {
+      double fits =
+          spoken
+              .tail()
+              .fits(voices.calls(line), voices.within(line, window), tallies.share(window));
+      if (fits > LOG_OUT) {
+        group.callers.add(line.caller());
+        groupOfLine.put(line, groups.size());
       }
     }
+    if (!group.callers.isEmpty()) {
+      groups.add(group);
+    }
+  }
+
+  /** Numbers that begin alike and stand out; part of what was heard of them before, if it was. */
+  private void seen(Block block, long[] numbers, int heard) {
+    Group group = new Group(groups.size(), block.tail());
+    double base = tallies.share(block.tail().window());
+    for (int i = block.from(); i < block.to(); i++) {
+      long caller = numbers[i];
+      int within = tallies.within(caller, block.tail().window());
+      if (block.tail().fits(tallies.calls(caller), within, base) > 0) {
+        group.callers.add(caller);
+      }
+    }
+    if (group.callers.isEmpty()) {
+      return;
+    }
+    int into = heardOf(group, heard);
+    if (into == NONE) {
+      into = groups.size();
+      groups.add(group);
+    } else {
+      groups.get(into).callers.addAll(group.callers);
+      Group had = groups.get(into);
+      had.tail = group.tail.logChance() < had.tail.logChance() ? group.tail : had.tail;
+    }
+    for (long caller : group.callers) {
+      groupOfCaller.put(caller, into);
+      for (Line line : voices.of(caller)) {
+        if (!groupOfLine.containsKey(line)
+            && voices.fits(line, block.tail(), base, FEWEST_SPOKEN) < 0) {
+          groupOfLine.put(line, NONE);
+        }
+      }
+    }
+  }
+
+  /** The surest group of those that speak alike that has at least half of either's calls. */
+  private int heardOf(Group seen, int heard) {
+    int[] both = new int[heard];
+    int[] spoken = new int[heard];
+    groupOfLine.forEach(
+        (line, group) -> {
+          if (group != NONE && group < heard) {
+            int calls = voices.calls(line);
+            spoken[group] += calls;
+            both[group] += seen.callers.contains(line.caller()) ? calls : 0;
+          }
+        });
+    int calls = seen.callers.stream().mapToInt(tallies::calls).sum();
+    for (int group = 0; group < heard; group++) {
+      if (both[group] > 0 && (2 * both[group] >= spoken[group] || 2 * both[group] >= calls)) {
+        return group;
+      }
+    }
+    return NONE;
+  }
+
+  /** The group of a call, from 0; -1 for none. Known from {@link #look} on. */
+  public int group(long caller, int voice) {
+    Integer spoken = voice == 0 ? null : groupOfLine.get(new Line(caller, voice));
+    return spoken == null ? groupOfCaller.getOrDefault(caller, NONE) : spoken;
+  }
+
+  /** How many groups were found, before those of one campaign are put together. */
+  public int groups() {
+    return groups.size();
   }
 
   /**
@@ -97,13 +171,11 @@ public final class Campaigns {
    * @param person the called person's number, from 0
    * @param day counted from 1970-01-01
    */
-  public void follow(long caller, int person, int day) {
+  public void follow(long caller, int voice, int person, int day) {
     everybody.add(person);
-    @Nullable Group group = groupOf.get(caller);
-    if (group != null) {
-      group.people.add(person);
-      group.firstDay = Math.min(group.firstDay, day);
-      group.lastDay = Math.max(group.lastDay, day);
+    int group = group(caller, voice);
+    if (group != NONE) {
+      groups.get(group).follow(person, day);
     }
   }
 
@@ -130,6 +202,13 @@ public final class Campaigns {
         .toList();
   }
 
+  /** Whom a campaign called, by the numbers of {@link #follow}. */
+  public RoaringBitmap people(Campaign campaign) {
+    RoaringBitmap people = new RoaringBitmap();
+    campaign.parts().forEach(part -> people.or(groups.get(part).people));
+    return people;
+  }
+
   /** Whether they called the same people far more often than two that drew from all would. */
   private boolean sameList(Group one, Group other) {
     int common = RoaringBitmap.andCardinality(one.people, other.people);
@@ -140,24 +219,17 @@ public final class Campaigns {
   }
 
   private Campaign campaign(Group of) {
-    int calls = 0;
-    int within = 0;
-    for (long caller : of.callers) {
-      calls += tallies.calls(caller);
-      within += tallies.within(caller, of.window);
-    }
-    double share = tallies.share(of.window);
-    double logChance = BinomialTail.log(calls, within, share);
     return new Campaign(
-        of.callers.stream().sorted().toList(),
-        calls,
-        within,
-        Tallies.WINDOWS[of.window],
-        share,
-        logChance,
-        logChance + Math.log(Math.max(1, tests)),
-        of.people,
+        List.copyOf(of.callers),
+        of.tail.calls(),
+        of.tail.within(),
+        Tallies.WINDOWS[of.tail.window()],
+        tallies.share(of.tail.window()),
+        of.tail.logChance(),
+        tests,
+        of.people.getCardinality(),
         of.firstDay,
-        of.lastDay);
+        of.lastDay,
+        of.parts);
   }
 }

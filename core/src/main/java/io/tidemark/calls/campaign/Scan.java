@@ -38,21 +38,23 @@ final class Scan {
     return tests;
   }
 
-  /**
-   * The blocks that stand out, none within another, the surest first.
-   *
-   * @param wrong how many blocks found by chance are put up with, expected in all
-   */
-  List<Block> found(double wrong) {
+  /** All blocks that may stand out; {@link #tests} counts from here on. */
+  List<Block> candidates() {
     List<Block> candidates = new ArrayList<>();
     for (int dropped : DROPPED) {
       level(dropped, candidates);
     }
-    double logMost = Math.log(wrong) - Math.log(Math.max(1, tests));
+    return candidates;
+  }
+
+  /** Those of them that are surer than this, none within another, the surest first. */
+  static List<Block> apart(List<Block> candidates, double logMost) {
     List<Block> found = new ArrayList<>();
     candidates.stream()
-        .filter(block -> block.logChance() <= logMost)
-        .sorted(Comparator.comparingDouble(Block::logChance).thenComparing(Block::from))
+        .filter(block -> block.tail().logChance() <= logMost)
+        .sorted(
+            Comparator.comparingDouble((Block block) -> block.tail().logChance())
+                .thenComparing(Block::from))
         .forEach(
             block -> {
               if (found.stream().noneMatch(block::overlaps)) {
@@ -89,18 +91,13 @@ final class Scan {
 
   private void test(int from, int to, int calls, int[] within, List<Block> out) {
     for (int w = 0; w < within.length; w++) {
-      if (calls * Math.log(shares[w]) < LOG_LEAST) {
+      if (Tail.canTell(calls, shares[w])) {
         tests++;
-        double log = BinomialTail.log(calls, within[w], shares[w]);
-        if (log < LOG_LEAST) {
-          out.add(new Block(from, to, calls, within[w], w, log));
+        Tail tail = Tail.of(calls, within[w], w, shares[w]);
+        if (tail.tells()) {
+          out.add(new Block(from, to, tail));
         }
       }
     }
   }
-
-  /**
-   * What is likelier by chance than this is never reported, and who calls too little not tested.
-   */
-  private static final double LOG_LEAST = Math.log(1e-5);
 }

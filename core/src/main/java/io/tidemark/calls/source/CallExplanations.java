@@ -1,6 +1,7 @@
 package io.tidemark.calls.source;
 
 import io.tidemark.terms.DisclosureId;
+import io.tidemark.trace.Behind;
 import io.tidemark.trace.Logs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +31,6 @@ final class CallExplanations {
   /** What can be less than this beside the best explanation is not weighed. */
   private static final double LOG_NEGLIGIBLE = Math.log(1e-3);
 
-  private static final double LOG_FAR_BETTER = Math.log(.95);
-
   /** How much more likely than guessed a longer explanation may be, as a logarithm. */
   private static final double SLACK = 1;
 
@@ -42,9 +41,6 @@ final class CallExplanations {
           times.stream().mapToDouble(Double::doubleValue).toArray(), people);
     }
   }
-
-  /** The parties behind a kind: the log prior of each, and of all. */
-  private record Behind(Map<Integer, Double> logOf, double logAll) {}
 
   /** Kinds that explain the calls together, by their numbers, and the log of prior × likelihood. */
   private record Told(TreeSet<Integer> kinds, CallModel.Fit fit, double log) {}
@@ -103,7 +99,7 @@ final class CallExplanations {
     kinds.forEach(
         (kind, logOf) -> {
           spreads.add(kind.spread());
-          behind.add(new Behind(logOf, Logs.sum(logOf.values())));
+          behind.add(Behind.of(logOf));
         });
   }
 
@@ -165,30 +161,21 @@ final class CallExplanations {
 
   /** The probability of each party, in the order given. */
   double[] posteriors() {
-    double[] posteriors = new double[lists.size()];
-    for (int party = 0; party < posteriors.length; party++) {
-      posteriors[party] = anyOf(Set.of(party));
-    }
-    return posteriors;
+    return Behind.posteriors(lists.size(), weighed());
   }
 
   /** The probability that any of these parties, by their numbers, is among the sources. */
   double anyOf(Set<Integer> parties) {
-    double probability = 0;
-    for (Told one : told) {
-      double none = 1;
-      for (int kind : one.kinds()) {
-        Behind all = behind.get(kind);
-        double theirs = 0;
-        for (int party : parties) {
-          Double log = all.logOf().get(party);
-          theirs += log == null ? 0 : Math.exp(log - all.logAll());
-        }
-        none *= 1 - theirs;
-      }
-      probability += none == 1 ? 0 : Math.exp(one.log() - logWhole) * (1 - none);
-    }
-    return probability;
+    return Behind.anyOf(parties, weighed());
+  }
+
+  private List<Behind.Told> weighed() {
+    return told.stream()
+        .map(
+            one ->
+                new Behind.Told(
+                    Math.exp(one.log() - logWhole), one.kinds().stream().map(behind::get).toList()))
+        .toList();
   }
 
   /**
@@ -200,11 +187,7 @@ final class CallExplanations {
       double log = Math.log(source.prior()) + model.fit(List.of(source.spread())).log();
       logs.merge(source.id(), log, Logs::sum);
     }
-    double all = Logs.sum(logs.values());
-    return logs.entrySet().stream()
-        .filter(one -> one.getValue() - all >= LOG_FAR_BETTER)
-        .findFirst()
-        .flatMap(Map.Entry::getKey);
+    return Behind.farBest(logs);
   }
 
   /** The probability that the list is none of ours. */

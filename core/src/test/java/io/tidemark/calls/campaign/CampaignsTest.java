@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 final class CampaignsTest {
   private static final int PEOPLE = 20_000;
 
-  private record Call(long caller, int person, int daysLeft) {}
+  private Campaigns last = new Campaigns(1);
+
+  private record Call(long caller, int voice, int person, int daysLeft) {
+    Call(long caller, int person, int daysLeft) {
+      this(caller, 0, person, daysLeft);
+    }
+  }
 
   /** Strangers who call anybody at any time of the year. */
   private static List<Call> background(Random random, int calls) {
@@ -34,11 +40,18 @@ final class CampaignsTest {
     return campaign;
   }
 
-  private static List<Campaign> found(List<Call> calls, double wrong) {
+  /** The lists, by thousands, from which the people of a campaign are. */
+  private List<Integer> lists(int campaign, List<Campaign> found) {
+    return last.people(found.get(campaign)).stream().mapToObj(p -> p / 1_000).distinct().toList();
+  }
+
+  private List<Campaign> found(List<Call> calls, double wrong) {
     Campaigns campaigns = new Campaigns(wrong);
-    calls.forEach(call -> campaigns.count(call.caller(), call.person(), call.daysLeft()));
+    calls.forEach(
+        call -> campaigns.count(call.caller(), call.voice(), call.person(), call.daysLeft()));
     campaigns.look();
-    calls.forEach(call -> campaigns.follow(call.caller(), call.person(), 20_000));
+    calls.forEach(call -> campaigns.follow(call.caller(), call.voice(), call.person(), 20_000));
+    last = campaigns;
     return campaigns.found();
   }
 
@@ -53,7 +66,7 @@ final class CampaignsTest {
     assertThat(found.get(0).window()).isEqualTo(30);
     assertThat(found.get(0).within()).isEqualTo(found.get(0).calls());
     assertThat(found.get(0).logExpected()).isLessThan(Math.log(1e-6));
-    assertThat(found.get(0).people().getCardinality()).isEqualTo(found.get(0).calls());
+    assertThat(found.get(0).people()).isEqualTo(found.get(0).calls());
   }
 
   @Test
@@ -109,6 +122,68 @@ final class CampaignsTest {
     List<Campaign> found = found(calls, .1);
     assertThat(found).hasSize(1);
     assertThat(found.get(0).callers()).hasSize(9).doesNotContain(118_600_000_019L);
+  }
+
+  /** Calls that speak one way, within a month of the end of cover or at any time. */
+  private static List<Call> spoken(Random random, int voice, long first, int step, boolean listed) {
+    List<Call> calls = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      long caller = first + (long) (i % 30) * step;
+      int person = voice * 1_000 + random.nextInt(400);
+      calls.add(new Call(caller, voice, person, random.nextInt(listed ? 28 : 365)));
+    }
+    return calls;
+  }
+
+  @Test
+  void numbersFarApartThatSpeakAlikeAreOneThoughEachCallsTwice() {
+    Random random = new Random(7);
+    List<Call> calls = background(random, 30_000);
+    calls.addAll(spoken(random, 1, 118_600_000_001L, 10_000_019, true));
+    calls.addAll(spoken(random, 2, 118_500_000_001L, 10_000_019, false));
+    List<Campaign> found = found(calls, .05);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).callers())
+        .hasSize(30)
+        .allMatch(c -> (c - 118_600_000_001L) % 10_000_019 == 0);
+    List<Call> silent =
+        calls.stream().map(c -> new Call(c.caller(), c.person(), c.daysLeft())).toList();
+    assertThat(found(silent, .05)).isEmpty();
+  }
+
+  @Test
+  void oneNumberWithTwoScriptsIsOfTwoCampaigns() {
+    Random random = new Random(8);
+    List<Call> calls = background(random, 30_000);
+    calls.addAll(spoken(random, 1, 118_600_000_001L, 0, true));
+    calls.addAll(spoken(random, 2, 118_600_000_001L, 0, true));
+    List<Campaign> found = found(calls, .05);
+    assertThat(found).hasSize(2).allMatch(one -> one.callers().equals(List.of(118_600_000_001L)));
+    assertThat(List.of(lists(0, found), lists(1, found)))
+        .containsExactlyInAnyOrder(List.of(1), List.of(2));
+  }
+
+  @Test
+  void whatANumberSaysAtAnyTimeIsNotOfItsCampaign() {
+    Random random = new Random(9);
+    List<Call> calls = background(random, 30_000);
+    calls.addAll(spoken(random, 1, 118_600_000_001L, 0, true));
+    calls.addAll(spoken(random, 2, 118_600_000_001L, 0, false));
+    List<Campaign> found = found(calls, .05);
+    assertThat(found).hasSize(1);
+    assertThat(lists(0, found)).containsExactly(1);
+    assertThat(found.get(0).within()).isEqualTo(found.get(0).calls());
+  }
+
+  @Test
+  void whoFollowsEachOtherAndSpeaksAlikeIsOne() {
+    Random random = new Random(10);
+    List<Call> calls = background(random, 30_000);
+    calls.addAll(spoken(random, 1, 118_600_000_010L, 1, true));
+    calls.addAll(campaign(random, 118_600_000_010L, 30, 60, 1_000));
+    List<Campaign> found = found(calls, .05);
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).callers()).hasSize(30);
   }
 
   @Property(tries = 20)

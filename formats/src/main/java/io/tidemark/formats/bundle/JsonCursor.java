@@ -210,6 +210,11 @@ final class JsonCursor {
     return whole(0, Long.MAX_VALUE);
   }
 
+  /** A whole number of either sign. */
+  int integer() throws BadJson {
+    return (int) whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  }
+
   private long whole(long least, long most) throws BadJson {
     long number = token == JsonToken.VALUE_NUMBER_INT ? number(least) : least - 1;
     if (number < least || number > most) {

@@ -2,7 +2,6 @@ package io.tidemark.formats.calls;
 
 import io.tidemark.calls.Ring;
 import io.tidemark.calls.Rings;
-import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.classify.Labels;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.table.Heading;
@@ -12,32 +11,25 @@ import io.tidemark.formats.table.Table;
 import io.tidemark.formats.table.TableLine;
 import io.tidemark.formats.table.Tables;
 import io.tidemark.terms.FieldClass;
-import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import io.tidemark.terms.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Files of calls, read as often as one likes. Not thread-safe. */
 public final class CallFile implements Rings {
-  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
-  private static final Pattern CHINA = Pattern.compile("(?:00)?86(1[3-9][0-9]{9}|0[0-9]{9,11})");
 
   private final List<Path> files;
   private final Labels labels;
@@ -166,14 +158,14 @@ public final class CallFile implements Rings {
     }
 
     private Optional<Ring> ring(Row row) {
-      Optional<Instant> at = CallTime.of(cell(row, CallColumn.WHEN));
-      PersonalText called =
-          labels.label(FieldClass.MOBILE, cell(row, CallColumn.CALLED)).canonical();
-      if (at.isEmpty() || CallingNumber.of(called.reveal(Reveal.CLASSIFY)).isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<Set<FieldClass>> known = Knowledge.of(cell(row, CallColumn.KNEW));
-      return Optional.of(new Ring(at.get(), caller(cell(row, CallColumn.CALLER)), called, known));
+      return WrittenCall.of(
+              cell(row, CallColumn.WHEN),
+              cell(row, CallColumn.CALLED),
+              cell(row, CallColumn.CALLER),
+              cell(row, CallColumn.KNEW),
+              cell(row, CallColumn.CLAIMED),
+              cell(row, CallColumn.SAID))
+          .read(labels);
     }
 
     private String cell(Row row, CallColumn column) {
@@ -184,8 +176,6 @@ public final class CallFile implements Rings {
 
   /** The code of a calling number however it is written; 0 where there is none. */
   public static long caller(String written) {
-    String digits = NO_DIGIT.matcher(written).replaceAll("");
-    String national = CHINA.matcher(digits).replaceFirst("$1");
-    return CallingNumber.of(CHINA.matcher(digits).matches() ? national : digits).orElse(0);
+    return WrittenCall.caller(written);
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
 final class CallTime {
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
+  private static final long EIGHT_HOURS = 8 * 3_600;
+
   private static final List<DateTimeFormatter> TIMES =
       List.of(
           strict("uuuu-M-d H:m[:s]"),
@@ -44,6 +46,10 @@ final class CallTime {
 
   /** The time that this says; a day alone is its noon. */
   static Optional<Instant> of(String written) {
+    Optional<Instant> usual = usual(written);
+    if (usual.isPresent()) {
+      return usual;
+    }
     String text = written.strip().replaceFirst("(?<=:\\d\\d)\\.\\d+", "");
     Optional<Instant> zoned = zoned(text);
     if (zoned.isPresent()) {
@@ -64,6 +70,58 @@ final class CallTime {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code 2026-11-03 10:22:05} at once: files of telephone systems have millions of them. */
+  private static Optional<Instant> usual(String text) {
+    if (text.length() != "2026-11-03 10:22:05".length()
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != ' '
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':') {
+      return Optional.empty();
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    boolean sound =
+        year >= 1992 // since then Beijing's clock is eight hours before the world's, always
+            && month >= 1
+            && month <= 12
+            && day >= 1
+            && day <= LocalDate.of(year, month, 1).lengthOfMonth()
+            && hour >= 0
+            && hour < 24
+            && minute >= 0
+            && minute < 60
+            && second >= 0
+            && second < 60;
+    return sound
+        ? Optional.of(
+            Instant.ofEpochSecond(
+                LocalDate.of(year, month, day).toEpochDay() * 86_400L
+                    + hour * 3_600L
+                    + minute * 60L
+                    + second
+                    - EIGHT_HOURS))
+        : Optional.empty();
+  }
+
+  /** The digits there; -1 where there is anything else. */
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = number * 10 + (c - '0');
+    }
+    return number;
   }
 
   private static Optional<Instant> zoned(String text) {

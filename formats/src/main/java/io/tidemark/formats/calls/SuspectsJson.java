@@ -16,6 +16,11 @@ import tools.jackson.core.json.JsonFactory;
  * against them, and nothing of anybody who was called. {@code docs/calls.md} describes it.
  */
 public final class SuspectsJson {
+  /** The evidence of a campaign whose calls crowd before the end of cover. */
+  public static final String BY_DAYS = "calls-before-end-of-cover";
+
+  static final String FORMAT = "tidemark-suspected-callers/1";
+
   private static final JsonFactory JSON = new JsonFactory();
 
   private SuspectsJson() {}
@@ -25,7 +30,7 @@ public final class SuspectsJson {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      json.writeStringProperty("format", "tidemark-suspected-callers/1");
+      json.writeStringProperty("format", FORMAT);
       json.writeStringProperty("made", made.truncatedTo(ChronoUnit.SECONDS).toString());
       json.writeArrayPropertyStart("campaigns");
       campaigns.forEach(campaign -> campaign(json, campaign));
@@ -40,7 +45,7 @@ public final class SuspectsJson {
     json.writeArrayPropertyStart("numbers");
     campaign.callers().forEach(caller -> json.writeString(CallingNumber.digits(caller)));
     json.writeEndArray();
-    json.writeStringProperty("evidence", "calls-before-end-of-cover");
+    json.writeStringProperty("evidence", BY_DAYS);
     json.writeNumberProperty("log10_p_value", campaign.logChance() / Math.log(10));
     json.writeNumberProperty("log10_expected_by_chance", campaign.logExpected() / Math.log(10));
     json.writeNumberProperty("people_called", campaign.calls());

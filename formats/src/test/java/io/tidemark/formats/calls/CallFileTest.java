@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tidemark.calls.Ring;
 import io.tidemark.calls.campaign.CallingNumber;
+import io.tidemark.calls.said.Claims;
+import io.tidemark.calls.said.Said;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -65,7 +67,8 @@ final class CallFileTest {
                 Instant.parse("2026-11-03T02:22:00Z"),
                 CallingNumber.of("17012345678").orElseThrow(),
                 PersonalText.of("13800138000"),
-                Optional.of(Set.of(FieldClass.PLATE, FieldClass.EXPIRY))));
+                Optional.of(Set.of(FieldClass.PLATE, FieldClass.EXPIRY)),
+                new Said(Claims.usual().named("pingan"), PersonalText.of(""))));
     assertThat(rings.get(1).known()).contains(Set.of());
     assertThat(CallingNumber.digits(rings.get(1).caller())).isEqualTo("02885551234");
     assertThat(rings.get(2).known()).isEmpty();

@@ -44,6 +44,7 @@ record Shredding(Connection connection) {
           "right_refused",
           "archive",
           "archive_token",
+          "call_report",
           "data_key",
           "wrapped_key");
 

@@ -35,6 +35,7 @@ import io.tidemark.store.register.AliasTables;
 import io.tidemark.store.register.Archives;
 import io.tidemark.store.register.BookTables;
 import io.tidemark.store.register.CallCounts;
+import io.tidemark.store.register.CallReports;
 import io.tidemark.store.register.CallTables;
 import io.tidemark.store.register.Cases;
 import io.tidemark.store.register.ChainTables;
@@ -117,6 +118,7 @@ public final class Home implements AutoCloseable {
     Erasures.in(KeyTables.in(Partners.in(changes)));
     PostgresHistories.in(changes);
     Webhooks.in(NoticeTables.in(ConsentTables.in(changes)));
+    CallReports.in(changes);
     CallTables.in(changes);
     MarkTables.in(AliasTables.in(RetentionTables.in(CorrectionTables.in(changes))));
     this.journal = new PostgresJournal(database.source(), changes);
@@ -453,6 +455,11 @@ public final class Home implements AutoCloseable {
    */
   public HeadingCorrections headingCorrections(Function<String, Kind> kinds) {
     return new HeadingCorrections(database.source(), kinds);
+  }
+
+  /** Reports of calls. */
+  public CallReports callReports() {
+    return new CallReports(database.source());
   }
 
   /** The inquiries. */

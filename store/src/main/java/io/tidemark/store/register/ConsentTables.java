@@ -59,6 +59,11 @@ public final class ConsentTables implements Consents {
   }
 
   @Override
+  public RoaringBitmap consented(Collection<String> purposes, RoaringBitmap records) {
+    return ask(connection -> ConsentSets.consented(connection, purposes, records));
+  }
+
+  @Override
   public Map<Integer, UUID> people(RoaringBitmap records) {
     return ask(
         connection -> {

@@ -41,6 +41,7 @@ public final class Erasures {
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);
+    reports(connection, erased);
     for (String table :
         new String[] {"book", "claim", "looked_at", "holding", "correction", "buyer_copy"}) {
       change(connection, "delete from " + table + " where record = any(?)", "integer", ids);
@@ -174,6 +175,15 @@ public final class Erasures {
       delete.setArray(2, connection.createArrayOf("integer", records));
       delete.executeUpdate();
     }
+  }
+
+  /** Calls that came to one of their numbers. */
+  private static void reports(Connection connection, PeopleErased erased) throws SQLException {
+    change(
+        connection,
+        "delete from call_report where token = any(?)",
+        "bigint",
+        erased.places().stream().map(PeopleErased.Place::token).distinct().toArray());
   }
 
   private static void versions(Connection connection, PeopleErased erased) throws SQLException {

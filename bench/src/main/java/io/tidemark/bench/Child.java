@@ -1,11 +1,10 @@
-package io.tidemark.bench.custody;
+package io.tidemark.bench;
 
-import io.tidemark.bench.CommandFailed;
-import io.tidemark.bench.Shell;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param shell gives its command line
  * @param folder for its output and its log
  */
-record Child(Shell shell, Path folder) {
-  static final int HEAP_MIB = 1024;
+public record Child(Shell shell, Path folder) {
+  /** The heap. */
+  public static final int HEAP_MIB = 1024;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern COLLECTED = Pattern.compile("\\b(\\d+)M->(\\d+)M\\(\\d+M\\)");
@@ -33,14 +33,22 @@ record Child(Shell shell, Path folder) {
    *
    * @param json its answer
    * @param seconds from its start to its end
+   * @param processorSeconds of all its threads, sampled; 0 where the system does not tell
    * @param heapMib the fullest heap before a collection, as the log of the collector has it
    * @param liveMib the most that was left after a collection
    * @param residentMib the process's peak (VmHWM, sampled), 0 where the system does not tell
    */
-  record Run(JsonNode json, double seconds, long heapMib, long liveMib, long residentMib) {}
+  public record Run(
+      JsonNode json,
+      double seconds,
+      double processorSeconds,
+      long heapMib,
+      long liveMib,
+      long residentMib) {}
 
   /** Runs it; it must end with one of these statuses. */
-  Run run(List<Integer> statuses, String... command) throws IOException, InterruptedException {
+  public Run run(List<Integer> statuses, String... command)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "child", ".json");
     Path err = Files.createTempFile(folder, "child", ".txt");
     Path log = Files.createTempFile(folder, "child", ".gc");
@@ -52,8 +60,10 @@ record Child(Shell shell, Path folder) {
             .start();
     process.getOutputStream().close();
     long resident = 0;
+    Duration processor = Duration.ZERO;
     while (!process.waitFor(SAMPLE_MILLIS, TimeUnit.MILLISECONDS)) {
       resident = Math.max(resident, resident(process.pid()));
+      processor = process.info().totalCpuDuration().orElse(processor);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
     if (!statuses.contains(process.exitValue())) {
@@ -62,7 +72,13 @@ record Child(Shell shell, Path folder) {
     }
     JsonNode json = JSON.readTree(Files.readString(out));
     String collected = Files.readString(log);
-    return new Run(json, seconds, most(collected, 1), most(collected, 2), resident / 1024);
+    return new Run(
+        json,
+        seconds,
+        processor.toMillis() / 1e3,
+        most(collected, 1),
+        most(collected, 2),
+        resident / 1024);
   }
 
   private List<String> line(Path log, String... command) {
