@@ -207,7 +207,7 @@ final class CallsHeardTest {
       board.call(given.get(calls++), leaker);
       board.call(given.get(0), leaker);
     }
-    // 24 of 400 numbers: 500 would need a pool of 100,000 for three calls
+    // a hit in so small a pool, some 24 numbers of 400, speaks by a factor of 16 or so
     assertThat(calls).isBetween(5, 12);
     Entry named =
         board.since(before).stream()

@@ -27,13 +27,14 @@ final class CallsKeptTest {
   private static final String STRANGER = "13900001111";
   private static final String MINE = Switch.callerOf("ag-01");
 
-  @TempDir private static Path folder;
+  private static Path folder = Path.of(".");
   private static Switch board;
   private static LeakedTable list;
   private static Desk desk;
 
   @BeforeAll
-  static void open() throws Exception {
+  static void open(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     board = new Switch(folder, 100);
     desk = board.bureau().desk;
     for (String person : List.of("liu.min", "chen.wei")) {
