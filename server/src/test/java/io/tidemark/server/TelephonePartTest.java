@@ -102,8 +102,7 @@ final class TelephonePartTest {
     try (PrintStream caught = new PrintStream(console, true, StandardCharsets.UTF_8)) {
       System.setOut(caught);
       System.setErr(caught);
-      try (Server server =
-          Server.start(town.home, settings(port))) {
+      try (Server server = Server.start(town.home, settings(port))) {
         assertThat(call(port)).as("a number of no pool").startsWith("SIP/2.0 404 ");
         assertThat(Client.of(server).get("/health/ready").is(200).body()).contains("UP");
         assertThat(Client.of(server).get("/metrics").is(200).body())

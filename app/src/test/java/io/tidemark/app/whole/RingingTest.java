@@ -125,7 +125,10 @@ final class RingingTest {
     ring(STRANGER);
     heard("SIP/2.0 603 ");
     List<Entry> entries = board.since(before);
-    assertThat(entries).as("sent twice, one call").extracting(Entry::kind).containsExactly("alias-sighting");
+    assertThat(entries)
+        .as("sent twice, one call")
+        .extracting(Entry::kind)
+        .containsExactly("alias-sighting");
     assertThat(entries.get(0).value("party")).contains("ag-01");
   }
 }

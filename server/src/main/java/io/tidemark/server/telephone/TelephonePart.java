@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The telephone, where the settings ask for one: it starts after the housekeeping and ends before
- * it, so that what is recorded for a call is still published.
- * Thread-safe.
+ * it, so that what is recorded for a call is still published. Thread-safe.
  */
 @Component("telephoneHealthIndicator")
 public class TelephonePart implements SmartLifecycle, HealthIndicator {
@@ -32,10 +31,7 @@ public class TelephonePart implements SmartLifecycle, HealthIndicator {
 
   /** A telephone that is started with the server. */
   public TelephonePart(
-      ServerSettings settings,
-      Switchboard switchboard,
-      MeterRegistry meters,
-      Clock clock) {
+      ServerSettings settings, Switchboard switchboard, MeterRegistry meters, Clock clock) {
     this.settings = settings.more().telephone();
     this.switchboard = switchboard;
     this.meters = meters;
