@@ -230,7 +230,7 @@ public final class Session implements AutoCloseable {
 
   /** The key under which marks stand in documents. */
   public MarkKey markKey() {
-    return new MarkKey(home.keys().derive(KeyRing.Use.POSITION, "marks in documents"));
+    return new MarkKey(home.keys().derive(KeyRing.Use.MARK, "documents"));
   }
 
   /** Opening what is kept of those who were erased. */
