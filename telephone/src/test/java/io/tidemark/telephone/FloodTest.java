@@ -10,6 +10,18 @@ import org.junit.jupiter.api.Test;
 final class FloodTest {
   private static final int FLOOD = 20_000;
 
+  /** As over UDP anybody does, sent again until it is answered (RFC 3261, 17.1.2.2). */
+  private static boolean answered(Wire caller) throws Exception {
+    String options = caller.invite("monitor", Wire.call()).replace("INVITE", "OPTIONS");
+    for (int tries = 0; tries < 10; tries++) {
+      caller.send(options);
+      if (caller.hear(1_000).filter(answer -> answer.startsWith("SIP/2.0 200")).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Test
   void strangersHearNothingAndTheTrunkIsAnsweredMeanwhile() throws Exception {
     try (Exchange exchange = Exchange.usual();
@@ -23,8 +35,7 @@ final class FloodTest {
       for (int i = 0; i < FLOOD; i++) {
         stranger.send(invite);
         if (i % (FLOOD / 10) == 0) {
-          caller.send(caller.invite("monitor", Wire.call()).replace("INVITE", "OPTIONS"));
-          caller.expect("SIP/2.0 200");
+          assertThat(answered(caller)).isTrue();
         }
       }
       assertThat(stranger.hear(300)).isEmpty();
