@@ -2,8 +2,8 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
-import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Subjects;
+import io.tidemark.custody.owner.Identifying;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;

@@ -3,7 +3,7 @@ package io.tidemark.app.command;
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.Act;
-import io.tidemark.custody.Publishing;
+import io.tidemark.custody.owner.Publishing;
 import io.tidemark.history.Histories;
 import picocli.CommandLine.Command;
 

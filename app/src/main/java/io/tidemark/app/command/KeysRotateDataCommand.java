@@ -5,7 +5,7 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Terminal;
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Rotating;
+import io.tidemark.custody.keys.Rotating;
 import io.tidemark.terms.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

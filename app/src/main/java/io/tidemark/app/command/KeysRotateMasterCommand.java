@@ -2,7 +2,7 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
-import io.tidemark.custody.Rotating;
+import io.tidemark.custody.keys.Rotating;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.store.home.MasterRotation;
 import io.tidemark.terms.Words;

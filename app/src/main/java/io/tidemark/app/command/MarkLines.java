@@ -2,7 +2,7 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Session;
 import io.tidemark.app.files.FoundMarks;
-import io.tidemark.custody.MarksGiven;
+import io.tidemark.custody.marks.MarksGiven;
 import io.tidemark.formats.pdf.PdfReading;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;

@@ -4,7 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.partner.CertificateFacts;
-import io.tidemark.custody.Partnering;
+import io.tidemark.custody.members.Partnering;
 import io.tidemark.vault.SecretBox;
 import java.io.IOException;
 import java.nio.file.Files;

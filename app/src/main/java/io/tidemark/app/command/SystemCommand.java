@@ -6,7 +6,7 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.SecretToken;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Systems;
+import io.tidemark.custody.members.Systems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;

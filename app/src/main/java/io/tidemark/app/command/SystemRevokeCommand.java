@@ -4,7 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Systems;
+import io.tidemark.custody.members.Systems;
 import io.tidemark.terms.Digest;
 import java.util.Locale;
 import java.util.Objects;

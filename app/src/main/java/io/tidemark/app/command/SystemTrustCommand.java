@@ -4,7 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.authorise.partner.CertificateFacts;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Systems;
+import io.tidemark.custody.members.Systems;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
