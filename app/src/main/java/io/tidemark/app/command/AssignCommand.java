@@ -73,7 +73,7 @@ public final class AssignCommand extends Group {
         Session session, Assigning assigning, AssignmentFile file, Digest digest);
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       Path read = Objects.requireNonNull(file);
       if (!Files.isRegularFile(read)) {
         throw Stop.unreadable(new Words("没有这个文件：" + read, "no such file: " + read));

@@ -67,7 +67,7 @@ public final class PeopleCommand extends Group {
     private boolean passphrase;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
         check(session, who);
@@ -137,7 +137,7 @@ public final class PeopleCommand extends Group {
     private int hours;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       if (hours < 1 || hours > Inviting.LONGEST.toHours()) {
         throw Stop.usage("--hours 应在 1 到 168 之间", "--hours lies between 1 and 168");
@@ -199,7 +199,7 @@ public final class PeopleCommand extends Group {
     private @Nullable String subject;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       String sub = Objects.requireNonNull(subject);
       if (sub.isBlank() || sub.length() > 255) {
@@ -245,7 +245,7 @@ public final class PeopleCommand extends Group {
     @Mixin private final Reason reason = new Reason();
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       String why = reason.said();
       try (Session session = open()) {

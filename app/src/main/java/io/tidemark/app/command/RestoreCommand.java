@@ -112,7 +112,7 @@ public final class RestoreCommand extends Work {
   private boolean acceptLoss;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Restore restore =
         Restore.from(
             Objects.requireNonNull(from),
