@@ -19,7 +19,7 @@ import java.util.List;
  * How the numbers of a pool are kept: sealed, found by a keyed token, shuffled as they come so that
  * nobody knows which is given next, some of each batch kept back for ever. Thread-safe.
  */
-final class NumberSafe {
+public final class NumberSafe {
   private final Vault vault;
   private final SecretBox box;
   private final byte[] digests;
@@ -30,7 +30,7 @@ final class NumberSafe {
    *
    * @param domain what the pool is called where its batches are committed to
    */
-  NumberSafe(KeyRing keys, KeyRing.Use use, String domain, Vault vault) {
+  public NumberSafe(KeyRing keys, KeyRing.Use use, String domain, Vault vault) {
     this.vault = vault;
     this.box = SecretBox.keyed(keys.suite(), keys.derive(use, "number pool boxes"));
     this.digests = keys.derive(use, "number pool digests");
@@ -60,7 +60,7 @@ final class NumberSafe {
   }
 
   /** Commits to numbers in their order, under a key that stays here. */
-  Digest digest(List<PersonalText> order) {
+  public Digest digest(List<PersonalText> order) {
     StringBuilder lines = new StringBuilder();
     order.forEach(number -> lines.append(number.reveal(Reveal.SEAL)).append('\n'));
     return Digest.sha256(
@@ -70,18 +70,18 @@ final class NumberSafe {
   }
 
   /** The token under which a number is found, here and among those of people in custody. */
-  long token(PersonalText number) {
+  public long token(PersonalText number) {
     return vault.tokens().locator(Locator.MOBILE, number);
   }
 
   /** A number in its box. */
-  byte[] seal(PersonalText number) {
+  public byte[] seal(PersonalText number) {
     return box.seal(
         number.reveal(Reveal.SEAL).getBytes(StandardCharsets.US_ASCII), name(token(number)));
   }
 
   /** The number in a box. */
-  PersonalText open(SealedNumber sealed) {
+  public PersonalText open(SealedNumber sealed) {
     try {
       byte[] number = box.open(sealed.box(), name(sealed.token()));
       return PersonalText.of(new String(number, StandardCharsets.US_ASCII));

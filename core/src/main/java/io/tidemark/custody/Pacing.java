@@ -60,7 +60,7 @@ public interface Pacing {
     PER_DAY;
 
     /** What the person is told. */
-    Refusal refusal(What what) {
+    public Refusal refusal(What what) {
       return switch (this) {
         case LOCKED -> new Refusal(what.id + "-locked", what.locked);
         case PER_HOUR ->

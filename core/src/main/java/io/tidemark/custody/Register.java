@@ -50,12 +50,13 @@ public record Register(Journal journal, Policy policy, Clock clock) {
   }
 
   /** The end of a step that is not among the actor's duties. */
-  <T> Recorded<T> notYourDuty(Actor actor, Act act) {
+  public <T> Recorded<T> notYourDuty(Actor actor, Act act) {
     return refused(actor, act, Authority.notYourDuty(act));
   }
 
   /** The end of a step that was refused until then; the entry says {@code until}. */
-  <T> Recorded.Refused<T> refusedUntil(Actor actor, Act act, Refusal refusal, Instant until) {
+  public <T> Recorded.Refused<T> refusedUntil(
+      Actor actor, Act act, Refusal refusal, Instant until) {
     return new Recorded.Refused<>(
         refusal,
         journal.record(
@@ -63,7 +64,7 @@ public record Register(Journal journal, Policy policy, Clock clock) {
   }
 
   /** The end of a step that was refused. */
-  <T> Recorded.Refused<T> refused(Actor actor, Act act, Refusal refusal) {
+  public <T> Recorded.Refused<T> refused(Actor actor, Act act, Refusal refusal) {
     return new Recorded.Refused<>(refusal, refusal(actor, act, refusal));
   }
 }

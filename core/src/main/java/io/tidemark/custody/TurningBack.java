@@ -30,7 +30,7 @@ public final class TurningBack {
   }
 
   /** The tokens of a party, one set for each thread. */
-  static PartyTokens of(KeyRing keys, String party) {
+  public static PartyTokens of(KeyRing keys, String party) {
     return new PartyTokens(keys.suite(), keys.derive(KeyRing.Use.TOKEN, party));
   }
 

@@ -9,7 +9,10 @@
  * rotate    DataKey    -> Receipt  -> Resealed, batch by batch -> Receipt
  * </pre>
  *
- * <p>Each class is one flow. What a store must bring stands in the interfaces of the steps ({@link
+ * <p>Each class is one flow. Flows beside these three have rooms of their own: what a person asks
+ * about the own data and what becomes of it in time ({@code owner}), calls ({@code calls}), marks
+ * in pictures and documents ({@code marks}), who belongs to the home ({@code members}), keys
+ * ({@code keys}). What a store must bring stands in the interfaces of the steps ({@link
  * io.tidemark.ledger.Journal}, {@link io.tidemark.vault.Shelf}, {@link
  * io.tidemark.disclose.Copies}, {@link io.tidemark.trace.Holders}).
  */

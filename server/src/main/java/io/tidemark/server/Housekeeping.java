@@ -2,10 +2,10 @@ package io.tidemark.server;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.custody.Aliasing;
-import io.tidemark.custody.CallForgetting;
-import io.tidemark.custody.CallNaming;
-import io.tidemark.custody.Publishing;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.calls.CallForgetting;
+import io.tidemark.custody.calls.CallNaming;
+import io.tidemark.custody.owner.Publishing;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.http.TurnedAway;
 import io.tidemark.server.partner.OwnLists;

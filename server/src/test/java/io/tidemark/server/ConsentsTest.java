@@ -3,8 +3,8 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.authorise.Actor;
-import io.tidemark.custody.Assigning;
-import io.tidemark.custody.BooksAssigned.Owner;
+import io.tidemark.custody.members.Assigning;
+import io.tidemark.custody.members.BooksAssigned.Owner;
 import io.tidemark.ledger.Entry;
 import io.tidemark.rights.ConsentsRecorded;
 import io.tidemark.rights.Ground;

@@ -3,7 +3,7 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.authorise.Actor;
-import io.tidemark.custody.Rotating;
+import io.tidemark.custody.keys.Rotating;
 import io.tidemark.ledger.Entry;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.rotation.DataRotation;

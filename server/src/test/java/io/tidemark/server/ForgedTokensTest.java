@@ -13,7 +13,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.tidemark.authorise.Actor;
-import io.tidemark.custody.Linking;
+import io.tidemark.custody.members.Linking;
 import io.tidemark.ledger.Entry;
 import io.tidemark.provider.OwnProvider;
 import io.tidemark.server.Client.Said;

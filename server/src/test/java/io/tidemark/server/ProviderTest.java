@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.SubjectLinked;
-import io.tidemark.custody.Linking;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.members.Linking;
 import io.tidemark.ledger.Entry;
 import io.tidemark.provider.OwnProvider;
 import io.tidemark.server.Client.Said;

@@ -2,8 +2,8 @@ package io.tidemark.server;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
-import io.tidemark.custody.Consenting;
-import io.tidemark.custody.Notifying;
+import io.tidemark.custody.owner.Consenting;
+import io.tidemark.custody.owner.Notifying;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.rights.Ground;

@@ -6,7 +6,7 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.partner.CertificateFacts;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Systems;
+import io.tidemark.custody.members.Systems;
 import io.tidemark.ledger.Entry;
 import io.tidemark.server.Client.Said;
 import io.tidemark.terms.Digest;

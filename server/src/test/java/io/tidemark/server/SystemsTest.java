@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Person;
 import io.tidemark.custody.Recorded;
-import io.tidemark.custody.Systems;
+import io.tidemark.custody.members.Systems;
 import io.tidemark.server.Client.Said;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

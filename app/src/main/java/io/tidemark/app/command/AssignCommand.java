@@ -5,8 +5,8 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.files.AssignmentFile;
 import io.tidemark.app.files.FileDigest;
-import io.tidemark.custody.Assigning;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.members.Assigning;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ public final class AssignCommand extends Group {
         Session session, Assigning assigning, AssignmentFile file, Digest digest);
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       Path read = Objects.requireNonNull(file);
       if (!Files.isRegularFile(read)) {
         throw Stop.unreadable(new Words("没有这个文件：" + read, "no such file: " + read));

@@ -50,7 +50,7 @@ public final class BackupCommand extends Work {
   private boolean stop;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     try (Session session = open()) {
       Refusals.unlessMay(session, Act.SET_UP);
       Path home = session.home().folder().path();

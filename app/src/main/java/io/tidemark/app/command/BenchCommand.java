@@ -99,7 +99,7 @@ public final class BenchCommand extends Work {
   }
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     try {
       Pattern.compile(only);
     } catch (PatternSyntaxException e) {

@@ -37,7 +37,7 @@ public final class ChainCommand extends Group {
     private @Nullable Path file;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       SettingsFile settings = SettingsFile.open(java.util.Objects.requireNonNull(file));
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.SET_UP);

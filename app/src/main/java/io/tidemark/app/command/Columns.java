@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns as somebody typed them. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /** The fields named, in their order; separated by commas of either width. */
-  static List<FieldClass> parse(String typed) {
+  public static List<FieldClass> parse(String typed) {
     List<FieldClass> fields = new ArrayList<>();
     for (String name : typed.split("[,，、]")) {
       FieldClass field =

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that every command has. */
-final class Common {
+public final class Common {
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -21,7 +21,7 @@ final class Common {
   @Option(
       names = "--json",
       description = {"标准输出只有一个 JSON 文档。", "One JSON document on standard output."})
-  boolean json;
+  public boolean json;
 
   @Option(
       names = "--lang",
@@ -50,7 +50,7 @@ final class Common {
       description = {"显示本帮助。", "Show this help."})
   boolean help;
 
-  Path home() {
+  public Path home() {
     if (home != null) {
       return home;
     }
@@ -58,7 +58,7 @@ final class Common {
     return Path.of(named == null || named.isEmpty() ? "tidemark-home" : named);
   }
 
-  Language language() {
+  public Language language() {
     if (lang == null) {
       return Terminal.ofLocale(Locale.getDefault());
     }

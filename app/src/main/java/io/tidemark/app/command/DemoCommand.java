@@ -38,7 +38,7 @@ public final class DemoCommand extends Work {
   private @Nullable Path out;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Path folder = out == null ? Files.createTempDirectory("tidemark-demo-") : out.toAbsolutePath();
     return new Story(folder, seed, people, notes(), terminal().language()).play();
   }

@@ -5,6 +5,7 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.Terminal;
+import io.tidemark.app.command.find.GradeWords;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.Listings;
 import io.tidemark.app.files.Portfolio;
@@ -60,7 +61,7 @@ public final class DepositCommand extends Work {
   private @Nullable String from;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Path portfolio = Objects.requireNonNull(file);
     if (!Files.isRegularFile(portfolio)) {
       throw Stop.unreadable(new Words("没有这个文件：" + portfolio, "no such file: " + portfolio));

@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.command.approve.RequestCommand;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Basis;
 import io.tidemark.authorise.Decision;
@@ -110,7 +111,7 @@ public final class DiscloseCommand extends Work {
   private @Nullable Path out;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     if (honey < 0 || honey > 10_000) {
       throw Stop.usage("蜜罐客户数应在 0 到 10000 之间", "honey customers: 0 to 10000");
     }

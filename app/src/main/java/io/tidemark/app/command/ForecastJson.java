@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was foreseen of a request, for programs. */
-final class ForecastJson {
+public final class ForecastJson {
   private ForecastJson() {}
 
-  static Map<String, @Nullable Object> of(Forecast forecast) {
+  public static Map<String, @Nullable Object> of(Forecast forecast) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("planned", forecast.planned().toString());
     json.put("as_of", forecast.asOf());
@@ -32,7 +32,7 @@ final class ForecastJson {
   }
 
   /** The columns in the order of the list, each with its form. */
-  static Map<String, String> forms(Map<FieldClass, Form> forms) {
+  public static Map<String, String> forms(Map<FieldClass, Form> forms) {
     Map<String, String> json = new LinkedHashMap<>();
     forms.forEach((field, form) -> json.put(field.zh(), form.id()));
     return json;

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A command that only holds others. */
-abstract class Group implements Runnable {
+public abstract class Group implements Runnable {
   @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 
   @Option(

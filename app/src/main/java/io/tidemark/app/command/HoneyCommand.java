@@ -55,7 +55,7 @@ public final class HoneyCommand extends Group {
     private @Nullable Path file;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       List<PersonalText> lines = lines(Objects.requireNonNull(file));
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.POOL);
@@ -142,7 +142,7 @@ public final class HoneyCommand extends Group {
       footer = {"", "例 / Example:", "  ./tidemark honey pool show"})
   public static final class Show extends Work {
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       try (Session session = open()) {
         Refusals.unlessMay(session, Act.POOL);
         Pool.Counts counts = session.numberPool().counts();

@@ -97,7 +97,7 @@ public final class InitCommand extends Work {
   private String cryptography = Suite.INTERNATIONAL.id();
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     SettingsFile policyFile = policy == null ? PolicyFile.builtInFile() : SettingsFile.open(policy);
     Policy rules = PolicyFile.read(policyFile);
     SettingsFile chainFile = chain == null ? null : SettingsFile.open(chain);

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The corrections that hold: listed, and taken back. */
-final class KeptCorrections {
+public final class KeptCorrections {
   private KeptCorrections() {}
 
   /** Lists them. */
-  static Answer listed(Session session) {
+  public static Answer listed(Session session) {
     Refusals.unlessMay(session, Act.AUDIT);
     List<HeadingCorrections.Kept> kept = session.corrections();
     Answer.Builder answer =
@@ -50,7 +50,7 @@ final class KeptCorrections {
   }
 
   /** Takes the correction of this heading back, that of the sender or else that for everybody. */
-  static Answer forget(Session session, String heading, Optional<String> sender) {
+  public static Answer forget(Session session, String heading, Optional<String> sender) {
     Refusals.unlessMay(session, Act.GRADE);
     Correction correction =
         session.corrections().stream()
@@ -79,7 +79,7 @@ final class KeptCorrections {
   }
 
   /** A correction for programs. */
-  static Map<String, @Nullable Object> json(Correction correction) {
+  public static Map<String, @Nullable Object> json(Correction correction) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("heading", correction.shown());
     fields.put("from", correction.sender().orElse(null));

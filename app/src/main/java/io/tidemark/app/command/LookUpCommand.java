@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.command.owner.ByNumber;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.Recorded;
 import io.tidemark.disclose.View;
@@ -63,7 +64,7 @@ public final class LookUpCommand extends Work {
   private ByNumber by = new ByNumber();
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Locator kind = by.kind();
     String named = Objects.requireNonNull(task);
     try (Session session = open()) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses outside of the home that the operator names: encrypted on every network. */
-final class Outward {
+public final class Outward {
   /** Names are not looked up: what a name server says of one may change. */
   private static final Pattern THIS_MACHINE =
       Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[(::1|0:0:0:0:0:0:0:1)]");
@@ -22,7 +22,7 @@ final class Outward {
    * @param zh what else to do where there is no https, as a whole sentence; empty for nothing
    * @param en the same
    */
-  static void check(String option, URI url, String zh, String en) {
+  public static void check(String option, URI url, String zh, String en) {
     String host = url.getHost();
     if (host == null || !Set.of("http", "https").contains(scheme(url))) {
       throw Stop.usage(

@@ -9,10 +9,10 @@ import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Enrolled;
 import io.tidemark.authorise.Person;
 import io.tidemark.authorise.SubjectLinked;
-import io.tidemark.custody.Inviting;
-import io.tidemark.custody.Leaving;
-import io.tidemark.custody.Linking;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.members.Inviting;
+import io.tidemark.custody.members.Leaving;
+import io.tidemark.custody.members.Linking;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Refusal;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class PeopleCommand extends Group {
     private boolean passphrase;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       try (Session session = open()) {
         check(session, who);
@@ -137,7 +137,7 @@ public final class PeopleCommand extends Group {
     private int hours;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       if (hours < 1 || hours > Inviting.LONGEST.toHours()) {
         throw Stop.usage("--hours 应在 1 到 168 之间", "--hours lies between 1 and 168");
@@ -199,7 +199,7 @@ public final class PeopleCommand extends Group {
     private @Nullable String subject;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       String sub = Objects.requireNonNull(subject);
       if (sub.isBlank() || sub.length() > 255) {
@@ -245,7 +245,7 @@ public final class PeopleCommand extends Group {
     @Mixin private final Reason reason = new Reason();
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String who = Objects.requireNonNull(person);
       String why = reason.said();
       try (Session session = open()) {

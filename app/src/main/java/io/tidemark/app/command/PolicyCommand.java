@@ -2,6 +2,7 @@ package io.tidemark.app.command;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
+import io.tidemark.app.command.find.PolicyGrades;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Policy;
 import io.tidemark.authorise.PolicyChanged;
@@ -54,7 +55,7 @@ public final class PolicyCommand extends Group {
     private boolean grades;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       String text = PolicyFile.builtInFile().text();
       if (new HomeFolder(common.home()).exists()) {
         try (Session session = open()) {
@@ -95,7 +96,7 @@ public final class PolicyCommand extends Group {
     private boolean preview;
 
     @Override
-    Answer work() throws Exception {
+    protected Answer work() throws Exception {
       SettingsFile settings = SettingsFile.open(Objects.requireNonNull(file));
       Policy policy = PolicyFile.read(settings);
       try (Session session = open()) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Why somebody takes something back: an option of the commands that do. */
-final class Reason {
+public final class Reason {
   @Option(
       names = "--why",
       required = true,
@@ -15,7 +15,7 @@ final class Reason {
   private @Nullable String why;
 
   /** The reason; ends the command when it says nothing. */
-  String said() {
+  public String said() {
     String said = Objects.requireNonNull(why);
     if (said.isBlank()) {
       throw Stop.usage("请说明理由", "say why");

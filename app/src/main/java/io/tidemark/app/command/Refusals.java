@@ -8,23 +8,23 @@ import io.tidemark.terms.Refusal;
 import java.util.Optional;
 
 /** Refusals of commands that are not one of the three flows. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
   /** Ends the command, with the refusal recorded, when the act is not among the actor's duties. */
-  static void unlessMay(Session session, Act act) {
+  public static void unlessMay(Session session, Act act) {
     stopIf(session.register().unlessMay(session.actor(), act));
   }
 
   /** Ends the command when its flow refused. */
-  static void stopIf(Optional<Refusal> refused) {
+  public static void stopIf(Optional<Refusal> refused) {
     if (refused.isPresent()) {
       throw Stop.refused(refused.get());
     }
   }
 
   /** What was done; ends the command when it was refused. */
-  static <T> Recorded.Done<T> orStop(Recorded<T> end) {
+  public static <T> Recorded.Done<T> orStop(Recorded<T> end) {
     return end.either(
         done -> done,
         refused -> {
@@ -33,7 +33,7 @@ final class Refusals {
   }
 
   /** Records the refusal and ends the command with it. */
-  static Stop recorded(Session session, Act act, Refusal refusal) {
+  public static Stop recorded(Session session, Act act, Refusal refusal) {
     session.register().refusal(session.actor(), act, refusal);
     return Stop.refused(refusal);
   }

@@ -6,9 +6,9 @@ import io.tidemark.app.Stop;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.Entries;
-import io.tidemark.custody.Erasing;
-import io.tidemark.custody.Noticing;
 import io.tidemark.custody.Register;
+import io.tidemark.custody.owner.Erasing;
+import io.tidemark.custody.owner.Noticing;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.SignedNote;
@@ -112,7 +112,7 @@ public final class RestoreCommand extends Work {
   private boolean acceptLoss;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Restore restore =
         Restore.from(
             Objects.requireNonNull(from),

@@ -18,17 +18,17 @@ import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Whom a release is about: a file of subjects, or a condition over all that is in custody. */
-final class Selection {
+public final class Selection {
   private final Session session;
   private final Consumer<Words> notes;
 
-  Selection(Session session, Consumer<Words> notes) {
+  public Selection(Session session, Consumer<Words> notes) {
     this.session = session;
     this.notes = notes;
   }
 
   /** The records of the people that the file names. */
-  RoaringBitmap subjects(Path file) {
+  public RoaringBitmap subjects(Path file) {
     Subjects.Found found =
         new SubjectsFile(
                 session.home().shelf(),
@@ -48,7 +48,7 @@ final class Selection {
   }
 
   /** A condition as it was typed. */
-  static Condition parse(String typed) {
+  public static Condition parse(String typed) {
     Labels labels = Labels.asOf(LocalDate.now());
     try {
       return Conditions.parse(
@@ -62,7 +62,7 @@ final class Selection {
    * The records for which the condition holds. Looking through the vault is recorded before it is
    * opened.
    */
-  RoaringBitmap where(Condition condition, String purpose) {
+  public RoaringBitmap where(Condition condition, String purpose) {
     RoaringBitmap chosen =
         Refusals.orStop(
                 session

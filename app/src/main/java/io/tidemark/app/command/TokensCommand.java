@@ -57,7 +57,7 @@ public final class TokensCommand extends Work {
   @Mixin private Reason reason = new Reason();
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     String why = reason.said();
     FieldClass field =
         FieldClass.named(column)

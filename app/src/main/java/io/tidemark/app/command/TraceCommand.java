@@ -4,6 +4,7 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.command.marks.MarkLines;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.FoundMarks;
 import io.tidemark.app.files.LeakedFile;
@@ -81,7 +82,7 @@ public final class TraceCommand extends Work {
   private @Nullable String seen;
 
   @Override
-  Answer work() throws Exception {
+  protected Answer work() throws Exception {
     Optional<Instant> seenBefore = Optional.ofNullable(seen).map(TraceCommand::seenBefore);
     for (Path file : files) {
       if (!Files.exists(file)) {

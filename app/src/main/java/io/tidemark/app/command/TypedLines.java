@@ -12,18 +12,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed on the terminal or given on standard input, line by line. One thread uses it. */
-final class TypedLines {
+public final class TypedLines {
   private final Language language;
   private final @Nullable Console console = System.console();
   private final BufferedReader input =
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
 
-  TypedLines(Language language) {
+  public TypedLines(Language language) {
     this.language = language;
   }
 
   /** The next line, asked for by the name of a field; ends the command where there is none. */
-  PersonalText next(FieldClass field) throws IOException {
+  public PersonalText next(FieldClass field) throws IOException {
     String name = language == Language.ZH ? field.zh() : field.en();
     String line = console != null ? console.readLine("%s: ", name) : input.readLine();
     if (line == null || line.isBlank()) {

@@ -11,18 +11,18 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /** What the commands of the life cycle do alike. */
-final class Ways {
+public final class Ways {
   private static final int LOOKS = 5;
 
   private Ways() {}
 
   /** Whether this names a grant, not a request. */
-  static boolean namesGrant(String name) {
+  public static boolean namesGrant(String name) {
     return name.startsWith("g-");
   }
 
   /** The request of this name, as it stands now. */
-  static Request request(Session session, String name) {
+  public static Request request(Session session, String name) {
     try {
       return session.home().requests().find(new RequestId(name)).orElseThrow(() -> unknown(name));
     } catch (IllegalArgumentException e) {
@@ -35,7 +35,7 @@ final class Ways {
   }
 
   /** The grant of this name, as it stands now. */
-  static Grant grant(Session session, String name) {
+  public static Grant grant(Session session, String name) {
     try {
       return session.home().chain().grant(new GrantId(name)).orElseThrow(() -> noGrant(name));
     } catch (IllegalArgumentException e) {
@@ -48,7 +48,7 @@ final class Ways {
   }
 
   /** Does it again, with what stands then, when somebody else was first. */
-  static <T> T first(Supplier<T> move) {
+  public static <T> T first(Supplier<T> move) {
     for (int look = 1; ; look++) {
       try {
         return move.get();
@@ -61,7 +61,7 @@ final class Ways {
   }
 
   /** A state's name for programs. */
-  static String name(Enum<?> state) {
+  public static String name(Enum<?> state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -38,12 +38,12 @@ import picocli.CommandLine.Mixin;
  */
 public abstract class Work implements Callable<Integer> {
   /** Two releases drew one number for their honey customers. */
-  static final Words NUMBER_TAKEN =
+  protected static final Words NUMBER_TAKEN =
       new Words(
           "另一次释放同时用了同一个蜜罐号码：没有交付，已记入账本；请重新释放",
           "another release took a honey customer's number at the same moment: not delivered, and recorded so; release it again");
 
-  @Mixin Common common = new Common();
+  @Mixin protected Common common = new Common();
 
   private PrintStream out = System.out;
   private PrintStream err = System.err;
@@ -55,15 +55,15 @@ public abstract class Work implements Callable<Integer> {
   }
 
   /** Does the command's work. */
-  abstract Answer work() throws Exception;
+  protected abstract Answer work() throws Exception;
 
   /** Where this command speaks. */
-  Terminal terminal() {
+  protected Terminal terminal() {
     return new Terminal(out, err, common.json, common.language());
   }
 
   /** The streams, for commands that run others. */
-  PrintStream notes() {
+  protected PrintStream notes() {
     return err;
   }
 
@@ -172,7 +172,7 @@ public abstract class Work implements Callable<Integer> {
   }
 
   /** Opens the home for whoever acts; says what was mended. */
-  Session open() throws HomeFault, IOException {
+  protected Session open() throws HomeFault, IOException {
     Home home = Home.open(common.home(), System.getenv());
     try {
       home.notes().forEach(terminal()::note);
@@ -197,19 +197,19 @@ public abstract class Work implements Callable<Integer> {
   }
 
   /** The credential of who acts, checked against what was enrolled. */
-  Credential credential(Home home) {
+  protected Credential credential(Home home) {
     return Credential.of(home, String.valueOf(common.as), common.credential);
   }
 
   /** The entry, signed where a person acts: the operator of a home has no credential. */
-  Entry signed(Session session, Entry.Builder entry) {
+  protected Entry signed(Session session, Entry.Builder entry) {
     return session.actor().isOperator()
         ? entry.build()
         : credential(session.home()).signer().signed(entry);
   }
 
   /** Nothing was done, as a sentence with its exit status. */
-  static int exitOf(boolean yes) {
+  public static int exitOf(boolean yes) {
     return yes ? Exit.DONE : Exit.ANSWER_IS_NO;
   }
 }

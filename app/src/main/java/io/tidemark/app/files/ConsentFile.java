@@ -2,7 +2,7 @@ package io.tidemark.app.files;
 
 import io.tidemark.app.Stop;
 import io.tidemark.authorise.Actor;
-import io.tidemark.custody.Consenting;
+import io.tidemark.custody.owner.Consenting;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.grading.KnownHeadings;
 import io.tidemark.formats.table.Limits;

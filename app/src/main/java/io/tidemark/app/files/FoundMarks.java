@@ -1,8 +1,8 @@
 package io.tidemark.app.files;
 
 import io.tidemark.app.Session;
-import io.tidemark.custody.Marking;
-import io.tidemark.custody.MarksGiven;
+import io.tidemark.custody.marks.Marking;
+import io.tidemark.custody.marks.MarksGiven;
 import io.tidemark.formats.Unreadable;
 import io.tidemark.formats.document.DocumentReader;
 import io.tidemark.formats.pdf.PdfReading;

@@ -8,7 +8,7 @@ import io.tidemark.calls.Ring;
 import io.tidemark.classify.Labels;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
-import io.tidemark.custody.Reporting;
+import io.tidemark.custody.calls.Reporting;
 import io.tidemark.formats.calls.WrittenCall;
 import io.tidemark.store.home.Home;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import io.tidemark.chainsim.portfolio.PortfolioFile;
 import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
 import io.tidemark.custody.Register;
-import io.tidemark.custody.RetentionRuns;
+import io.tidemark.custody.owner.RetentionRuns;
 import io.tidemark.formats.settings.PolicyFile;
 import io.tidemark.formats.settings.SettingsFile;
 import io.tidemark.store.database.EmbeddedDatabase;

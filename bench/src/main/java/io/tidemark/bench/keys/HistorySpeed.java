@@ -100,7 +100,7 @@ final class HistorySpeed {
         Outcome.NO_BAR);
   }
 
-  /** Folds and publishes, as {@code custody.Publishing} does. */
+  /** Folds and publishes, as {@code custody.owner.Publishing} does. */
   private static PublishedRoot published(Home home) {
     return home.histories()
         .alone(

@@ -7,7 +7,7 @@
  * whose people, and the lines that one caller rang. Goes out: an answer, and for each party a
  * factor whose mean is at most 1 when the caller does not know that party's list, so that {@code
  * parties / factor} bounds the chance that any innocent party is named, however often one looks.
- * What answers stands in {@code custody.Switching}.
+ * What answers stands in {@code custody.calls.Switching}.
  */
 @NullMarked
 package io.tidemark.calls.line;

@@ -1,7 +1,7 @@
 package io.tidemark.formats.owner;
 
-import io.tidemark.custody.Answering;
-import io.tidemark.custody.Change;
+import io.tidemark.custody.owner.Answering;
+import io.tidemark.custody.owner.Change;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

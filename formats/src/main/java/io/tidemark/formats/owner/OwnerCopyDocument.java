@@ -1,7 +1,7 @@
 package io.tidemark.formats.owner;
 
 import io.tidemark.authorise.Level;
-import io.tidemark.custody.OwnerCopy;
+import io.tidemark.custody.owner.OwnerCopy;
 import io.tidemark.formats.consent.ConsentRecords;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;

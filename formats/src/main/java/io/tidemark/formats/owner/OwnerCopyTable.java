@@ -1,6 +1,6 @@
 package io.tidemark.formats.owner;
 
-import io.tidemark.custody.OwnerCopy;
+import io.tidemark.custody.owner.OwnerCopy;
 import io.tidemark.formats.table.TableWriter;
 import io.tidemark.terms.Reveal;
 import java.io.IOException;

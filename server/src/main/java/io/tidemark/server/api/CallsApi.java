@@ -9,7 +9,7 @@ import io.tidemark.calls.Ring;
 import io.tidemark.calls.campaign.CallingNumber;
 import io.tidemark.calls.campaign.Campaign;
 import io.tidemark.classify.Labels;
-import io.tidemark.custody.Reporting;
+import io.tidemark.custody.calls.Reporting;
 import io.tidemark.evidence.CallCase;
 import io.tidemark.formats.calls.CallFile;
 import io.tidemark.formats.calls.SuspectsJson;

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
-import io.tidemark.custody.Notifying;
+import io.tidemark.custody.owner.Notifying;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.rights.notice.Notice;

@@ -1,7 +1,7 @@
 package io.tidemark.server.api;
 
-import io.tidemark.custody.Identifying;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.owner.Identifying;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Problem;
 import io.tidemark.server.rules.InForce;

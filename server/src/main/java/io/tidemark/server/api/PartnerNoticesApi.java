@@ -3,7 +3,7 @@ package io.tidemark.server.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tidemark.custody.Notifying;
+import io.tidemark.custody.owner.Notifying;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.rights.notice.Notice;

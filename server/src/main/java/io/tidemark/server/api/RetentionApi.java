@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Retention;
-import io.tidemark.custody.RetentionRuns;
+import io.tidemark.custody.owner.RetentionRuns;
 import io.tidemark.server.http.Paths;
 import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;

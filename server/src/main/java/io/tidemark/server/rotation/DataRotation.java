@@ -2,7 +2,7 @@ package io.tidemark.server.rotation;
 
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.Rotating;
+import io.tidemark.custody.keys.Rotating;
 import io.tidemark.server.http.Faults;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.store.home.Home;

@@ -3,7 +3,7 @@ package io.tidemark.server.rules;
 import io.tidemark.calls.line.CallAnswer;
 import io.tidemark.calls.line.IncomingCall;
 import io.tidemark.calls.line.Switchboard;
-import io.tidemark.custody.Switching;
+import io.tidemark.custody.calls.Switching;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.Workshops;
 import io.tidemark.vault.Vault;

@@ -1,6 +1,6 @@
 package io.tidemark.server.webhook;
 
-import io.tidemark.custody.Notifying;
+import io.tidemark.custody.owner.Notifying;
 import io.tidemark.formats.notice.NoticeKey;
 import io.tidemark.formats.notice.SignedNotice;
 import io.tidemark.rights.notice.Notice;

@@ -1,6 +1,6 @@
 package io.tidemark.store.backup;
 
-import io.tidemark.custody.HomeRestored;
+import io.tidemark.custody.keys.HomeRestored;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.Receipt;

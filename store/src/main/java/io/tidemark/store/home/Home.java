@@ -1,9 +1,9 @@
 package io.tidemark.store.home;
 
-import io.tidemark.custody.Archive;
-import io.tidemark.custody.Footprints;
-import io.tidemark.custody.Notifying;
-import io.tidemark.custody.OpeningArchive;
+import io.tidemark.custody.owner.Archive;
+import io.tidemark.custody.owner.Footprints;
+import io.tidemark.custody.owner.Notifying;
+import io.tidemark.custody.owner.OpeningArchive;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.Journal;
 import io.tidemark.ledger.NoteSigner;
@@ -111,7 +111,7 @@ public final class Home implements AutoCloseable {
     this.database = database;
     this.keys = keys;
     Changes changes = new Changes().with(io.tidemark.custody.SealedChunk.class, new SealedChunks());
-    changes.with(io.tidemark.custody.Corrected.class, new CorrectedRecords());
+    changes.with(io.tidemark.custody.owner.Corrected.class, new CorrectedRecords());
     HoneyNumbers.in(Cases.in(Disclosures.in(Requests.in(Policies.in(ChainTables.in(changes))))));
     ProviderSubjects.in(Systems.in(Passkeys.in(Sessions.in(Accounts.in(changes)))));
     Restorations.in(LookUpTables.in(BookTables.in(HeadingCorrections.in(changes))));

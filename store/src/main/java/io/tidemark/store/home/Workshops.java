@@ -5,10 +5,10 @@ import io.tidemark.authorise.Chain;
 import io.tidemark.authorise.Policy;
 import io.tidemark.custody.AliasNumbers;
 import io.tidemark.custody.NumberPool;
-import io.tidemark.custody.PartyNumbers;
 import io.tidemark.custody.Register;
-import io.tidemark.custody.Switching;
 import io.tidemark.custody.Workshop;
+import io.tidemark.custody.calls.PartyNumbers;
+import io.tidemark.custody.calls.Switching;
 import io.tidemark.vault.Vault;
 
 /** The keys and tools of a home under what counts at one moment. */

@@ -1,8 +1,8 @@
 package io.tidemark.store.records;
 
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.Corrected;
 import io.tidemark.custody.SealedChunk;
+import io.tidemark.custody.owner.Corrected;
 import io.tidemark.store.journal.Change;
 import io.tidemark.store.register.Sql;
 import io.tidemark.vault.SealedRecord;

@@ -1,7 +1,7 @@
 package io.tidemark.store.records;
 
-import io.tidemark.custody.Footprint;
-import io.tidemark.custody.Footprints;
+import io.tidemark.custody.owner.Footprint;
+import io.tidemark.custody.owner.Footprints;
 import io.tidemark.store.register.Sql;
 import io.tidemark.terms.DisclosureId;
 import java.sql.Connection;

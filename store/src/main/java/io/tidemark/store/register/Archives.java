@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept, sealed, of people who were erased. Thread-safe. */
-public final class Archives implements io.tidemark.custody.Archive {
+public final class Archives implements io.tidemark.custody.owner.Archive {
   private final JdbcClient database;
 
   /** The tables in this database. */

@@ -2,8 +2,8 @@ package io.tidemark.store.register;
 
 import io.tidemark.authorise.Whose;
 import io.tidemark.custody.Books;
-import io.tidemark.custody.BooksAssigned;
-import io.tidemark.custody.ClaimsAssigned;
+import io.tidemark.custody.members.BooksAssigned;
+import io.tidemark.custody.members.ClaimsAssigned;
 import io.tidemark.store.journal.Changes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

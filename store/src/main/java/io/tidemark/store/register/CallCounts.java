@@ -1,6 +1,6 @@
 package io.tidemark.store.register;
 
-import io.tidemark.custody.HeardCalls;
+import io.tidemark.custody.calls.HeardCalls;
 import io.tidemark.disclose.SealedNumber;
 import io.tidemark.trace.Bound;
 import java.sql.ResultSet;

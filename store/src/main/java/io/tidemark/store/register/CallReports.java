@@ -1,7 +1,7 @@
 package io.tidemark.store.register;
 
-import io.tidemark.custody.CallsReported;
-import io.tidemark.custody.KeptReports;
+import io.tidemark.custody.calls.CallsReported;
+import io.tidemark.custody.calls.KeptReports;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.ReportId;
 import java.sql.Connection;

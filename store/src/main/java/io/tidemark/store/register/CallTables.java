@@ -3,7 +3,7 @@ package io.tidemark.store.register;
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.calls.line.Heard;
 import io.tidemark.calls.line.TurnedAway;
-import io.tidemark.custody.CallBook;
+import io.tidemark.custody.calls.CallBook;
 import io.tidemark.disclose.SealedNumber;
 import io.tidemark.disclose.alias.AliasBook;
 import io.tidemark.store.journal.Changes;

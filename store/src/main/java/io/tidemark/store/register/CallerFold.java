@@ -1,7 +1,7 @@
 package io.tidemark.store.register;
 
 import io.tidemark.calls.line.Hits;
-import io.tidemark.custody.CallBook;
+import io.tidemark.custody.calls.CallBook;
 import io.tidemark.disclose.SealedNumber;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.tidemark.store.register;
 
-import io.tidemark.custody.CallsWeighed;
+import io.tidemark.custody.calls.CallsWeighed;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.CaseId;
 import io.tidemark.terms.Digest;

@@ -1,8 +1,8 @@
 package io.tidemark.store.register;
 
-import io.tidemark.custody.Change;
-import io.tidemark.custody.ChangesKept;
-import io.tidemark.custody.RightRefused;
+import io.tidemark.custody.owner.Change;
+import io.tidemark.custody.owner.ChangesKept;
+import io.tidemark.custody.owner.RightRefused;
 import io.tidemark.rights.Right;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.FieldClass;

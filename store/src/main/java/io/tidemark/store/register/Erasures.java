@@ -1,8 +1,8 @@
 package io.tidemark.store.register;
 
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.ArchiveGone;
-import io.tidemark.custody.PeopleErased;
+import io.tidemark.custody.owner.ArchiveGone;
+import io.tidemark.custody.owner.PeopleErased;
 import io.tidemark.store.journal.Changes;
 import java.sql.Connection;
 import java.sql.Date;

@@ -1,9 +1,9 @@
 package io.tidemark.store.register;
 
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.DataKeyDrawn;
-import io.tidemark.custody.DataKeysDestroyed;
-import io.tidemark.custody.RingRewrapped;
+import io.tidemark.custody.keys.DataKeyDrawn;
+import io.tidemark.custody.keys.DataKeysDestroyed;
+import io.tidemark.custody.keys.RingRewrapped;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.vault.KeyRing;
 import java.sql.Connection;

@@ -1,11 +1,11 @@
 package io.tidemark.store.register;
 
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.BuyerCopies;
-import io.tidemark.custody.BuyerCopy;
-import io.tidemark.custody.BuyerCopyMoved;
-import io.tidemark.custody.CopyMarked;
-import io.tidemark.custody.MarksGiven;
+import io.tidemark.custody.marks.CopyMarked;
+import io.tidemark.custody.marks.MarksGiven;
+import io.tidemark.custody.owner.BuyerCopies;
+import io.tidemark.custody.owner.BuyerCopy;
+import io.tidemark.custody.owner.BuyerCopyMoved;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.BuyerCopyId;
 import io.tidemark.terms.CopyMark;

@@ -1,6 +1,6 @@
 package io.tidemark.store.register;
 
-import io.tidemark.custody.HomeRestored;
+import io.tidemark.custody.keys.HomeRestored;
 import io.tidemark.store.journal.Changes;
 import java.sql.Connection;
 import java.sql.SQLException;

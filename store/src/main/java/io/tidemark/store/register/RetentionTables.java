@@ -1,9 +1,9 @@
 package io.tidemark.store.register;
 
 import io.tidemark.authorise.Overtaken;
-import io.tidemark.custody.RetentionBegun;
-import io.tidemark.custody.RetentionEnded;
-import io.tidemark.custody.RetentionRuns;
+import io.tidemark.custody.owner.RetentionBegun;
+import io.tidemark.custody.owner.RetentionEnded;
+import io.tidemark.custody.owner.RetentionRuns;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
 import java.sql.Connection;

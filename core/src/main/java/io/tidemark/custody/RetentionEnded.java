@@ -1,6 +1,0 @@
-package io.tidemark.custody;
-
-import io.tidemark.ledger.Journal;
-
-/** A way through all records has come to its end. */
-public record RetentionEnded(int number) implements Journal.Consequence {}
