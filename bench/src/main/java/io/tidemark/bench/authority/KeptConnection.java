@@ -11,6 +11,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -86,7 +87,11 @@ final class KeptConnection implements Closeable {
     ClassicHttpResponse answer = connection.receiveResponseHeader();
     connection.receiveResponseEntity(answer);
     HttpEntity body = answer.getEntity();
-    return new Came(answer.getCode(), body == null ? new byte[0] : EntityUtils.toByteArray(body));
+    byte[] bytes = body == null ? new byte[0] : EntityUtils.toByteArray(body);
+    if (!DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, answer, null)) {
+      close(); // the server ends it, after so many requests
+    }
+    return new Came(answer.getCode(), bytes);
   }
 
   @Override
