@@ -1,8 +1,9 @@
-package io.tidemark.app.command;
+package io.tidemark.app.command.find;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
+import io.tidemark.app.command.Refusals;
 import io.tidemark.authorise.Act;
 import io.tidemark.classify.Correction;
 import io.tidemark.formats.table.Headings;
@@ -17,11 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The corrections that hold: listed, and taken back. */
-public final class KeptCorrections {
+final class KeptCorrections {
   private KeptCorrections() {}
 
   /** Lists them. */
-  public static Answer listed(Session session) {
+  static Answer listed(Session session) {
     Refusals.unlessMay(session, Act.AUDIT);
     List<HeadingCorrections.Kept> kept = session.corrections();
     Answer.Builder answer =
@@ -50,7 +51,7 @@ public final class KeptCorrections {
   }
 
   /** Takes the correction of this heading back, that of the sender or else that for everybody. */
-  public static Answer forget(Session session, String heading, Optional<String> sender) {
+  static Answer forget(Session session, String heading, Optional<String> sender) {
     Refusals.unlessMay(session, Act.GRADE);
     Correction correction =
         session.corrections().stream()
@@ -79,7 +80,7 @@ public final class KeptCorrections {
   }
 
   /** A correction for programs. */
-  public static Map<String, @Nullable Object> json(Correction correction) {
+  static Map<String, @Nullable Object> json(Correction correction) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("heading", correction.shown());
     fields.put("from", correction.sender().orElse(null));

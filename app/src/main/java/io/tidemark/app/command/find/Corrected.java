@@ -1,4 +1,4 @@
-package io.tidemark.app.command.owner;
+package io.tidemark.app.command.find;
 
 import io.tidemark.app.Stop;
 import io.tidemark.classify.Correction;
@@ -22,17 +22,17 @@ import java.util.regex.Pattern;
  *
  * @param corrections in the order of typing
  */
-public record Corrected(List<Correction> corrections) {
+record Corrected(List<Correction> corrections) {
   /** Seven digits: a heading that holds as many is somebody's number, not a heading. */
   private static final Pattern NUMBER = Pattern.compile("[0-9]{7}");
 
   /** Copies the list. */
-  public Corrected {
+  Corrected {
     corrections = List.copyOf(corrections);
   }
 
   /** Reads {@code HEADING=CLASS}; the heading must be one of the file's. */
-  public static Corrected typed(List<String> typed, GradedTable table, Optional<String> sender) {
+  static Corrected typed(List<String> typed, GradedTable table, Optional<String> sender) {
     List<Correction> corrections = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (String one : typed) {
@@ -54,7 +54,7 @@ public record Corrected(List<Correction> corrections) {
    * What is shown, for headings whose column was recognised by its content or not surely; one that
    * its heading tells needs no correction to be told the next time.
    */
-  public static Corrected confirming(GradedTable table, Optional<String> sender) {
+  static Corrected confirming(GradedTable table, Optional<String> sender) {
     return new Corrected(
         table.columns().stream()
             .filter(column -> usable(column.heading().text()))
@@ -71,7 +71,7 @@ public record Corrected(List<Correction> corrections) {
   }
 
   /** Whether a heading may be kept: a long one, or one with a number, may be somebody's. */
-  public static boolean usable(String heading) {
+  static boolean usable(String heading) {
     String plain = Headings.plain(heading);
     return !plain.isEmpty()
         && heading.length() <= Headings.LONGEST
@@ -117,17 +117,17 @@ public record Corrected(List<Correction> corrections) {
   }
 
   /** The corrections that the content of their columns contradicts beyond doubt. */
-  public List<Correction> against() {
+  List<Correction> against() {
     return corrections.stream().filter(correction -> correction.against().isPresent()).toList();
   }
 
   /** Their headings. */
-  public List<String> againstNames() {
+  List<String> againstNames() {
     return against().stream().map(Correction::shown).toList();
   }
 
   /** What is said of such a correction. */
-  public static Words warning(Correction correction) {
+  static Words warning(Correction correction) {
     String zh = correction.against().map(Kind::zh).orElse("");
     String en = correction.against().map(Kind::en).orElse("");
     return new Words(
