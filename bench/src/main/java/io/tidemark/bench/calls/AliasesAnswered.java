@@ -79,7 +79,7 @@ final class AliasesAnswered {
   }
 
   private Line soon() throws Exception {
-    int each = stage.size(200, 20);
+    int each = stage.size(500, 20);
     int soon = 0;
     int most = 0;
     List<String> expected = new ArrayList<>();
