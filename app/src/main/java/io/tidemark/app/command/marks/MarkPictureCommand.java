@@ -7,7 +7,6 @@ import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
 import io.tidemark.app.files.PictureFile;
 import io.tidemark.app.ledger.OwnFile;
-import io.tidemark.disclose.mark.CopyNumber;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.media.mark.MarkReading.Mark;
 import io.tidemark.media.mark.PictureKey;
@@ -17,6 +16,7 @@ import io.tidemark.media.picture.Decoder;
 import io.tidemark.media.picture.Encoder;
 import io.tidemark.media.picture.Limits;
 import io.tidemark.media.picture.Pixels;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Words;
@@ -109,8 +109,8 @@ public final class MarkPictureCommand extends Work {
       Receipt receipt =
           Refusals.orStop(
                   session
-                      .markingPictures()
-                      .marked(
+                      .marking()
+                      .picture(
                           session.actor(),
                           number,
                           disclosure,
@@ -150,7 +150,7 @@ public final class MarkPictureCommand extends Work {
     }
     try {
       DisclosureId id = new DisclosureId(named);
-      if (session.home().disclosures().numbered(CopyNumber.of(id)).isPresent()) {
+      if (session.home().marks().of(CopyNumber.of(id)).isPresent()) {
         return Optional.of(id);
       }
     } catch (IllegalArgumentException e) {

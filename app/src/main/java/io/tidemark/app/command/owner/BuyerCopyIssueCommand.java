@@ -80,7 +80,7 @@ public final class BuyerCopyIssueCommand extends Work {
     byte[] plain = BuyerCopyPage.pdf(copy.fields(), buyer, copy.id(), now);
     try {
       return new PdfMarker(Optional.empty())
-          .mark(plain, copy.mark().number(), session.markKey())
+          .mark(plain, copy.mark().value(), session.markKey())
           .bytes();
     } catch (CannotCarry e) {
       throw new IllegalStateException("our own page has text enough", e);
