@@ -1,9 +1,9 @@
 package io.tidemark.media;
 
+import io.tidemark.media.ocr.Reading.Glyph;
 import io.tidemark.media.ocr.TextLine;
 import io.tidemark.media.picture.Box;
 import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +16,20 @@ import java.util.stream.Collectors;
 final class TextRows {
   /** How much of the thinner line's height two middles may lie apart. */
   private static final double APART = .5;
+
+  /** How much of the shorter line may lie beside the longer one: boxes are drawn generously. */
+  private static final double OVERLAP = .5;
+
+  /** From this many heights between two middles on they are of two cells. */
+  private static final double CELLS_APART = 1.3;
+
+  private static final String PLATE = "[A-HJ-NP-Z][A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])";
+  private static final String PROVINCES = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]";
+
+  /** 川 has three strokes, and an edge beside it is read as one more; no plate has an I. */
+  private static final String STRAY_STROKE = "(" + PROVINCES + ")[I1l|](" + PLATE + ")";
+
+  private static final String BEFORE_A_PLATE = "([A-Za-z0-9])(" + PROVINCES + PLATE + ")";
 
   private final double ux;
   private final double uy;
@@ -52,15 +66,29 @@ final class TextRows {
     return PersonalText.of(
         row.stream()
             .sorted(Comparator.comparingDouble(one -> along(one.place())))
-            .map(one -> one.text().reveal(Reveal.CLASSIFY))
-            .collect(Collectors.joining(" ")));
+            .map(TextRows::spaced)
+            .collect(Collectors.joining(" "))
+            .replaceAll(STRAY_STROKE, "$1$2")
+            .replaceAll(BEFORE_A_PLATE, "$1 $2"));
+  }
+
+  /** The text with a space where two characters stand apart as cells do. */
+  private static String spaced(TextLine line) {
+    double gap = CELLS_APART * line.place().thickness() / line.place().length();
+    StringBuilder text = new StringBuilder();
+    double before = 0;
+    for (Glyph glyph : line.reading().glyphs()) {
+      text.append(text.length() > 0 && glyph.at() - before > gap ? " " : "").append(glyph.symbol());
+      before = glyph.at();
+    }
+    return text.toString();
   }
 
   private boolean beside(Box one, Box other) {
     double apart = Math.abs(across(one) - across(other));
-    boolean overlap =
-        Math.abs(along(one) - along(other)) < (one.length() + other.length()) / 2 * .9;
-    return apart < APART * Math.min(one.thickness(), other.thickness()) && !overlap;
+    double overlap = (one.length() + other.length()) / 2 - Math.abs(along(one) - along(other));
+    return apart < APART * Math.min(one.thickness(), other.thickness())
+        && overlap < OVERLAP * Math.min(one.length(), other.length());
   }
 
   private double along(Box place) {

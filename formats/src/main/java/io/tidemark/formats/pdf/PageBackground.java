@@ -24,7 +24,7 @@ public final class PageBackground {
   public static final int DOTS_PER_INCH = 150;
 
   private static final double POINTS_PER_INCH = 72;
-  private static final int PAPER = 0xf7f7f7;
+  private static final int PAPER = 0xffffff;
 
   /** Marks a picture: the code for pictures, with its key. */
   @FunctionalInterface
