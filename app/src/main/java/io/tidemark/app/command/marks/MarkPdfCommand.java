@@ -5,12 +5,12 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
-import io.tidemark.app.files.PagePaper;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.pdf.CannotCarry;
 import io.tidemark.formats.pdf.PageBackground.PictureMark;
 import io.tidemark.formats.pdf.PdfMarker;
 import io.tidemark.formats.pdf.PdfSigner;
+import io.tidemark.media.mark.PaperMarker;
 import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
@@ -121,7 +121,7 @@ public final class MarkPdfCommand extends Work {
   private PdfMarker.Marked marked(Session session, byte[] original, CopyNumber mark) {
     try {
       Optional<PictureMark> paper =
-          plainPaper ? Optional.empty() : Optional.of(new PagePaper(session.pictureKey()));
+          plainPaper ? Optional.empty() : Optional.of(new PaperMarker(session.pictureKey())::mark);
       return new PdfMarker(paper).mark(original, mark.value(), session.markKey());
     } catch (CannotCarry e) {
       throw Stop.unreadable(e.reason());
