@@ -68,8 +68,8 @@ public final class MarkPdfCommand extends Work {
   @Option(
       names = "--plain-paper",
       description = {
-        "页面底色不加图片标记：页面变成图像（截图、传真）之后就读不出。",
-        "Leaves the paper of the pages unmarked: pages that became pictures (screenshots, faxes)"
+        "页面底色不加图片标记：页面变成图像（截图、扫描件）之后就读不出。",
+        "Leaves the paper of the pages unmarked: pages that became pictures (screenshots, say)"
             + " cannot be read then."
       })
   private boolean plainPaper;
