@@ -23,7 +23,7 @@ final class TextRowsTest {
     Reading reading = Readings.of(text);
     return new TextLine(
         new Box(x * ux - y * uy, x * uy + y * ux, ux, uy, length, 28),
-        PersonalText.of(reading.text()),
+        PersonalText.of(text),
         reading,
         0xffffff);
   }

@@ -152,7 +152,7 @@ final class MarkedPicturesTest {
     assertThat(said.get("pictures")).hasSize(2);
     for (JsonNode one : said.get("pictures")) {
       Path left = Path.of(one.get("file").asString());
-      assertThat(left.getParent().getFileName()).hasToString("with-pictures");
+      assertThat(left).hasParent(folder.resolve("with-pictures"));
       try (Home home = Home.open(desk.home(), System.getenv())) {
         Entry entry = Entry.parse(home.entries(one.get("entry").asLong(), 1).get(0));
         assertThat(entry.kind()).isEqualTo("picture-marked");
