@@ -9,6 +9,7 @@ import io.tidemark.evidence.CaseFile.HoneyRow;
 import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.Rows;
 import io.tidemark.evidence.CaseFormat.BadCase;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,57 @@ class CaseJsonTest {
                     Map.of(FieldClass.PLATE, PersonalText.of(personal)),
                     List.of(new Invented(text, 7)))));
     assertThat(JSON.read(JSON.write(file))).isEqualTo(file);
+  }
+
+  private static CaseFile withMarks(List<CaseFile.Mark> marks) {
+    CaseFile file = SampleCase.of("named");
+    return new CaseFile(
+        file.id(),
+        file.attempt(),
+        file.material(),
+        file.rows(),
+        file.verdict(),
+        file.candidates(),
+        file.threshold(),
+        file.outside(),
+        file.seen(),
+        file.ranking(),
+        file.leak(),
+        file.honey(),
+        marks);
+  }
+
+  @Property(tries = 100)
+  void numbersOfPicturesComeBack(
+      @ForAll long number, @ForAll double bound, @ForAll String text, @ForAll boolean accused)
+      throws BadCase {
+    CaseFile.Mark mark =
+        new CaseFile.Mark(
+            text,
+            new CopyNumber(number),
+            "picture",
+            bound,
+            text,
+            Optional.of(text),
+            7,
+            3,
+            2,
+            accused);
+    CaseFile.Mark own =
+        new CaseFile.Mark(
+            "b.pdf", new CopyNumber(1), "page", 1e-11, "ag-1", Optional.empty(), 9, 0, 0, false);
+    CaseFile file = withMarks(List.of(mark, own));
+    assertThat(JSON.read(JSON.write(file)).marks()).isEqualTo(file.marks());
+  }
+
+  @Test
+  void aCaseWithoutNumbersHasOneSpelling() {
+    String json =
+        new String(JSON.write(withMarks(List.of())), StandardCharsets.UTF_8).stripTrailing();
+    assertThat(json).doesNotContain("\"marks\"");
+    String other = json.substring(0, json.length() - 1) + ",\"marks\":[]}\n";
+    assertThatThrownBy(() -> JSON.read(other.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(BadCase.class);
   }
 
   @Test

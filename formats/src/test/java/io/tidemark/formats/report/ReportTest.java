@@ -6,6 +6,7 @@ import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.formats.bundle.SampleCase;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
 import java.io.IOException;
@@ -126,6 +127,62 @@ class ReportTest {
       }
     }
     assertThat(pdf).hasSizeLessThan(400_000);
+  }
+
+  /** The verdict of nobody's rows, with a number that names and one that is contradicted. */
+  private static CaseFile named(CaseFile file) {
+    CaseFile.Mark names =
+        new CaseFile.Mark(
+            "王小明.jpg",
+            new CopyNumber(0xabcdefL),
+            "picture",
+            2e-11,
+            "dealer-7",
+            Optional.of("d-0123456789abcdef"),
+            41,
+            3,
+            3,
+            true);
+    CaseFile.Mark laidOver =
+        new CaseFile.Mark(
+            "b.jpg",
+            new CopyNumber(2),
+            "picture",
+            2e-11,
+            "agency-2",
+            Optional.of("d-0123456789abcdeg"),
+            42,
+            5,
+            0,
+            false);
+    return new CaseFile(
+        file.id(),
+        file.attempt(),
+        file.material(),
+        file.rows(),
+        "named",
+        file.candidates(),
+        file.threshold(),
+        file.outside(),
+        file.seen(),
+        file.ranking(),
+        file.leak(),
+        file.honey(),
+        List.of(names, laidOver));
+  }
+
+  @Test
+  void aNumberThatNamesAndOneThatIsContradictedAreTold() throws IOException {
+    Report report = Report.of(named(SampleCase.of("inconclusive")), FACTS);
+    for (String text : List.of(html(report), text(report.pdf()))) {
+      assertThat(flat(text))
+          .contains(
+              flat("by number 0000000000abcdef"),
+              flat("at most one in 50,000,000,000"),
+              flat("3 / 3"),
+              flat("contradict: 0 / 5"))
+          .doesNotContain(flat("nobody is accused"), flat("王小明"));
+    }
   }
 
   private static CaseFile full(CaseFile file) {

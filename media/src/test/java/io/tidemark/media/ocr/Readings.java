@@ -9,17 +9,27 @@ import java.util.Objects;
 public final class Readings {
   private static final Map<String, Integer> NUMBERS = numbers();
 
+  private static final int TAB = 8;
+
   private Readings() {}
 
   /**
    * A reading with two steps for each part: the character, then none. A part is one character, or
-   * several as {@code (8B)}: the first the likeliest, at .6, the others share the rest.
+   * several as {@code (8B)}: the first the likeliest, at .6, the others share the rest. At a tab
+   * nothing is read for as long as four characters take.
    */
   public static Reading of(String written) {
     int size = Alphabet.size();
-    float[] values = new float[2 * written.length() * size];
+    int tabs = (int) written.chars().filter(c -> c == '\t').count();
+    float[] values = new float[(2 * written.length() + TAB * tabs) * size];
     int step = 0;
     for (int at = 0; at < written.length(); at++) {
+      if (written.charAt(at) == '\t') {
+        for (int blank = 0; blank < TAB; blank++) {
+          values[step++ * size + Alphabet.BLANK] = .98f;
+        }
+        continue;
+      }
       if (written.charAt(at) == '(') {
         int end = written.indexOf(')', at);
         for (int i = at + 1; i < end; i++) {
