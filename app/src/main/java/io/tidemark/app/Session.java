@@ -28,7 +28,6 @@ import io.tidemark.custody.calls.CallInquiry;
 import io.tidemark.custody.calls.Reporting;
 import io.tidemark.custody.keys.Rotating;
 import io.tidemark.custody.marks.Marking;
-import io.tidemark.custody.marks.MarkingPictures;
 import io.tidemark.custody.members.Assigning;
 import io.tidemark.custody.owner.Notifying;
 import io.tidemark.custody.owner.OpeningArchive;
@@ -223,7 +222,7 @@ public final class Session implements AutoCloseable {
     return new OwnRights(home, vault, register(), authority, chain);
   }
 
-  /** Marking documents for their recipients. */
+  /** Marking documents and pictures, and reading marks. */
   public Marking marking() {
     return new Marking(register(), authority);
   }
@@ -241,11 +240,6 @@ public final class Session implements AutoCloseable {
   /** Showing in full what a scan found. */
   public Revealing revealing() {
     return new Revealing(register());
-  }
-
-  /** Marking pictures, and reading marks. */
-  public MarkingPictures markingPictures() {
-    return new MarkingPictures(register());
   }
 
   /** The key of the home's marks in pictures. */

@@ -7,8 +7,11 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.trace.Attribution;
 import io.tidemark.trace.Candidate;
+import io.tidemark.trace.Fusion;
 import io.tidemark.trace.LeakedRow;
+import io.tidemark.trace.ReadMark;
 import io.tidemark.trace.Reading;
+import io.tidemark.trace.WeighedMark;
 import io.tidemark.vault.Commitment;
 import io.tidemark.vault.Locator;
 import java.util.Comparator;
@@ -24,14 +27,15 @@ final class CaseFiles {
 
   private CaseFiles() {}
 
-  static CaseFile of(Inquiry.Sighting sighting, Reading reading, Attribution attribution) {
+  static CaseFile of(Inquiry.Sighting sighting, Reading reading, Fusion fusion) {
+    Attribution attribution = fusion.rows();
     List<CaseFile.Ranked> ranking =
         attribution.candidates().stream()
             .filter(
                 candidate ->
                     attribution.accused().contains(candidate)
                         || attribution.candidates().indexOf(candidate) < LISTED)
-            .map(candidate -> ranked(candidate, attribution.accused().contains(candidate)))
+            .map(candidate -> ranked(candidate, fusion.byRows().contains(candidate)))
             .toList();
     return new CaseFile(
         sighting.id().text(),
@@ -41,14 +45,30 @@ final class CaseFiles {
             reading.read(),
             (long) reading.rows().size() + reading.honey().size(),
             reading.foreign()),
-        attribution.verdict().id(),
+        fusion.verdict().id(),
         attribution.counted(),
         attribution.threshold(),
         attribution.outside(),
         sighting.seen(),
         ranking,
         reading.rows().stream().map(CaseFiles::leakRow).toList(),
-        honeyRows(reading, attribution));
+        honeyRows(reading, attribution),
+        fusion.marks().stream().map(one -> mark(one, fusion.naming().contains(one))).toList());
+  }
+
+  private static CaseFile.Mark mark(WeighedMark weighed, boolean accused) {
+    ReadMark mark = weighed.mark();
+    return new CaseFile.Mark(
+        mark.file(),
+        mark.number(),
+        mark.from().id(),
+        mark.bound(),
+        mark.to(),
+        mark.disclosure().map(DisclosureId::text),
+        mark.entry(),
+        weighed.rows(),
+        weighed.held(),
+        accused);
   }
 
   private static CaseFile.Ranked ranked(Candidate candidate, boolean accused) {

@@ -20,23 +20,31 @@ import io.tidemark.trace.Bound;
 import io.tidemark.trace.Candidate;
 import io.tidemark.trace.CaseConcluded;
 import io.tidemark.trace.Finder;
+import io.tidemark.trace.Fusion;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.InquiryBegun;
 import io.tidemark.trace.LeakedRow;
 import io.tidemark.trace.Matches;
+import io.tidemark.trace.ReadMark;
 import io.tidemark.trace.Reader;
 import io.tidemark.trace.Reading;
 import io.tidemark.trace.Tracer;
+import io.tidemark.trace.WeighedMark;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The inquiry: {@code Sighting -> Receipt -> Opened -> Reading -> Attribution}. Finding the people
@@ -89,6 +97,7 @@ public final class Inquiry {
    * @param seen before which time the material was seen, when that is known: nothing that was
    *     disclosed later can have leaked it
    * @param rows their rows; read once, in order
+   * @param marks what was read in pictures and documents
    */
   public record Sighting(
       CaseId id,
@@ -96,7 +105,37 @@ public final class Inquiry {
       List<CaseFile.Material> material,
       Digest digest,
       Optional<Instant> seen,
-      Iterator<LeakedRow> rows) {}
+      Iterator<LeakedRow> rows,
+      Marks marks) {
+    /** A sighting in which nothing was looked through for marks. */
+    public Sighting(
+        CaseId id,
+        int attempt,
+        List<CaseFile.Material> material,
+        Digest digest,
+        Optional<Instant> seen,
+        Iterator<LeakedRow> rows) {
+      this(id, attempt, material, digest, seen, rows, Marks.NONE);
+    }
+  }
+
+  /**
+   * The numbers that were read in pictures and documents.
+   *
+   * @param looked how many of these were looked through; where there are any, rows and numbers have
+   *     half of the bound each
+   * @param read those that were given out
+   * @param within whether the row with this number came from a file; asked after all rows were read
+   */
+  public record Marks(int looked, List<ReadMark> read, BiPredicate<Long, String> within) {
+    /** Nothing was looked through. */
+    public static final Marks NONE = new Marks(0, List.of(), (row, file) -> false);
+
+    /** Copies the list. */
+    public Marks {
+      read = List.copyOf(read);
+    }
+  }
 
   /** The end of an inquiry: an answer or a refusal. */
   public sealed interface Outcome permits Answer, Refused {
@@ -111,8 +150,12 @@ public final class Inquiry {
   /**
    * The answer, how many rows were read and matched, and the receipt of the entry that recorded it.
    */
-  public record Answer(Attribution attribution, CaseFile.Rows rows, Receipt receipt)
-      implements Outcome {}
+  public record Answer(Fusion fusion, CaseFile.Rows rows, Receipt receipt) implements Outcome {
+    /** What the rows say. */
+    public Attribution attribution() {
+      return fusion.rows();
+    }
+  }
 
   /** A refused inquiry; the refusal is recorded. */
   public record Refused(Refusal refusal, Receipt receipt) implements Outcome {}
@@ -141,18 +184,21 @@ public final class Inquiry {
         vault.openHistory(permit, receipt, matches.records(), receipt.index())) {
       reading = new Reader(new BiasKey(keys.key(KeyRing.Use.BIAS))).read(matches, originals);
     }
-    double threshold = Bound.atAttempt(policy.bound(), sighting.attempt());
+    double threshold =
+        Bound.atAttempt(policy.bound(), sighting.attempt())
+            / (sighting.marks().looked() > 0 ? 2 : 1);
     Attribution attribution =
         new Tracer(holders, workshop::recipientKey, workshop.honeyFactor())
             .attribute(reading, threshold, receipt.index(), before(sighting));
-    CaseFile file = CaseFiles.of(sighting, reading, attribution);
+    Fusion fusion = new Fusion(attribution, weighed(sighting, reading, receipt.index()));
+    CaseFile file = CaseFiles.of(sighting, reading, fusion);
     byte[] bytes = format.write(file);
     Receipt concluded =
         journal.record(
-            concluded(actor, sighting, attribution, Digest.sha256(bytes)),
+            concluded(actor, sighting, fusion, Digest.sha256(bytes)),
             new CaseConcluded(
                 sighting.id(), sighting.attempt(), vault.sealCase(sighting.id().text(), bytes)));
-    return new Answer(attribution, file.rows(), concluded);
+    return new Answer(fusion, file.rows(), concluded);
   }
 
   private long before(Sighting sighting) {
@@ -169,21 +215,64 @@ public final class Inquiry {
             .line("rows", matches.read())
             .line("people", matches.records().getCardinality());
     sighting.seen().ifPresent(seen -> entry.line("seen", seen));
+    if (sighting.marks().looked() > 0) {
+      entry.line("looked", sighting.marks().looked());
+    }
     return entry.build();
   }
 
-  private Entry concluded(Actor actor, Sighting sighting, Attribution attribution, Digest result) {
+  private List<WeighedMark> weighed(Sighting sighting, Reading reading, long inquiry) {
+    long before = before(sighting);
+    List<WeighedMark> weighed = new ArrayList<>();
+    for (ReadMark mark : sighting.marks().read()) {
+      List<RoaringBitmap> rows =
+          reading.rows().stream()
+              .filter(row -> sighting.marks().within().test(row.leaked().number(), mark.file()))
+              .map(Reading.Row::records)
+              .toList();
+      RoaringBitmap given = givenTo(mark.to(), rows, inquiry);
+      long held = rows.stream().filter(row -> RoaringBitmap.intersects(row, given)).count();
+      weighed.add(new WeighedMark(mark, rows.size(), (int) held, mark.entry() >= before));
+    }
+    return weighed;
+  }
+
+  /** Which of these records the party was given before the inquiry. */
+  private RoaringBitmap givenTo(String party, List<RoaringBitmap> rows, long inquiry) {
+    RoaringBitmap asked = new RoaringBitmap();
+    rows.forEach(asked::or);
+    Map<Integer, RoaringBitmap> holding = holders.of(asked);
+    RoaringBitmap numbers = new RoaringBitmap();
+    holding.values().forEach(numbers::or);
+    RoaringBitmap own = new RoaringBitmap();
+    holders.disclosures(numbers).stream()
+        .filter(one -> one.party().equals(party) && one.entry() < inquiry)
+        .forEach(one -> own.add(one.number()));
+    RoaringBitmap given = new RoaringBitmap();
+    holding.forEach(
+        (record, by) -> {
+          if (RoaringBitmap.intersects(by, own)) {
+            given.add(record);
+          }
+        });
+    return given;
+  }
+
+  private Entry concluded(Actor actor, Sighting sighting, Fusion fusion, Digest result) {
+    Attribution attribution = fusion.rows();
     Entry.Builder entry =
         Entries.begin("attribution", clock.instant(), actor, policy)
             .line("case", sighting.id())
             .line("attempt", sighting.attempt())
-            .line("verdict", attribution.verdict().id())
+            .line("verdict", fusion.verdict().id())
             .line("candidates", attribution.counted())
             .line("threshold", attribution.threshold())
             .line("result", result);
-    attribution.accused().stream()
+    Stream.concat(
+            fusion.byRows().stream().map(Candidate::party),
+            fusion.naming().stream().map(one -> one.mark().to()))
+        .distinct()
         .limit(500)
-        .map(Candidate::party)
         .forEach(party -> entry.line("accused", party));
     return entry.build();
   }

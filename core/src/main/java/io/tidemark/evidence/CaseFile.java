@@ -1,8 +1,10 @@
 package io.tidemark.evidence;
 
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
+import io.tidemark.trace.WeighedMark;
 import io.tidemark.vault.Commitment;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +33,7 @@ import java.util.stream.Collectors;
  * @param ranking the best candidates, best first
  * @param leak the matched rows in the order of the leak
  * @param honey the leaked rows of honey customers
+ * @param marks the numbers that were read in pictures and documents
  */
 public record CaseFile(
     String id,
@@ -44,13 +47,84 @@ public record CaseFile(
     Optional<Instant> seen,
     List<Ranked> ranking,
     List<LeakRow> leak,
-    List<HoneyRow> honey) {
+    List<HoneyRow> honey,
+    List<Mark> marks) {
   /** Copies the lists. */
   public CaseFile {
+    marks = List.copyOf(marks);
     material = List.copyOf(material);
     ranking = List.copyOf(ranking);
     leak = List.copyOf(leak);
     honey = List.copyOf(honey);
+  }
+
+  /** A case of rows alone. */
+  public CaseFile(
+      String id,
+      int attempt,
+      List<Material> material,
+      Rows rows,
+      String verdict,
+      int candidates,
+      double threshold,
+      double outside,
+      Optional<Instant> seen,
+      List<Ranked> ranking,
+      List<LeakRow> leak,
+      List<HoneyRow> honey) {
+    this(
+        id,
+        attempt,
+        material,
+        rows,
+        verdict,
+        candidates,
+        threshold,
+        outside,
+        seen,
+        ranking,
+        leak,
+        honey,
+        List.of());
+  }
+
+  /**
+   * A number that was read in a picture or a document and was given out.
+   *
+   * @param file where it lay among the material
+   * @param number what was read
+   * @param from in what: {@code layout}, {@code structure}, {@code page}, {@code picture}
+   * @param bound the chance that any of the files names an innocent so
+   * @param party the recipient of the copy that it names
+   * @param disclosure whose number it is, where it is one's
+   * @param entry the ledger index of the entry that gave it out
+   * @param rows how many rows of the file are about people in custody
+   * @param held about how many of these the party was ever given anything
+   * @param accused whether the verdict stands behind it
+   */
+  public record Mark(
+      String file,
+      CopyNumber number,
+      String from,
+      double bound,
+      String party,
+      Optional<String> disclosure,
+      long entry,
+      int rows,
+      int held,
+      boolean accused) {
+    /** Whether the file shows people of whom the party was given nobody. */
+    public boolean contradicted() {
+      return WeighedMark.contradicted(disclosure.isPresent(), rows, held);
+    }
+  }
+
+  /** Everybody whom the verdict accuses, by rows or by a number, each once. */
+  public Set<String> accused() {
+    Set<String> accused = new TreeSet<>();
+    ranking.stream().filter(Ranked::accused).forEach(one -> accused.add(one.party()));
+    marks.stream().filter(Mark::accused).forEach(one -> accused.add(one.party()));
+    return accused;
   }
 
   /** One leaked file. */

@@ -4,7 +4,7 @@ import io.tidemark.trace.Verdict;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
 
 /** Whether the verdict follows from the bounds, the threshold and the times. */
 record VerdictCheck(Bundle bundle) {
@@ -17,12 +17,13 @@ record VerdictCheck(Bundle bundle) {
           !named || ranked.accused() == ranked.bound() <= file.threshold(),
           "the verdict and the bound of " + ranked.party() + " do not agree");
     }
+    new MarkChecks(bundle).verdict(faults, named);
     if (is(Verdict.PROBABLE)) {
       bundle.accused().stream()
           .filter(this::onlyLate)
           .forEach(one -> faults.add("all that " + one.party() + " holds it received too late"));
     }
-    List<CaseFile.Ranked> accused = bundle.ranked();
+    Set<String> accused = file.accused();
     boolean silent = is(Verdict.CANNOT_SEPARATE) || is(Verdict.INCONCLUSIVE);
     faults.unless(
         silent ? accused.isEmpty() : !accused.isEmpty(),

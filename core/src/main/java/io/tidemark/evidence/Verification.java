@@ -65,6 +65,7 @@ public final class Verification {
             checked("readings", scores::readings),
             checked("score", scores::scores),
             checked("bound", scores::bounds),
+            checked("marks", new MarkChecks(bundle)::given),
             checked("verdict", new VerdictCheck(bundle)::check),
             checked("copy", copies::copies))
         .toList();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The text of a picture. Immutable, thread-safe.
@@ -43,6 +44,14 @@ public record PictureText(
     return PersonalText.of(
         String.join(
             "\n", lines.stream().map(line -> line.text().reveal(Reveal.CLASSIFY)).toList()));
+  }
+
+  /** The same with what stands beside each other on one row, as in a table. */
+  public PersonalText rows() {
+    return PersonalText.of(
+        TextRows.of(lines).stream()
+            .map(row -> row.reveal(Reveal.CLASSIFY))
+            .collect(Collectors.joining("\n")));
   }
 
   /** It as one of several screenshots of a conversation. */

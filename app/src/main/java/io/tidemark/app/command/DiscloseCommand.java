@@ -10,10 +10,12 @@ import io.tidemark.authorise.Basis;
 import io.tidemark.authorise.Decision;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Request;
+import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Twins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -37,6 +39,8 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark disclose --to ag-0001 --purpose renewal-service --columns 姓名,车牌号,厂牌型号,地址,终保日期"
           + " \\",
       "      --subjects policies.csv --out ag-0001.xlsx",
+      "  ./tidemark disclose --to rs-01 --purpose claims --columns 姓名,车牌号 --subjects crash.csv \\",
+      "      --pictures crash-photos/ --out crash.csv",
       "  ./tidemark disclose --plan plan.yaml",
       "  ./tidemark disclose --to rs-01 --purpose claims --columns 姓名,手机号 --subjects crash.csv"
           + " --out crash.csv \\",
@@ -110,6 +114,18 @@ public final class DiscloseCommand extends Work {
       description = {"副本文件，.csv 或 .xlsx。", "The copy, .csv or .xlsx."})
   private @Nullable Path out;
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FOLDER",
+      description = {
+        "随清单一起给出的图片（行驶证照片等）：每张带上这次披露的编号，先记账，写到副本旁的 …-pictures 文件夹。有一张放不下标记就什么也不释放。不用于申请：批准的只是列。",
+        "Pictures that go with the list (photos of licences): each gets the number of this"
+            + " disclosure, recorded first, in the folder …-pictures beside the copy. Where one is"
+            + " too small for a mark nothing is released. Not with a request: what was approved is"
+            + " columns."
+      })
+  private @Nullable Path pictures;
+
   @Override
   protected Answer work() throws Exception {
     if (honey < 0 || honey > 10_000) {
@@ -133,12 +149,23 @@ public final class DiscloseCommand extends Work {
           "--break-glass 与 --why（理由）须同时给出，且不用于已有的申请",
           "--break-glass and --why (the reason) go together, and not with a request");
     }
+    if (pictures != null && request != null) {
+      throw Stop.usage(
+          "批准的申请只含列，不含图片：--pictures 只用于长期授权之内的释放",
+          "an approved request is of columns, not of pictures: --pictures goes with a release under"
+              + " a grant");
+    }
     Release.target(file);
     return request != null ? ofRequest(request, file) : ofGrant(file);
   }
 
   private Answer ofGrant(Path file) throws Exception {
+    WithPictures more = pictures == null ? null : WithPictures.in(pictures, file);
     try (Session session = open()) {
+      if (more != null) {
+        WithPictures.unlessRefused(
+            session, Objects.requireNonNull(to), Objects.requireNonNull(purpose));
+      }
       Selection selection = new Selection(session, terminal()::note);
       RoaringBitmap records =
           Objects.requireNonNull(whom).records(selection, Objects.requireNonNull(purpose));
@@ -154,7 +181,14 @@ public final class DiscloseCommand extends Work {
           breakGlass
               ? emergency(session, release)
               : release.release(session, () -> told(session, release));
-      return answer(done, file);
+      Answer.Builder answer = answer(done, file);
+      if (more != null && done.outcome() instanceof Disclosure.Released released) {
+        List<Map<String, @Nullable Object>> written = more.write(session, released.disclosure());
+        long leftOut = WithPictures.leftOut(written);
+        answer.field("pictures", written).say(more.words(leftOut));
+        answer.exit(leftOut > 0 ? Exit.IN_PART : Exit.DONE);
+      }
+      return answer.build();
     }
   }
 
@@ -186,7 +220,7 @@ public final class DiscloseCommand extends Work {
               asked.ask().to(), asked.ask().purpose(), asked.columns(), records, honey, file);
       Release.Done done =
           release.carryOut(session, asked.ask(), decision, () -> told(session, release));
-      return answer(done, file);
+      return answer(done, file).build();
     }
   }
 
@@ -199,7 +233,7 @@ public final class DiscloseCommand extends Work {
     return twins;
   }
 
-  private Answer answer(Release.Done done, Path file) {
+  private Answer.Builder answer(Release.Done done, Path file) {
     Answer.Builder answer = Answer.builder();
     done.fields(terminal().language()).forEach(answer::field);
     return done.outcome()
@@ -227,9 +261,8 @@ public final class DiscloseCommand extends Work {
               if (done.twins().count() > 0) {
                 answer.say(done.twins().words(Twins.separatedBy(released.traceability())));
               }
-              return answer
-                  .say("账目 " + released.receipt().index(), "entry " + released.receipt().index())
-                  .build();
+              return answer.say(
+                  "账目 " + released.receipt().index(), "entry " + released.receipt().index());
             },
             refused ->
                 answer
@@ -237,8 +270,7 @@ public final class DiscloseCommand extends Work {
                     .say(
                         "拒绝已记入账目 " + refused.receipt().index(),
                         "the refusal is recorded in entry " + refused.receipt().index())
-                    .exit(Exit.REFUSED)
-                    .build());
+                    .exit(Exit.REFUSED));
   }
 
   /** Who was passed over, and who judges it now. */

@@ -66,7 +66,7 @@ public final class Bundling {
     byte[] bytes = opened(id, concluded);
     CaseFile file = read(bytes);
     List<Accused> accused = session.exhibit().reveal(session.actor(), file, concluded.inquiry());
-    Places places = places(concluded, accused);
+    Places places = places(concluded, file, accused);
     SignedNote head = session.home().ledger().publish();
     Optional<AnchorFolder.Anchor> anchor =
         new AnchorFolder(session.home().folder().path()).covering(concluded.attribution() + 1);
@@ -109,7 +109,7 @@ public final class Bundling {
     }
   }
 
-  private static Places places(Cases.Concluded concluded, List<Accused> accused) {
+  private static Places places(Cases.Concluded concluded, CaseFile file, List<Accused> accused) {
     TreeSet<Long> disclosures = new TreeSet<>();
     TreeSet<Long> releases = new TreeSet<>();
     for (Accused one : accused) {
@@ -124,7 +124,8 @@ public final class Bundling {
         concluded.attribution(),
         concluded.inquiry(),
         List.copyOf(disclosures),
-        List.copyOf(releases));
+        List.copyOf(releases),
+        file.marks().stream().map(CaseFile.Mark::entry).distinct().sorted().toList());
   }
 
   private Map<Long, Bundle.ProvedEntry> entries(Places places, SignedNote checkpoint)
@@ -133,6 +134,7 @@ public final class Bundling {
         new TreeSet<>(List.of(Places.INIT, places.attribution(), places.inquiry()));
     wanted.addAll(places.disclosures());
     wanted.addAll(places.releases());
+    wanted.addAll(places.marks());
     TileFiles tiles = session.home().ledger().tiles();
     long size = Checkpoint.parse(checkpoint.text()).size();
     Map<Long, Bundle.ProvedEntry> entries = new TreeMap<>();

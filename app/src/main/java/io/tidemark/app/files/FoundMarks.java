@@ -1,31 +1,29 @@
 package io.tidemark.app.files;
 
-import io.tidemark.app.Session;
 import io.tidemark.custody.marks.Marking;
 import io.tidemark.custody.marks.MarksGiven;
-import io.tidemark.formats.Unreadable;
-import io.tidemark.formats.document.DocumentReader;
+import io.tidemark.formats.pdf.MarkKey;
 import io.tidemark.formats.pdf.PdfReading;
-import io.tidemark.formats.pile.Item;
-import io.tidemark.formats.pile.Look;
-import io.tidemark.formats.pile.Lying;
-import io.tidemark.formats.pile.Pile;
-import io.tidemark.formats.pile.PileLimits;
 import io.tidemark.formats.pile.Skipped;
-import io.tidemark.terms.CopyMark;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import io.tidemark.media.mark.MarkReading;
+import io.tidemark.media.mark.MarkReading.Mark;
+import io.tidemark.terms.CopyNumber;
+import io.tidemark.trace.ReadMark;
+import io.tidemark.trace.ReadMark.From;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The marks of documents, also of those in folders and archives.
+ * The numbers of pictures and documents that were found, those in folders and archives too. {@link
+ * MarkSearch} makes it.
  *
- * @param read what was read, document by document
+ * @param read what was read, file by file
  * @param skipped what could not be looked through
  */
-public record FoundMarks(List<Document> read, List<Skipped> skipped) {
+public record FoundMarks(List<Found> read, List<Skipped> skipped) {
+  /** How likely chance passes the check bits once. */
+  public static final double CHANCE = 1.0 / (1L << MarkKey.CHECK_BITS);
+
   /** Copies the lists. */
   public FoundMarks {
     read = List.copyOf(read);
@@ -33,51 +31,82 @@ public record FoundMarks(List<Document> read, List<Skipped> skipped) {
   }
 
   /**
-   * One document.
+   * One file.
    *
-   * @param reading what its letters and structure say
+   * @param document what its letters and structure say, where it is a document
+   * @param pictures what its pages say as pictures, or it as one, as far as they were looked at
    * @param given whose copy that is, where the number was given out
    */
-  public record Document(String path, PdfReading reading, Optional<MarksGiven.Given> given) {}
-
-  /** Reads every PDF of these files and folders, each in the process for strangers' documents. */
-  public static FoundMarks in(List<Path> paths, Session session) throws IOException {
-    List<Document> read = new ArrayList<>();
-    List<Skipped> skipped = new ArrayList<>();
-    List<Long> numbers = session.home().marks().numbers();
-    try (Pile pile = Pile.of(paths, PileLimits.USUAL);
-        DocumentReader documents =
-            new DocumentReader(DocumentReader.USUAL_MEMORY, DocumentReader.USUAL_TIME)) {
-      for (Lying lying = pile.next(); lying != null; lying = pile.next()) {
-        if (lying instanceof Item item && item.look() == Look.PDF) {
-          try {
-            PdfReading reading =
-                PdfReading.of(documents.traces(item.file()), session.markKey(), numbers);
-            read.add(new Document(item.path(), reading, given(reading, session)));
-          } catch (Unreadable e) {
-            skipped.add(new Skipped(item.path(), e.reason()));
-          }
-        }
-      }
+  public record Found(
+      String path,
+      Optional<PdfReading> document,
+      List<MarkReading> pictures,
+      Optional<MarksGiven.Given> given) {
+    /** Copies the list. */
+    public Found {
+      pictures = List.copyOf(pictures);
     }
-    return new FoundMarks(read, skipped);
+
+    /** The mark of a picture or of a page, if one was read. */
+    public Optional<Mark> picture() {
+      return pictures.stream()
+          .flatMap(
+              one -> one.<Optional<Mark>>either(Optional::of, none -> Optional.empty()).stream())
+          .findFirst();
+    }
+
+    /** In what the number was read, the surest first; nothing where none was. */
+    public Optional<From> from() {
+      if (document.flatMap(PdfReading::layout).isPresent()) {
+        return Optional.of(From.LAYOUT);
+      }
+      if (picture().isPresent()) {
+        return Optional.of(document.isPresent() ? From.PAGE : From.PICTURE);
+      }
+      if (document.flatMap(PdfReading::likely).isPresent()) {
+        return Optional.of(From.LIKELY);
+      }
+      return document.flatMap(PdfReading::structure).map(found -> From.STRUCTURE);
+    }
+
+    /** The number that the file says. */
+    public Optional<CopyNumber> number() {
+      return from().map(from -> new CopyNumber(payload(from)));
+    }
+
+    private long payload(From from) {
+      return from == From.PICTURE || from == From.PAGE
+          ? picture().orElseThrow().payload()
+          : document.flatMap(PdfReading::number).orElseThrow().payload();
+    }
+
+    /** How many times check bits were asked. */
+    int tries() {
+      return document.map(PdfReading::tries).orElse(0)
+          + pictures.stream().mapToInt(MarkReading::tries).sum();
+    }
   }
 
-  private static Optional<MarksGiven.Given> given(PdfReading reading, Session session) {
-    return reading
-        .number()
-        .flatMap(number -> session.home().marks().of(new CopyMark(number.payload())));
+  /**
+   * The chance that an innocent is named by any of the files as this one names: all tries count.
+   */
+  public double bound(Found found) {
+    double all = CHANCE * read.stream().mapToInt(Found::tries).sum();
+    double likely =
+        found.from().filter(from -> from == From.LIKELY).isPresent()
+            ? read.size()
+                * found
+                    .document()
+                    .flatMap(PdfReading::likely)
+                    .map(PdfReading.Found::bound)
+                    .orElse(1.0)
+            : 0;
+    return Math.min(1, all + likely);
   }
 
-  /** The chance that an innocent is named by this document: every document is a try. */
-  public double bound(Document document) {
-    return Math.min(
-        1, document.reading().number().map(PdfReading.Found::bound).orElse(1.0) * read.size());
-  }
-
-  /** The documents that name somebody. */
-  public List<Document> named() {
-    return read.stream().filter(document -> document.given().isPresent()).toList();
+  /** The files that name somebody. */
+  public List<Found> named() {
+    return read.stream().filter(found -> found.given().isPresent()).toList();
   }
 
   /** What is recorded of them. */
@@ -85,5 +114,22 @@ public record FoundMarks(List<Document> read, List<Skipped> skipped) {
     return named().stream()
         .map(one -> new Marking.Read(one.given().orElseThrow().mark(), bound(one)))
         .toList();
+  }
+
+  /** The same for an inquiry. */
+  public List<ReadMark> marks() {
+    return named().stream().map(this::mark).toList();
+  }
+
+  private ReadMark mark(Found found) {
+    MarksGiven.Given given = found.given().orElseThrow();
+    return new ReadMark(
+        found.path(),
+        given.mark(),
+        found.from().orElseThrow(),
+        bound(found),
+        given.to(),
+        given.disclosure(),
+        given.entry());
   }
 }

@@ -28,22 +28,26 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaked files as rows, streaming, whatever their form and whatever they are packed into. A file
- * that was named and cannot be read ends it; what lies in a folder or an archive and cannot be read
- * is left aside. To be closed; one thread uses it.
+ * Leaked files as rows, streaming, whatever their form (pictures as well) and whatever they are
+ * packed into. A file that was named and cannot be read ends it; what lies in a folder or an
+ * archive and cannot be read is left aside. To be closed; one thread uses it.
  */
 public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   private final Labels labels = Labels.asOf(LocalDate.now());
   private final Set<String> named;
   private final Pile pile;
   private final DocumentReader documents;
+  private final PictureTables pictures = new PictureTables();
+  private final NavigableMap<Long, String> beginnings = new TreeMap<>();
   private final List<Skipped> skipped = new ArrayList<>();
   private String path = "";
   private boolean ended;
@@ -105,6 +109,12 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   /** How many rows were read so far. */
   public long read() {
     return number;
+  }
+
+  /** Whether the row with this number came from a file, or from what lies within it. */
+  public boolean within(long row, String file) {
+    Map.Entry<Long, String> from = beginnings.floorEntry(row);
+    return from != null && (from.getValue() + "!/").startsWith(file + "!/");
   }
 
   @Override
@@ -195,6 +205,10 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
         DocumentFiles.add(item, documents, pile);
         return null;
       }
+      case PICTURE -> {
+        pictures.add(item, pile);
+        return null;
+      }
       default ->
           throw Unreadable.file(
               item.file(), new Words("不读这种文件", "a kind of file that is not read here"));
@@ -208,7 +222,11 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
         .forEach(
             (field, text) ->
                 canonical.put(field, labels.label(field, text.reveal(Reveal.TRACE)).canonical()));
-    return new LeakedRow(++number, found.raw(), canonical, found.whole());
+    number++;
+    if (beginnings.isEmpty() || !beginnings.lastEntry().getValue().equals(path)) {
+      beginnings.put(number, path);
+    }
+    return new LeakedRow(number, found.raw(), canonical, found.whole());
   }
 
   /**
@@ -251,7 +269,8 @@ public final class LeakedFile implements AutoCloseable, Iterator<LeakedRow> {
   @Override
   public void close() throws IOException {
     try (pile;
-        documents) {
+        documents;
+        pictures) {
       if (source != null) {
         source.close();
       }

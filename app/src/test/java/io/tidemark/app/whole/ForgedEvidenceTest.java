@@ -320,7 +320,7 @@ final class ForgedEvidenceTest {
                   row.records().stream().map(record -> marked(record, mark)).toList()));
       Bundle forged = forger.bundle();
       assertThat(failed()).as(mark).contains("readings", "people").doesNotContain("ledger");
-      assertThat(new Verification(forged, Optional.empty()).run()).hasSize(16);
+      assertThat(new Verification(forged, Optional.empty()).run()).hasSize(17);
     }
   }
 
@@ -342,7 +342,7 @@ final class ForgedEvidenceTest {
   void aTimeThatIsNoneFailsAndDoesNotStopTheOthers() throws Exception {
     forger = forger().line("disclosure", "time", "yesterday");
     forger.file = weighed(honest.file().candidates(), honest.file().threshold());
-    assertThat(new Verification(forger.bundle(), Optional.empty()).run()).hasSize(16);
+    assertThat(new Verification(forger.bundle(), Optional.empty()).run()).hasSize(17);
   }
 
   /** The weaker verdict may stand behind somebody, and the silent ones behind nobody. */

@@ -63,23 +63,20 @@ final class Forger {
     other = with(other, "verdict", List.of(file.verdict()));
     other = with(other, "candidates", List.of(String.valueOf(file.candidates())));
     other = with(other, "threshold", List.of(String.valueOf(file.threshold())));
-    return with(
-        other,
-        "accused",
-        file.ranking().stream()
-            .filter(CaseFile.Ranked::accused)
-            .map(CaseFile.Ranked::party)
-            .toList());
+    return with(other, "accused", List.copyOf(file.accused()));
   }
 
   Bundle bundle() {
-    Digest digest = Digest.sha256(new CaseJson().write(file));
-    List<Entry> entries = new ArrayList<>();
     Map<Long, Long> places = new HashMap<>();
+    new TreeMap<>(honest.entries())
+        .keySet()
+        .forEach(index -> places.put(index, (long) places.size()));
+    CaseFile moved = moved(file, places);
+    Digest digest = Digest.sha256(new CaseJson().write(moved));
+    List<Entry> entries = new ArrayList<>();
     new TreeMap<>(honest.entries())
         .forEach(
             (index, proved) -> {
-              places.put(index, (long) entries.size());
               Entry entry = proved.entry();
               entries.add(
                   rewritten.apply(
@@ -97,7 +94,7 @@ final class Forger {
       proved.put((long) i, new ProvedEntry(entries.get(i).bytes(), entries.get(i), proof));
     }
     return new Bundle(
-        file,
+        moved,
         digest,
         accused.stream().map(one -> moved(one, places)).toList(),
         proved,
@@ -107,6 +104,37 @@ final class Forger {
         honest.bundledKey(),
         List.of(),
         List.of());
+  }
+
+  private static CaseFile moved(CaseFile file, Map<Long, Long> places) {
+    return new CaseFile(
+        file.id(),
+        file.attempt(),
+        file.material(),
+        file.rows(),
+        file.verdict(),
+        file.candidates(),
+        file.threshold(),
+        file.outside(),
+        file.seen(),
+        file.ranking(),
+        file.leak(),
+        file.honey(),
+        file.marks().stream()
+            .map(
+                mark ->
+                    new CaseFile.Mark(
+                        mark.file(),
+                        mark.number(),
+                        mark.from(),
+                        mark.bound(),
+                        mark.party(),
+                        mark.disclosure(),
+                        places.getOrDefault(mark.entry(), -1L),
+                        mark.rows(),
+                        mark.held(),
+                        mark.accused()))
+            .toList());
   }
 
   private static Accused moved(Accused one, Map<Long, Long> places) {

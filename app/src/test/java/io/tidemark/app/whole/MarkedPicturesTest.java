@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,9 @@ final class MarkedPicturesTest {
     assertThat(read.get("recipient").asString()).isEqualTo("ag-0001");
     assertThat(read.get("bound").asDouble()).isBetween(1e-13, 1e-9);
     entry = newest();
-    assertThat(entry.kind()).isEqualTo("pictures-read");
-    assertThat(entry.value("marks")).contains("1");
+    assertThat(entry.kind()).isEqualTo("marks-read");
+    assertThat(entry.value("mark"))
+        .hasValueSatisfying(mark -> assertThat(mark).startsWith(read.get("number").asString()));
     assertThat(new String(entry.bytes(), StandardCharsets.UTF_8)).doesNotContain("found");
   }
 
@@ -119,5 +121,72 @@ final class MarkedPicturesTest {
     desk.type("mark", "picture", large, "--out", out + ".gif", "--payload", "00c0ffee12345678")
         .ends(2);
     assertThat(out).doesNotExist();
+  }
+
+  private static String[] release(String out, Path pictures, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "disclose",
+                "--to",
+                "ag-0001",
+                "--purpose",
+                "renewal-service",
+                "--columns",
+                "姓名,车牌号,厂牌型号,地址",
+                "--where",
+                "终保日期 2020-01-01..2099-12-31",
+                "--out",
+                folder.resolve(out).toString(),
+                "--pictures",
+                pictures.toString()),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void aReleaseWithPicturesGivesEachItsNumberAndRecordsItsDigests() throws Exception {
+    Path pictures = Files.createDirectory(folder.resolve("going"));
+    ImageIO.write(Scene.hills(7, 900, 700), "jpg", pictures.resolve("one.jpg").toFile());
+    ImageIO.write(Scene.hills(8, 700, 900), "png", pictures.resolve("two.png").toFile());
+    JsonNode said = desk.json(0, release("with.csv", pictures));
+    assertThat(said.get("pictures")).hasSize(2);
+    for (JsonNode one : said.get("pictures")) {
+      Path left = Path.of(one.get("file").asString());
+      assertThat(left.getParent().getFileName()).hasToString("with-pictures");
+      try (Home home = Home.open(desk.home(), System.getenv())) {
+        Entry entry = Entry.parse(home.entries(one.get("entry").asLong(), 1).get(0));
+        assertThat(entry.kind()).isEqualTo("picture-marked");
+        assertThat(entry.value("disclosure")).contains(said.get("disclosure").asString());
+        assertThat(entry.value("file"))
+            .contains(Digest.sha256(Files.readAllBytes(left)).toString());
+        assertThat(entry.value("original"))
+            .contains(
+                Digest.sha256(Files.readAllBytes(Path.of(one.get("picture").asString())))
+                    .toString());
+      }
+      JsonNode read = desk.json(0, "read", "picture", left.toString()).get("pictures").get(0);
+      assertThat(read.get("disclosure")).isEqualTo(said.get("disclosure"));
+    }
+  }
+
+  @Test
+  void aPictureThatCannotBeMarkedStopsTheReleaseBeforeAnythingLeaves() throws Exception {
+    Path pictures = Files.createDirectory(folder.resolve("small-one"));
+    ImageIO.write(Scene.hills(7, 900, 700), "jpg", pictures.resolve("a.jpg").toFile());
+    ImageIO.write(Scene.hills(8, 300, 200), "png", pictures.resolve("b.png").toFile());
+    desk.type(release("none.csv", pictures)).ends(3).because("nothing was released");
+    assertThat(folder.resolve("none.csv")).doesNotExist();
+    assertThat(folder.resolve("none-pictures")).doesNotExist();
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    desk.type(release("none.csv", empty)).ends(2).because("no picture");
+    desk.type(
+            "disclose",
+            "r-0123456789abcdef",
+            "--out",
+            folder.resolve("none.csv").toString(),
+            "--pictures",
+            pictures.toString())
+        .ends(2)
+        .because("approved");
   }
 }

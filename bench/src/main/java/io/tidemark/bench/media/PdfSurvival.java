@@ -53,15 +53,17 @@ final class PdfSurvival {
   static Words remark() {
     return new Words(
         "pdf：每格是文件 × 编号，各用一把钥匙；读出即不凭原件：40 个校验位相符，或字组太少时在已发出的 10,001 个编号中认出（界限 1e-9）。经 PostScript"
-            + " 打印时有的字体变成小图，无从读起，仅报告。图像化（如 150 dpi 截图）之后由页面底图的图片标记来读，不在此列。",
+            + " 打印时有的字体变成小图，无从读起，仅报告。图像化之后由页面底图的图片标记来读：各「首页」行，每格是文件 × 钥匙，读出的必须 64 位完全一致。",
         "pdf: each cell is documents times numbers, each under a key of its own; read means without"
             + " the original: 40 check bits agree, or, where too few groups are left, one of 10,001"
             + " numbers given out is known (bound 1e-9). PostScript makes pictures of the letters"
-            + " of some fonts, so that nothing is left: only reported. What was made a picture (150"
-            + " dpi, say) is for the picture mark in the page's background, and not among these.");
+            + " of some fonts, so that nothing is left: only reported. Pages that were"
+            + " made pictures are read by the picture mark of their paper: the lines of first pages,"
+            + " documents times keys, all 64 bits.");
   }
 
-  private record Document(String name, byte[] bytes) {}
+  /** A document that is marked. */
+  record Document(String name, byte[] bytes) {}
 
   private record Copy(long number, MarkKey key, byte[] bytes) {}
 
@@ -92,6 +94,7 @@ final class PdfSurvival {
     for (PdfAttack attack : PdfAttack.ALL) {
       lines.add(survives(attack, copies));
     }
+    lines.addAll(new PageSurvival(stage).lines(documents));
     lines.add(unmarked(documents));
     lines.add(otherKeys(copies));
     lines.add(

@@ -2,7 +2,7 @@ package io.tidemark.custody.owner;
 
 import io.tidemark.ledger.Journal;
 import io.tidemark.terms.BuyerCopyId;
-import io.tidemark.terms.CopyMark;
+import io.tidemark.terms.CopyNumber;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -20,5 +20,5 @@ public sealed interface BuyerCopyMoved extends Journal.Consequence {
    *
    * @param person the former owner, whose history tells of it
    */
-  record Issued(BuyerCopyId id, CopyMark mark, UUID person) implements BuyerCopyMoved {}
+  record Issued(BuyerCopyId id, CopyNumber mark, UUID person) implements BuyerCopyMoved {}
 }

@@ -12,7 +12,7 @@ import io.tidemark.ledger.Receipt;
 import io.tidemark.rights.Consents;
 import io.tidemark.terms.BuyerCopyId;
 import io.tidemark.terms.China;
-import io.tidemark.terms.CopyMark;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Form;
@@ -94,7 +94,7 @@ public record BuyerCopying(
    *
    * @param fields what it says; nothing of the former owner
    */
-  public record Issued(BuyerCopyId id, CopyMark mark, Map<FieldClass, PersonalText> fields) {
+  public record Issued(BuyerCopyId id, CopyNumber mark, Map<FieldClass, PersonalText> fields) {
     /** Copies the map. */
     public Issued {
       fields = new EnumMap<>(fields);
@@ -220,7 +220,7 @@ public record BuyerCopying(
     }
     RoaringBitmap record = RoaringBitmap.bitmapOf(found.orElseThrow().record());
     UUID person = Objects.requireNonNull(consents.people(record).get(record.first()));
-    CopyMark mark = CopyMark.random();
+    CopyNumber mark = CopyNumber.random();
     Receipt receipt =
         register
             .journal()

@@ -4,9 +4,11 @@ import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.HoneyRow;
 import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.LeakRow;
+import io.tidemark.evidence.CaseFile.Mark;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.evidence.CaseFile.Rows;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +48,27 @@ final class CaseReader {
         json.at("seen", CaseReader::seen),
         json.list("ranking", each -> each.object(CaseReader::ranked)),
         json.list("leak", each -> each.object(CaseReader::leak)),
-        json.list("honey", each -> each.object(CaseReader::honey)));
+        json.list("honey", each -> each.object(CaseReader::honey)),
+        json.more() ? json.list("marks", each -> each.object(CaseReader::mark)) : List.of());
+  }
+
+  private static Mark mark(JsonCursor json) throws BadJson {
+    return new Mark(
+        json.text("file"),
+        number(json),
+        json.text("from"),
+        json.real("bound"),
+        json.text("party"),
+        json.textOrNull("disclosure"),
+        json.whole("entry", 0),
+        json.small("rows", 0),
+        json.small("held", 0),
+        json.flag("accused"));
+  }
+
+  private static CopyNumber number(JsonCursor json) throws BadJson {
+    String hex = json.text("number");
+    return CopyNumber.of(hex).orElseThrow(() -> json.expected("16 位十六进制", "16 hexadecimal digits"));
   }
 
   private static Optional<Instant> seen(JsonCursor json) throws BadJson {

@@ -4,6 +4,7 @@ import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.HoneyRow;
 import io.tidemark.evidence.CaseFile.Invented;
 import io.tidemark.evidence.CaseFile.LeakRow;
+import io.tidemark.evidence.CaseFile.Mark;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.evidence.CaseFile.Rows;
@@ -35,6 +36,24 @@ record CaseWriter(JsonGenerator json) {
     Json.rows(json, "ranking", file.ranking(), this::ranked);
     Json.rows(json, "leak", file.leak(), this::leak);
     Json.rows(json, "honey", file.honey(), this::honey);
+    if (!file.marks().isEmpty()) {
+      Json.rows(json, "marks", file.marks(), this::mark);
+    }
+    json.writeEndObject();
+  }
+
+  private void mark(Mark mark) {
+    json.writeStartObject();
+    json.writeStringProperty("file", mark.file());
+    json.writeStringProperty("number", mark.number().toString());
+    json.writeStringProperty("from", mark.from());
+    Json.real(json, "bound", mark.bound());
+    json.writeStringProperty("party", mark.party());
+    textOrNull("disclosure", mark.disclosure());
+    json.writeNumberProperty("entry", mark.entry());
+    json.writeNumberProperty("rows", mark.rows());
+    json.writeNumberProperty("held", mark.held());
+    json.writeBooleanProperty("accused", mark.accused());
     json.writeEndObject();
   }
 

@@ -2,6 +2,7 @@ package io.tidemark.formats.bundle;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -12,8 +13,10 @@ import tools.jackson.core.JsonGenerator;
  * @param inquiry the inquiry's entry
  * @param disclosures the entries recorded before each release, ascending
  * @param releases the entries that recorded the copies' digests, ascending
+ * @param marks the entries by which the numbers of pictures and documents were given out, ascending
  */
-public record Places(long attribution, long inquiry, List<Long> disclosures, List<Long> releases) {
+public record Places(
+    long attribution, long inquiry, List<Long> disclosures, List<Long> releases, List<Long> marks) {
   /** The index of the log's first entry. */
   public static final long INIT = 0;
 
@@ -23,15 +26,14 @@ public record Places(long attribution, long inquiry, List<Long> disclosures, Lis
   public Places {
     disclosures = List.copyOf(disclosures);
     releases = List.copyOf(releases);
+    marks = List.copyOf(marks);
   }
 
   /** All indices, each once, ascending. */
   LongStream all() {
     LongStream single = LongStream.of(INIT, attribution, inquiry);
     LongStream lists =
-        LongStream.concat(
-            disclosures.stream().mapToLong(Long::longValue),
-            releases.stream().mapToLong(Long::longValue));
+        Stream.of(disclosures, releases, marks).flatMap(List::stream).mapToLong(Long::longValue);
     return LongStream.concat(single, lists).sorted().distinct();
   }
 
@@ -45,6 +47,9 @@ public record Places(long attribution, long inquiry, List<Long> disclosures, Lis
           json.writeNumberProperty("inquiry", inquiry);
           numbers(json, "disclosures", disclosures);
           numbers(json, "releases", releases);
+          if (!marks.isEmpty()) {
+            numbers(json, "marks", marks);
+          }
           json.writeEndObject();
         });
   }
@@ -66,6 +71,7 @@ public record Places(long attribution, long inquiry, List<Long> disclosures, Lis
         json.whole("attribution", 0),
         json.whole("inquiry", 0),
         json.list("disclosures", JsonCursor::whole),
-        json.list("releases", JsonCursor::whole));
+        json.list("releases", JsonCursor::whole),
+        json.more() ? json.list("marks", JsonCursor::whole) : List.of());
   }
 }

@@ -16,6 +16,9 @@ public final class DocumentChild {
   /** Asked for in the place of a kind of document: what could be a mark in a PDF. */
   static final String TRACES = "TRACES";
 
+  /** The same: its first pages as pictures. */
+  static final String PAGES = "PAGES";
+
   private DocumentChild() {}
 
   /** Answers until it is asked nothing any more. */
@@ -28,22 +31,27 @@ public final class DocumentChild {
     while (true) {
       String what;
       Path file;
+      String password;
       try {
         what = Wire.text(in);
         file = Path.of(Wire.text(in));
+        password = Wire.text(in);
       } catch (EOFException e) {
         return;
       }
-      answer(what, file, out);
+      answer(what, file, password, out);
       out.flush();
     }
   }
 
-  private static void answer(String what, Path file, DataOutputStream out) throws IOException {
+  private static void answer(String what, Path file, String password, DataOutputStream out)
+      throws IOException {
     try {
       Sink sink = frame -> Wire.write(out, frame);
       if (what.equals(TRACES)) {
-        PdfPages.traces(file, sink);
+        PdfPages.traces(file, password, sink);
+      } else if (what.equals(PAGES)) {
+        PdfPages.pictures(file, password, sink);
       } else {
         Parsers.parse(Look.valueOf(what), file, sink);
       }

@@ -67,19 +67,21 @@ public final class DocumentReader implements Closeable {
    * @throws Unreadable where it cannot be read, or not to its end; what was told until then stands
    */
   public void read(Item item, Told told) throws IOException, Unreadable {
-    read(item.look().name(), item.file(), told);
+    read(item.look().name(), item.file(), "", told);
   }
 
   /**
    * Looks for what could be a mark in a PDF.
    *
+   * @param password empty where it opens without one
    * @throws Unreadable where it cannot be read
    */
-  public Traces traces(Path pdf) throws IOException, Unreadable {
+  public Traces traces(Path pdf, String password) throws IOException, Unreadable {
     List<Traces> found = new ArrayList<>();
     read(
         DocumentChild.TRACES,
         pdf,
+        password,
         frame -> {
           if (frame instanceof Frame.Marks marks) {
             found.add(marks.traces());
@@ -88,7 +90,19 @@ public final class DocumentReader implements Closeable {
     return found.get(0);
   }
 
-  private void read(String what, Path file, Told told) throws IOException, Unreadable {
+  /**
+   * The first pages of a PDF as pictures, whatever they hold: each is told as an attached PNG of
+   * 150 dots an inch.
+   *
+   * @param password empty where it opens without one
+   * @throws Unreadable where it cannot be read
+   */
+  public void pages(Path pdf, String password, Told told) throws IOException, Unreadable {
+    read(DocumentChild.PAGES, pdf, password, told);
+  }
+
+  private void read(String what, Path file, String password, Told told)
+      throws IOException, Unreadable {
     late = false;
     boolean whole = false;
     Process process = begun();
@@ -101,7 +115,7 @@ public final class DocumentReader implements Closeable {
             perFile.toMillis(),
             TimeUnit.MILLISECONDS);
     try {
-      ask(what, file);
+      ask(what, file, password);
       for (Frame frame = next(file); frame != null; frame = next(file)) {
         told.frame(frame);
       }
@@ -117,11 +131,12 @@ public final class DocumentReader implements Closeable {
     }
   }
 
-  private void ask(String what, Path file) throws IOException, Unreadable {
+  private void ask(String what, Path file, String password) throws IOException, Unreadable {
     DataOutputStream asked = java.util.Objects.requireNonNull(out);
     try {
       Wire.text(asked, what);
       Wire.text(asked, file.toAbsolutePath().toString());
+      Wire.text(asked, password);
       asked.flush();
     } catch (IOException e) {
       throw Unreadable.file(file, given());

@@ -25,4 +25,8 @@ final class Parsers {
   static Wire.Refused locked() {
     return new Wire.Refused(new Words("有密码保护", "it is protected by a password"));
   }
+
+  static Wire.Refused otherPassword() {
+    return new Wire.Refused(new Words("所给的密码打不开", "the password that was given does not open it"));
+  }
 }

@@ -20,14 +20,16 @@ final class PdfPages {
   private static final double POINTS_PER_INCH = 72;
   private static final double MOST_PIXELS = 20_000_000;
 
+  /** So many pages are looked at as pictures: each takes about a second. */
+  private static final int MOST_PAGES = 20;
+
   /** A scanned page may have a stamp or a number as text. */
   private static final int FEW_CHARACTERS = 20;
 
   private PdfPages() {}
 
   static void read(Path file, Sink sink) throws IOException, Wire.Refused {
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+    try (PDDocument document = opened(file, "")) {
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
       PDFRenderer renderer = new PDFRenderer(document);
@@ -45,17 +47,33 @@ final class PdfPages {
           sink.put(picture(renderer.renderImageWithDPI(page - 1, DOTS_PER_INCH), page));
         }
       }
-    } catch (InvalidPasswordException e) {
-      throw Parsers.locked();
     }
   }
 
-  static void traces(Path file, Sink sink) throws IOException, Wire.Refused {
-    try (PDDocument document =
-        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+  static void traces(Path file, String password, Sink sink) throws IOException, Wire.Refused {
+    try (PDDocument document = opened(file, password)) {
       sink.put(new Frame.Marks(Traces.of(document)));
+    }
+  }
+
+  /** The first pages, as far as they are of a usual size. */
+  static void pictures(Path file, String password, Sink sink) throws IOException, Wire.Refused {
+    try (PDDocument document = opened(file, password)) {
+      PDFRenderer renderer = new PDFRenderer(document);
+      for (int page = 0; page < Math.min(MOST_PAGES, document.getNumberOfPages()); page++) {
+        if (fits(document.getPage(page).getCropBox())) {
+          sink.put(picture(renderer.renderImageWithDPI(page, DOTS_PER_INCH), page + 1));
+        }
+      }
+    }
+  }
+
+  private static PDDocument opened(Path file, String password) throws IOException, Wire.Refused {
+    try {
+      return Loader.loadPDF(
+          file.toFile(), password, null, null, IOUtils.createMemoryOnlyStreamCache());
     } catch (InvalidPasswordException e) {
-      throw Parsers.locked();
+      throw password.isEmpty() ? Parsers.locked() : Parsers.otherPassword();
     }
   }
 

@@ -1,7 +1,12 @@
 package io.tidemark.formats.pdf;
 
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -19,7 +24,7 @@ public final class PageBackground {
   public static final int DOTS_PER_INCH = 150;
 
   private static final double POINTS_PER_INCH = 72;
-  private static final int PAPER = 0xf7f7f7;
+  private static final int PAPER = 0xffffff;
 
   /** Marks a picture: the code for pictures, with its key. */
   @FunctionalInterface
@@ -30,33 +35,32 @@ public final class PageBackground {
 
   private PageBackground() {}
 
-  /**
-   * Lays a marked picture under each page. The paper becomes very light grey, since pure white can
-   * carry nothing.
-   */
+  /** Lays a marked picture under each page; pages of one size share it. */
   public static void lay(PDDocument document, PictureMark picture, long payload)
       throws IOException {
+    Map<Dimension, PDImageXObject> papers = new HashMap<>();
     for (PDPage page : document.getPages()) {
       PDRectangle box = page.getCropBox();
-      BufferedImage marked = picture.mark(paper(box), payload);
-      PDImageXObject image = LosslessFactory.createFromImage(document, marked);
+      Dimension size = new Dimension(pixels(box.getWidth()), pixels(box.getHeight()));
+      PDImageXObject paper = papers.get(size);
+      if (paper == null) {
+        paper = LosslessFactory.createFromImage(document, picture.mark(blank(size), payload));
+        papers.put(size, paper);
+      }
       try (PDPageContentStream content =
           new PDPageContentStream(document, page, AppendMode.PREPEND, true, true)) {
         content.drawImage(
-            image, box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
+            paper, box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
       }
     }
   }
 
-  private static BufferedImage paper(PDRectangle box) {
-    BufferedImage paper =
-        new BufferedImage(
-            pixels(box.getWidth()), pixels(box.getHeight()), BufferedImage.TYPE_INT_RGB);
-    for (int y = 0; y < paper.getHeight(); y++) {
-      for (int x = 0; x < paper.getWidth(); x++) {
-        paper.setRGB(x, y, PAPER);
-      }
-    }
+  private static BufferedImage blank(Dimension size) {
+    BufferedImage paper = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = paper.createGraphics();
+    graphics.setColor(new Color(PAPER));
+    graphics.fillRect(0, 0, size.width, size.height);
+    graphics.dispose();
     return paper;
   }
 

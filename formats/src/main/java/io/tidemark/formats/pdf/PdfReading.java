@@ -12,13 +12,15 @@ import java.util.Optional;
  *     for chance, where too little is left to read a number without knowing any
  * @param groups how many different groups of letters spoke
  * @param lines how many lines could have carried a mark
+ * @param tries how many times check bits were asked: each would have let chance pass once in 2^40
  */
 public record PdfReading(
     Optional<Found> layout,
     Optional<Found> structure,
     Optional<Found> likely,
     int groups,
-    int lines) {
+    int lines,
+    int tries) {
   /**
    * A number that was read.
    *
@@ -57,7 +59,13 @@ public record PdfReading(
             .findFirst()
             .map(number -> new Found(number, CHANCE * ways.size()));
     Optional<Found> likely = layout.isPresent() ? Optional.empty() : likely(ways, issued);
-    return new PdfReading(layout, structure, likely, ways.get(0).voices(), traces.lines());
+    return new PdfReading(
+        layout,
+        structure,
+        likely,
+        ways.get(0).voices(),
+        traces.lines(),
+        ways.size() + traces.tokens().size());
   }
 
   /** All groups; those known by their text; those known by their place. Each is a try. */

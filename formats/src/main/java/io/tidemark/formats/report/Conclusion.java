@@ -1,10 +1,12 @@
 package io.tidemark.formats.report;
 
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFile.Mark;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.terms.Words;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict in one sentence, and what its bound says. */
 record Conclusion(CaseFile file, Facts facts) {
@@ -17,13 +19,24 @@ record Conclusion(CaseFile file, Facts facts) {
         : List.of();
   }
 
+  /** The numbers of pictures and documents behind which the verdict stands. */
+  List<Mark> marks() {
+    return file.marks().stream().filter(Mark::accused).toList();
+  }
+
   Words sentence() {
-    return accused().isEmpty() ? nobody() : named();
+    return accused().isEmpty() && marks().isEmpty() ? nobody() : named();
   }
 
   private Words named() {
-    String zh = accused().stream().map(this::copyZh).collect(Collectors.joining("；"));
-    String en = accused().stream().map(this::copyEn).collect(Collectors.joining("; "));
+    String zh =
+        Stream.concat(accused().stream().map(this::copyZh), marks().stream().map(this::markZh))
+            .distinct()
+            .collect(Collectors.joining("；"));
+    String en =
+        Stream.concat(accused().stream().map(this::copyEn), marks().stream().map(this::markEn))
+            .distinct()
+            .collect(Collectors.joining("; "));
     return new Words(
         "结论：泄露的信息来自提供给" + zh + "。", "Verdict: the leaked information comes from " + en + ".");
   }
@@ -36,6 +49,17 @@ record Conclusion(CaseFile file, Facts facts) {
   private String copyEn(Ranked ranked) {
     String which = ranked.disclosure().map(id -> ", disclosure " + id).orElse("");
     return "the copy released to " + facts.party(ranked.party()).en() + which;
+  }
+
+  private String markZh(Mark mark) {
+    return facts.party(mark.party()).zh() + "的副本，凭编号 " + mark.number();
+  }
+
+  private String markEn(Mark mark) {
+    return "the copy released to "
+        + facts.party(mark.party()).en()
+        + ", by number "
+        + mark.number();
   }
 
   private Words nobody() {
@@ -80,6 +104,21 @@ record Conclusion(CaseFile file, Facts facts) {
   Words bound() {
     String candidates = OneIn.whole(file.candidates());
     String allowed = OneIn.of(file.threshold());
+    if (accused().isEmpty() && !marks().isEmpty()) {
+      String worst = OneIn.of(marks().stream().mapToDouble(Mark::bound).max().orElse(1));
+      return new Words(
+          "没有标记、或属于别人的图片和文件里，读出任何一个这样的编号的概率不超过 1/"
+              + worst
+              + "（要求：不超过 1/"
+              + allowed
+              + "）。各行自己没有达到这一标准。",
+          "The chance that unmarked pictures and documents, or those of others, say any such number"
+              + " is at most one in "
+              + worst
+              + " (required: one in "
+              + allowed
+              + "). The rows alone do not meet the standard.");
+    }
     if (accused().isEmpty()) {
       return new Words(
           "指认的标准：在计入的 " + candidates + " 个候选中误认任何一个无辜者的概率不超过 1/" + allowed + "。本案未达到这一标准。",

@@ -1,6 +1,7 @@
 package io.tidemark.formats.report;
 
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.CaseFile.Mark;
 import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.terms.Words;
@@ -33,10 +34,11 @@ record Sections(CaseFile file, Facts facts, Page page) {
             + BEIJING.format(facts.time()));
     page.verdict(conclusion.sentence());
     material();
-    if (conclusion.accused().isEmpty()) {
-      needed();
-    } else {
+    marks();
+    if (!conclusion.accused().isEmpty()) {
       copies(conclusion.accused());
+    } else if (conclusion.marks().isEmpty()) {
+      needed();
     }
     page.heading("h2", new Words("误认无辜者的概率上限", "Bound on accusing an innocent"));
     page.words(conclusion.bound());
@@ -69,6 +71,35 @@ record Sections(CaseFile file, Facts facts, Page page) {
                 + " are about people in custody, "
                 + foreign
                 + " about nobody in custody."));
+  }
+
+  /** What was read in pictures and documents, the first files. */
+  private void marks() {
+    if (file.marks().isEmpty()) {
+      return;
+    }
+    page.heading("h2", new Words("图片与文件里的编号", "Numbers in pictures and documents"));
+    page.table(
+        List.of(
+            "编号 Number", "给谁 Party", "读自 Read from", "台账 Entry", "上限 Bound", "同一文件的各行 Its rows"),
+        file.marks().stream()
+            .limit(MOST_FILES)
+            .map(
+                each ->
+                    List.of(
+                        each.number().toString(),
+                        facts.party(each.party()).zh(),
+                        each.from(),
+                        Long.toString(each.entry()),
+                        "≤ 1/" + OneIn.of(each.bound()),
+                        rows(each)))
+            .toList());
+  }
+
+  private static String rows(Mark mark) {
+    return mark.contradicted()
+        ? "相矛盾 contradict: 0 / " + mark.rows()
+        : mark.held() + " / " + mark.rows();
   }
 
   private void copies(List<Ranked> accused) {

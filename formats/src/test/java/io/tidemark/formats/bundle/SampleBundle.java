@@ -33,7 +33,7 @@ public final class SampleBundle {
   static final NoteSigner LOG = NoteSigner.log("log.example/tidemark", seed("log"));
 
   private static final NoteSigner WITNESS = NoteSigner.witness("witness.example", seed("witness"));
-  private static final Places PLACES = new Places(4, 3, List.of(1L), List.of(2L));
+  private static final Places PLACES = new Places(4, 3, List.of(1L), List.of(2L), List.of());
 
   private SampleBundle() {}
 

@@ -5,7 +5,6 @@ import io.tidemark.disclose.CopyRecorded;
 import io.tidemark.disclose.DisclosureOpened;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.disclose.NotDelivered;
-import io.tidemark.disclose.mark.CopyNumber;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.store.records.CopyIn;
@@ -18,7 +17,6 @@ import io.tidemark.trace.Invented;
 import io.tidemark.trace.RecordedCopy;
 import io.tidemark.trace.RecordedDisclosure;
 import io.tidemark.vault.Locator;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -126,20 +124,6 @@ public final class Disclosures implements Holders, Usage {
         .param(before)
         .query(this::facts)
         .list();
-  }
-
-  /**
-   * The disclosure that a mark with this number names, whatever became of its copy. Reads the names
-   * of all of them: about a second for a million.
-   */
-  public Optional<RecordedDisclosure> numbered(CopyNumber number) {
-    return database
-        .sql(
-            "select number, id, party, people, honey, entry, as_of, forms from disclosure where substring(sha256(convert_to(? || id, 'UTF8')) for 8) = ?")
-        .param(CopyNumber.DOMAIN)
-        .param(ByteBuffer.allocate(Long.BYTES).putLong(number.value()).array())
-        .query(this::facts)
-        .optional();
   }
 
   /** A copy whose writing was cut off: recorded with its digest or not yet. */

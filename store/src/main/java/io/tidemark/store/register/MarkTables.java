@@ -8,8 +8,10 @@ import io.tidemark.custody.owner.BuyerCopy;
 import io.tidemark.custody.owner.BuyerCopyMoved;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.BuyerCopyId;
-import io.tidemark.terms.CopyMark;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
+import io.tidemark.terms.DisclosureId;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,12 +57,12 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
         .with(BuyerCopyMoved.Issued.class, MarkTables::issued);
   }
 
-  private static void keep(Connection connection, long index, CopyMark mark, String to)
+  private static void keep(Connection connection, long index, CopyNumber mark, String to)
       throws SQLException {
     Sql.run(
         connection,
         "insert into marked_copy (mark, recipient, entry) values (?, ?, ?)",
-        mark.number(),
+        mark.value(),
         to,
         index);
   }
@@ -106,12 +108,31 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
     return database.sql("select mark from marked_copy").query(Long.class).list();
   }
 
+  /** Of a disclosure it computes the numbers of all: about a second for a million. */
   @Override
-  public Optional<Given> of(CopyMark mark) {
+  public Optional<Given> of(CopyNumber mark) {
     return database
         .sql("select recipient, entry from marked_copy where mark = ?")
-        .param(mark.number())
-        .query((row, n) -> new Given(mark, row.getString(1), row.getLong(2)))
+        .param(mark.value())
+        .query((row, n) -> new Given(mark, row.getString(1), Optional.empty(), row.getLong(2)))
+        .optional()
+        .or(() -> ofDisclosure(mark));
+  }
+
+  private Optional<Given> ofDisclosure(CopyNumber mark) {
+    return database
+        .sql(
+            "select id, party, entry from disclosure"
+                + " where substring(sha256(convert_to(? || id, 'UTF8')) for 8) = ?")
+        .param(CopyNumber.DOMAIN)
+        .param(ByteBuffer.allocate(Long.BYTES).putLong(mark.value()).array())
+        .query(
+            (row, n) ->
+                new Given(
+                    mark,
+                    row.getString(2),
+                    Optional.of(new DisclosureId(row.getString(1))),
+                    row.getLong(3)))
         .optional();
   }
 

@@ -2,10 +2,15 @@ package io.tidemark.app.command.marks;
 
 import io.tidemark.app.Session;
 import io.tidemark.app.files.FoundMarks;
+import io.tidemark.app.files.FoundMarks.Found;
 import io.tidemark.custody.marks.MarksGiven;
 import io.tidemark.formats.pdf.PdfReading;
+import io.tidemark.media.mark.MarkReading;
+import io.tidemark.terms.CopyNumber;
+import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Party;
 import io.tidemark.terms.Words;
+import io.tidemark.trace.ReadMark.From;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,83 +18,102 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of documents' marks. */
+/** What is told of the marks of pictures and documents. */
 public record MarkLines(Session session, FoundMarks marks) {
   /** Each document as JSON has it. */
-  public List<Map<String, @Nullable Object>> rows() {
-    return marks.read().stream().map(this::row).toList();
+  public List<Map<String, @Nullable Object>> documents() {
+    return marks.read().stream()
+        .filter(found -> found.document().isPresent())
+        .map(this::row)
+        .toList();
   }
 
-  private Map<String, @Nullable Object> row(FoundMarks.Document document) {
+  /** Each picture as JSON has it. */
+  public List<Map<String, @Nullable Object>> pictures() {
+    return marks.read().stream()
+        .filter(found -> found.document().isEmpty())
+        .map(this::row)
+        .toList();
+  }
+
+  private Map<String, @Nullable Object> row(Found found) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    PdfReading reading = document.reading();
-    row.put("file", document.path());
-    row.put("mark", reading.number().map(PdfReading.Found::hex).orElse(null));
-    row.put("to", document.given().map(given -> given.to()).orElse(null));
-    row.put("entry", document.given().map(given -> given.entry()).orElse(null));
-    row.put("read_from", reading.number().isPresent() ? from(reading) : null);
-    row.put("bound", reading.number().isPresent() ? marks.bound(document) : null);
-    row.put("structure", reading.structure().map(PdfReading.Found::hex).orElse(null));
-    row.put("groups", reading.groups());
-    row.put("lines", reading.lines());
+    row.put("file", found.path());
+    row.put("mark", found.number().map(CopyNumber::toString).orElse(null));
+    row.put("to", found.given().map(MarksGiven.Given::to).orElse(null));
+    row.put(
+        "disclosure",
+        found.given().flatMap(MarksGiven.Given::disclosure).map(DisclosureId::text).orElse(null));
+    row.put("entry", found.given().map(MarksGiven.Given::entry).orElse(null));
+    row.put("read_from", found.from().map(From::id).orElse(null));
+    row.put("bound", found.from().isPresent() ? marks.bound(found) : null);
+    found
+        .document()
+        .ifPresent(
+            reading -> {
+              row.put("structure", reading.structure().map(PdfReading.Found::hex).orElse(null));
+              row.put("groups", reading.groups());
+              row.put("lines", reading.lines());
+              row.put("pages_looked_at", found.pictures().size());
+            });
+    found.picture().ifPresent(mark -> lies(row, mark));
     return row;
   }
 
-  private static String from(PdfReading reading) {
-    return reading.layout().isPresent()
-        ? "layout"
-        : reading.likely().isPresent() ? "layout, among those given out" : "structure";
+  private static void lies(Map<String, @Nullable Object> row, MarkReading.Mark mark) {
+    row.put("scale", mark.scale());
+    row.put("degrees", mark.degrees());
+    row.put("mirrored", mark.mirrored());
   }
 
-  /** Whether a document names somebody within this bound. */
-  public boolean named(double threshold) {
-    return marks.named().stream().anyMatch(document -> marks.bound(document) <= threshold);
-  }
-
-  /** Those whom documents name within this bound, each once. */
-  public List<Map<String, @Nullable Object>> accused(double threshold) {
-    Map<String, Map<String, @Nullable Object>> accused = new LinkedHashMap<>();
-    for (FoundMarks.Document document : marks.named()) {
-      MarksGiven.Given given = document.given().orElseThrow();
-      if (marks.bound(document) <= threshold) {
-        Map<String, @Nullable Object> one = new LinkedHashMap<>();
-        one.put("party", given.to());
-        one.put("disclosure", null);
-        one.put("mark", given.mark().toString());
-        accused.put(given.mark().toString(), one);
-      }
-    }
-    return List.copyOf(accused.values());
-  }
-
-  /** A sentence for each document. */
+  /** A sentence for each file. */
   public List<Words> words() {
     return marks.read().stream().map(this::words).toList();
   }
 
-  private Words words(FoundMarks.Document document) {
-    String path = document.path().replaceAll("\\p{C}", "?");
-    Optional<PdfReading.Found> number = document.reading().number();
+  private Words words(Found found) {
+    String path = found.path().replaceAll("\\p{C}", "?");
+    Optional<CopyNumber> number = found.number();
     if (number.isEmpty()) {
-      return new Words(
-          path + "：没有我们的标记（" + document.reading().lines() + " 行文字）",
-          path + ": no mark of ours (" + document.reading().lines() + " lines of text)");
+      return found
+          .document()
+          .map(
+              reading ->
+                  new Words(
+                      path + "：没有我们的标记（" + reading.lines() + " 行文字）",
+                      path + ": no mark of ours (" + reading.lines() + " lines of text)"))
+          .orElseGet(
+              () -> new Words(path + "：没有读到我们的标记", path + ": no mark of ours could be read"));
     }
-    if (document.given().isEmpty()) {
+    if (found.given().isEmpty()) {
       return new Words(
-          path + "：标记 " + number.get().hex() + " 不在登记之中",
-          path + ": the mark " + number.get().hex() + " is not among those given out");
+          path + "：标记 " + number.get() + " 不在登记之中",
+          path + ": the mark " + number.get() + " is not among those given out");
     }
-    String to = name(document.given().get().to());
-    String bound = String.format(Locale.ROOT, "%.1e", marks.bound(document));
-    long entry = document.given().get().entry();
+    MarksGiven.Given given = found.given().get();
+    String to = name(given.to());
+    String bound = String.format(Locale.ROOT, "%.1e", marks.bound(found));
+    String which = given.disclosure().map(id -> " " + id).orElse("");
     return new Words(
-        path + "：给 " + to + " 的那一份（账目 " + entry + "），误指无辜者的概率不超过 " + bound,
+        path
+            + "：给 "
+            + to
+            + " 的那一份"
+            + which
+            + "（账目 "
+            + given.entry()
+            + "，读自 "
+            + found.from().orElseThrow().id()
+            + "），误指无辜者的概率不超过 "
+            + bound,
         path
             + ": the copy given to "
             + to
+            + which
             + " (entry "
-            + entry
+            + given.entry()
+            + ", read from: "
+            + found.from().orElseThrow().id()
             + "); the chance of accusing an innocent is at most "
             + bound);
   }

@@ -7,9 +7,11 @@ import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
 import io.tidemark.custody.Recorded;
 import io.tidemark.formats.pdf.CannotCarry;
+import io.tidemark.formats.pdf.PageBackground.PictureMark;
 import io.tidemark.formats.pdf.PdfMarker;
 import io.tidemark.formats.pdf.PdfSigner;
-import io.tidemark.terms.CopyMark;
+import io.tidemark.media.mark.PaperMarker;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
 import java.io.IOException;
@@ -63,6 +65,15 @@ public final class MarkPdfCommand extends Work {
       description = {"目的。", "What for."})
   private @Nullable String purpose;
 
+  @Option(
+      names = "--plain-paper",
+      description = {
+        "页面底色不加图片标记：页面变成图像（截图、传真）之后就读不出。",
+        "Leaves the paper of the pages unmarked: pages that became pictures (screenshots, faxes)"
+            + " cannot be read then."
+      })
+  private boolean plainPaper;
+
   @Mixin private PdfOptions pdf = new PdfOptions();
 
   @Override
@@ -70,7 +81,7 @@ public final class MarkPdfCommand extends Work {
     byte[] original = Files.readAllBytes(Objects.requireNonNull(file));
     Optional<PdfSigner> signer = pdf.checked();
     try (Session session = open()) {
-      Recorded.Done<CopyMark> begun =
+      Recorded.Done<CopyNumber> begun =
           Refusals.orStop(
               session
                   .marking()
@@ -107,9 +118,11 @@ public final class MarkPdfCommand extends Work {
     }
   }
 
-  private PdfMarker.Marked marked(Session session, byte[] original, CopyMark mark) {
+  private PdfMarker.Marked marked(Session session, byte[] original, CopyNumber mark) {
     try {
-      return new PdfMarker(Optional.empty()).mark(original, mark.number(), session.markKey());
+      Optional<PictureMark> paper =
+          plainPaper ? Optional.empty() : Optional.of(new PaperMarker(session.pictureKey())::mark);
+      return new PdfMarker(paper).mark(original, mark.value(), session.markKey());
     } catch (CannotCarry e) {
       throw Stop.unreadable(e.reason());
     } catch (IOException e) {

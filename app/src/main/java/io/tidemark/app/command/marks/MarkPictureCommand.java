@@ -5,24 +5,17 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
+import io.tidemark.app.files.MarkedPicture;
 import io.tidemark.app.files.PictureFile;
 import io.tidemark.app.ledger.OwnFile;
-import io.tidemark.disclose.mark.CopyNumber;
 import io.tidemark.ledger.Receipt;
-import io.tidemark.media.mark.MarkReading.Mark;
-import io.tidemark.media.mark.PictureKey;
 import io.tidemark.media.mark.PictureMarker;
-import io.tidemark.media.mark.PictureReader;
-import io.tidemark.media.picture.Decoder;
-import io.tidemark.media.picture.Encoder;
-import io.tidemark.media.picture.Limits;
 import io.tidemark.media.picture.Pixels;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Words;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,21 +89,21 @@ public final class MarkPictureCommand extends Work {
       PictureFile picture = read(from);
       Pixels pixels = picture.pixels();
       Refusals.stopIf(PictureMarker.tooSmall(pixels.width(), pixels.height()));
-      PictureKey key = session.pictureKey();
-      Pixels marked = new PictureMarker(key).mark(pixels, number.value(), new SecureRandom());
-      byte[] bytes = png ? Encoder.png(marked) : Encoder.jpeg(marked);
-      if (!says(bytes, number, key)) {
-        throw Stop.unreadable(
-            new Words(
-                "这张图片放不住标记（读回失败）：请用更大或更清楚的原图；什么也没有写",
-                "this picture does not hold a mark (it could not be read back): take a larger or"
-                    + " clearer original; nothing was written"));
-      }
+      byte[] bytes =
+          MarkedPicture.under(session.pictureKey())
+              .of(pixels, number, png)
+              .orElseThrow(
+                  () ->
+                      Stop.unreadable(
+                          new Words(
+                              "这张图片放不住标记（读回失败）：请用更大或更清楚的原图；什么也没有写",
+                              "this picture does not hold a mark (it could not be read back): take"
+                                  + " a larger or clearer original; nothing was written")));
       Receipt receipt =
           Refusals.orStop(
                   session
-                      .markingPictures()
-                      .marked(
+                      .marking()
+                      .picture(
                           session.actor(),
                           number,
                           disclosure,
@@ -122,8 +115,8 @@ public final class MarkPictureCommand extends Work {
           .field("file", to.toString())
           .field("number", number.toString())
           .field("disclosure", disclosure.map(DisclosureId::text).orElse(null))
-          .field("width", marked.width())
-          .field("height", marked.height())
+          .field("width", pixels.width())
+          .field("height", pixels.height())
           .field("entry", receipt.index())
           .say(
               "已标记 " + to + "：编号 " + number + "；账目 " + receipt.index(),
@@ -150,7 +143,7 @@ public final class MarkPictureCommand extends Work {
     }
     try {
       DisclosureId id = new DisclosureId(named);
-      if (session.home().disclosures().numbered(CopyNumber.of(id)).isPresent()) {
+      if (session.home().marks().of(CopyNumber.of(id)).isPresent()) {
         return Optional.of(id);
       }
     } catch (IllegalArgumentException e) {
@@ -176,16 +169,5 @@ public final class MarkPictureCommand extends Work {
     } catch (PictureFile.Refused e) {
       throw e.stop();
     }
-  }
-
-  /** Whether what was written says this number. */
-  private static boolean says(byte[] bytes, CopyNumber number, PictureKey key) {
-    Limits limits = new Limits(bytes.length, Long.MAX_VALUE, Long.MAX_VALUE, 1);
-    return Decoder.decode(bytes, limits)
-        .either(
-            picture ->
-                new PictureReader(List.of(key)).read(picture.pixels()) instanceof Mark mark
-                    && mark.payload() == number.value(),
-            refused -> false);
   }
 }

@@ -2,12 +2,12 @@ package io.tidemark.app.command.marks;
 
 import io.tidemark.app.Answer;
 import io.tidemark.app.Stop;
+import io.tidemark.app.files.SecretLine;
 import io.tidemark.app.ledger.OwnFile;
 import io.tidemark.formats.pdf.Locked;
 import io.tidemark.formats.pdf.PdfSigner;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,7 +101,7 @@ public final class PdfOptions {
   private PdfSigner signer(Path file) throws IOException {
     byte[] pkcs12 = Files.readAllBytes(file);
     try {
-      return PdfSigner.of(pkcs12, passphrase());
+      return PdfSigner.of(pkcs12, SecretLine.of(passphraseFile, "PKCS#12: ", "--passphrase-file"));
     } catch (GeneralSecurityException | IOException e) {
       throw Stop.unreadable(
           new Words(
@@ -110,20 +110,6 @@ public final class PdfOptions {
                   + " time): "
                   + file));
     }
-  }
-
-  private char[] passphrase() throws IOException {
-    if (passphraseFile != null) {
-      return Files.readString(passphraseFile, StandardCharsets.UTF_8).strip().toCharArray();
-    }
-    Console console = System.console();
-    char[] typed = console == null ? null : console.readPassword("PKCS#12: ");
-    if (typed == null) {
-      throw Stop.usage(
-          "口令请在终端输入，或用 --passphrase-file 指出文件",
-          "type the passphrase on a terminal, or name a file with --passphrase-file");
-    }
-    return typed;
   }
 
   /** Locks and signs what was marked, as far as it is wanted. */

@@ -8,14 +8,19 @@ import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.FoundMarks;
+import io.tidemark.app.files.MarkSearch;
+import io.tidemark.app.files.SecretLine;
 import io.tidemark.authorise.Act;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.Words;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads the marks of PDFs. */
@@ -33,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "",
       "例 / Examples:",
       "  ./tidemark read pdf found.pdf",
+      "  ./tidemark read pdf locked.pdf --password-file ag-0001.password",
       "  ./tidemark read pdf seized-folder/ posts.zip --json"
     })
 public final class ReadPdfCommand extends Work {
@@ -41,6 +47,29 @@ public final class ReadPdfCommand extends Work {
       arity = "1..*",
       description = {"PDF、文件夹或压缩包。", "PDFs, folders or archives."})
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--password",
+      description = {
+        "找到的 PDF 有密码：在终端输入。",
+        "The PDFs that were found have a password: it is typed on the terminal."
+      })
+  private boolean ask;
+
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = {
+        "密码在此文件里（权限 0600），如 mark pdf 的 --password-out 所写。",
+        "The password stands in this file (mode 0600), as --password-out of mark pdf wrote it."
+      })
+  private @Nullable Path passwordFile;
+
+  private String password() throws IOException {
+    return ask || passwordFile != null
+        ? new String(SecretLine.of(passwordFile, "PDF: ", "--password-file"))
+        : "";
+  }
 
   @Override
   protected Answer work() throws Exception {
@@ -54,7 +83,7 @@ public final class ReadPdfCommand extends Work {
     Digest material = Digest.sha256(digests.toString());
     try (Session session = open()) {
       Refusals.unlessMay(session, Act.INQUIRE);
-      FoundMarks marks = FoundMarks.in(files, session);
+      FoundMarks marks = MarkSearch.documents(files, session, password());
       marks
           .skipped()
           .forEach(
@@ -72,7 +101,7 @@ public final class ReadPdfCommand extends Work {
       MarkLines lines = new MarkLines(session, marks);
       Answer.Builder answer =
           Answer.builder()
-              .field("documents", lines.rows())
+              .field("documents", lines.documents())
               .field("skipped", marks.skipped().size())
               .field("entry", receipt.index());
       lines.words().forEach(answer::say);

@@ -6,17 +6,20 @@ import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.command.Refusals;
 import io.tidemark.app.command.Work;
+import io.tidemark.app.files.FoundMarks;
 import io.tidemark.app.files.PictureFile;
 import io.tidemark.authorise.Act;
-import io.tidemark.disclose.mark.CopyNumber;
+import io.tidemark.custody.marks.Marking;
+import io.tidemark.custody.marks.MarksGiven;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.media.mark.MarkReading;
 import io.tidemark.media.mark.MarkReading.Mark;
 import io.tidemark.media.mark.PictureReader;
+import io.tidemark.terms.CopyNumber;
 import io.tidemark.terms.Digest;
+import io.tidemark.terms.DisclosureId;
 import io.tidemark.terms.Refusal;
 import io.tidemark.terms.Words;
-import io.tidemark.trace.RecordedDisclosure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +50,7 @@ import picocli.CommandLine.Parameters;
       "  ./tidemark read picture --json found/*.png | jq '.pictures[].disclosure'"
     })
 public final class ReadPictureCommand extends Work {
-  private static final double CHANCE = 0x1p-40;
+  private static final double CHANCE = FoundMarks.CHANCE;
 
   @Parameters(
       arity = "1..*",
@@ -75,12 +78,9 @@ public final class ReadPictureCommand extends Work {
       }
       int marks = (int) reads.stream().filter(read -> mark(read).isPresent()).count();
       Receipt receipt =
-          Refusals.orStop(
-                  session
-                      .markingPictures()
-                      .read(
-                          session.actor(), Digest.sha256(digests.toString()), files.size(), marks))
-              .receipt();
+          session
+              .marking()
+              .read(session.actor(), Digest.sha256(digests.toString()), files.size(), said(reads));
       return answer(session, reads, marks, receipt);
     }
   }
@@ -94,6 +94,13 @@ public final class ReadPictureCommand extends Work {
     } catch (PictureFile.Refused e) {
       return new Read(file, Optional.empty(), Optional.of(e.refusal()));
     }
+  }
+
+  private static List<Marking.Read> said(List<Read> reads) {
+    return reads.stream()
+        .flatMap(read -> mark(read).stream())
+        .map(mark -> new Marking.Read(new CopyNumber(mark.payload()), mark.tries() * CHANCE))
+        .toList();
   }
 
   private static Optional<Mark> mark(Read read) {
@@ -140,34 +147,40 @@ public final class ReadPictureCommand extends Work {
     }
     Mark mark = mark(read).get();
     CopyNumber number = new CopyNumber(mark.payload());
-    Optional<RecordedDisclosure> disclosure = session.home().disclosures().numbered(number);
+    Optional<MarksGiven.Given> given = session.home().marks().of(number);
     picture.put("number", number.toString());
-    picture.put("disclosure", disclosure.map(one -> one.id().text()).orElse(null));
-    picture.put("recipient", disclosure.map(RecordedDisclosure::party).orElse(null));
+    picture.put(
+        "disclosure",
+        given.flatMap(MarksGiven.Given::disclosure).map(DisclosureId::text).orElse(null));
+    picture.put("recipient", given.map(MarksGiven.Given::to).orElse(null));
     picture.put("scale", mark.scale());
     picture.put("degrees", mark.degrees());
     picture.put("mirrored", mark.mirrored());
     String chance = String.format(java.util.Locale.ROOT, "%.1e", bound);
-    return disclosure
+    return given
         .map(
-            one ->
-                new Words(
-                    read.file() + "：披露 " + one.id() + "，给 " + one.party() + "；误读概率 ≤ " + chance,
-                    read.file()
-                        + ": disclosure "
-                        + one.id()
-                        + ", given to "
-                        + one.party()
-                        + "; the chance of a wrong reading is at most "
-                        + chance))
+            one -> {
+              String zh = one.disclosure().map(id -> "披露 " + id).orElse("账目 " + one.entry());
+              String en =
+                  one.disclosure().map(id -> "disclosure " + id).orElse("entry " + one.entry());
+              return new Words(
+                  read.file() + "：" + zh + "，给 " + one.to() + "；误读概率 ≤ " + chance,
+                  read.file()
+                      + ": "
+                      + en
+                      + ", given to "
+                      + one.to()
+                      + "; the chance of a wrong reading is at most "
+                      + chance);
+            })
         .orElseGet(
             () ->
                 new Words(
-                    read.file() + "：编号 " + number + "，不属于任何披露；误读概率 ≤ " + chance,
+                    read.file() + "：编号 " + number + "，不在登记之中；误读概率 ≤ " + chance,
                     read.file()
                         + ": number "
                         + number
-                        + ", which is no disclosure's; the chance of a wrong reading is at most "
+                        + ", which is not among those given out; the chance of a wrong reading is at most "
                         + chance));
   }
 }

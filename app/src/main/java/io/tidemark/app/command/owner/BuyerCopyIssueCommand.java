@@ -13,6 +13,7 @@ import io.tidemark.formats.pdf.CannotCarry;
 import io.tidemark.formats.pdf.PdfMarker;
 import io.tidemark.formats.pdf.PdfSigner;
 import io.tidemark.formats.report.BuyerCopyPage;
+import io.tidemark.media.mark.PaperMarker;
 import io.tidemark.terms.BuyerCopyId;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -79,8 +80,8 @@ public final class BuyerCopyIssueCommand extends Work {
       Session session, BuyerCopying.Issued copy, PersonalText buyer, Instant now) throws Exception {
     byte[] plain = BuyerCopyPage.pdf(copy.fields(), buyer, copy.id(), now);
     try {
-      return new PdfMarker(Optional.empty())
-          .mark(plain, copy.mark().number(), session.markKey())
+      return new PdfMarker(Optional.of(new PaperMarker(session.pictureKey())::mark))
+          .mark(plain, copy.mark().value(), session.markKey())
           .bytes();
     } catch (CannotCarry e) {
       throw new IllegalStateException("our own page has text enough", e);

@@ -2,6 +2,7 @@ package io.tidemark.app.command.verify;
 
 import io.tidemark.app.Answer;
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.terms.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ record Verified(CaseFile file) {
             + shown(file.threshold())
             + "; candidates N = "
             + file.candidates());
+    file.marks().forEach(mark -> answer.say(words(mark)));
     for (CaseFile.Material one : file.material()) {
       answer.say(
           "  材料 " + name(one) + "，SHA-256 " + one.sha256(),
@@ -63,15 +65,50 @@ record Verified(CaseFile file) {
     fields.put("threshold", file.threshold());
     fields.put("candidates", file.candidates());
     fields.put("material", file.material().stream().map(Verified::material).toList());
+    fields.put("marks", file.marks().stream().map(Verified::mark).toList());
     fields.put("reports_checked", false);
     return fields;
   }
 
+  private static Map<String, Object> mark(CaseFile.Mark mark) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("number", mark.number().toString());
+    fields.put("party", mark.party());
+    fields.put("entry", mark.entry());
+    fields.put("read_from", mark.from());
+    fields.put("bound", mark.bound());
+    fields.put("contradicted", mark.contradicted());
+    fields.put("accused", mark.accused());
+    return fields;
+  }
+
+  private static Words words(CaseFile.Mark mark) {
+    String bound = shown(mark.bound());
+    return new Words(
+        "  编号 "
+            + mark.number()
+            + "：账目 "
+            + mark.entry()
+            + " 记给 "
+            + mark.party()
+            + "，误指界限 "
+            + bound
+            + (mark.contradicted() ? "；同一文件的各行与之矛盾，不凭它指认" : ""),
+        "  Number "
+            + mark.number()
+            + ": given to "
+            + mark.party()
+            + " by entry "
+            + mark.entry()
+            + ", bound "
+            + bound
+            + (mark.contradicted()
+                ? "; the rows of the same file contradict: it accuses nobody"
+                : ""));
+  }
+
   private List<String> accused() {
-    return file.ranking().stream()
-        .filter(CaseFile.Ranked::accused)
-        .map(CaseFile.Ranked::party)
-        .toList();
+    return List.copyOf(file.accused());
   }
 
   private List<Double> bounds() {
