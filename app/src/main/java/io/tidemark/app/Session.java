@@ -244,7 +244,7 @@ public final class Session implements AutoCloseable {
 
   /** The key of the home's marks in pictures. */
   public PictureKey pictureKey() {
-    return new PictureKey(home.keys().derive(KeyRing.Use.MARK, "pictures"));
+    return PictureKey.of(home.keys());
   }
 
   /** Changing keys. */
