@@ -31,7 +31,10 @@ record MarkChecks(Bundle bundle) {
     }
     Faults faults = new Faults();
     for (CaseFile.Mark mark : marks) {
-      boolean tied = mark.disclosure().map(id -> ofDisclosure(mark, id)).orElseGet(() -> own(mark) || ofScreen(mark));
+      boolean tied =
+          mark.disclosure()
+              .map(id -> ofDisclosure(mark, id))
+              .orElseGet(() -> own(mark) || ofScreen(mark));
       faults.unless(
           tied && mark.entry() < bundle.inquiry(),
           "the ledger does not say that the number " + mark.number() + " is of " + mark.party());
@@ -69,7 +72,9 @@ record MarkChecks(Bundle bundle) {
                     && (says(entry, "to", mark.party()) || says(entry, "request", mark.party())));
   }
 
-  /** Which minute the number says, and that it is this session's, the home's key alone can repeat. */
+  /**
+   * Which minute the number says, and that it is this session's, the home's key alone can repeat.
+   */
   private boolean ofScreen(CaseFile.Mark mark) {
     return bundle
         .entry(mark.entry(), SCREEN)

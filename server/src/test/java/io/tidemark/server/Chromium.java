@@ -163,14 +163,12 @@ final class Chromium implements AutoCloseable {
   void cookie(URI page, String name, String value) throws Exception {
     call(
         "Network.setCookie",
-        Map.of(
-            "url", page.toString(), "name", name, "value", value, "secure", true, "path", "/"));
+        Map.of("url", page.toString(), "name", name, "value", value, "secure", true, "path", "/"));
   }
 
   /** What the screen shows, as a PNG. */
   byte[] screenshot() throws Exception {
-    String png =
-        call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();
+    String png = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();
     return Base64.getDecoder().decode(png);
   }
 

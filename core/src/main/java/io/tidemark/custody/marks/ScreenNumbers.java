@@ -51,8 +51,7 @@ public final class ScreenNumbers {
     if (signIn >>> ENTRY_DIGITS * 4 != 0 || minute >>> MINUTE_DIGITS * 4 != 0) {
       throw new IllegalArgumentException("no number for entry " + signIn + " at " + now);
     }
-    String plain =
-        hex.toHexDigits(signIn, ENTRY_DIGITS) + hex.toHexDigits(minute, MINUTE_DIGITS);
+    String plain = hex.toHexDigits(signIn, ENTRY_DIGITS) + hex.toHexDigits(minute, MINUTE_DIGITS);
     return CopyNumber.of(cipher().encrypt(plain)).orElseThrow();
   }
 

@@ -8,18 +8,18 @@ import io.tidemark.media.mark.ScreenMarker;
  * theme, or the page's {@code data-theme}; nothing of it can be clicked or selected, and it is
  * printed too. A page whose script opens a dialog in the top layer shows that above it.
  */
-final class ScreenStyle {
+public final class ScreenStyle {
   /** Where the stylesheet is. */
-  static final String PATH = "/screen.css";
+  public static final String PATH = "/screen.css";
 
   /** Where the mark over light pages is. */
-  static final String LIGHT = "/screen/light.png";
+  public static final String LIGHT = "/screen/light.png";
 
   /** Where the mark over dark pages is. */
-  static final String DARK = "/screen/dark.png";
+  public static final String DARK = "/screen/dark.png";
 
   /** Where the viewer's line is. */
-  static final String LINE = "/screen/line.svg";
+  public static final String LINE = "/screen/line.svg";
 
   private static final String OVER =
       "content: \"\"; position: fixed; inset: 0; pointer-events: none;"
@@ -28,7 +28,7 @@ final class ScreenStyle {
   private ScreenStyle() {}
 
   /** The stylesheet under these terms. */
-  static String of(ScreenTerms terms) {
+  public static String of(ScreenTerms terms) {
     return (terms.mark() ? mark() : "") + (terms.line() ? line() : "");
   }
 

@@ -125,7 +125,8 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
     return database
         .sql("select recipient, entry from marked_copy where mark = ?")
         .param(mark.value())
-        .query((row, n) ->
+        .query(
+            (row, n) ->
                 new Given(
                     mark, row.getString(1), Optional.empty(), Optional.empty(), row.getLong(2)))
         .optional()

@@ -45,7 +45,10 @@ public record MarkLines(Session session, FoundMarks marks) {
         "disclosure",
         found.given().flatMap(MarksGiven.Given::disclosure).map(DisclosureId::text).orElse(null));
     row.put("entry", found.given().map(MarksGiven.Given::entry).orElse(null));
-    found.given().flatMap(MarksGiven.Given::screen).ifPresent(screen -> ScreenSaid.put(row, screen));
+    found
+        .given()
+        .flatMap(MarksGiven.Given::screen)
+        .ifPresent(screen -> ScreenSaid.put(row, screen));
     row.put("read_from", found.from().map(From::id).orElse(null));
     row.put("bound", found.from().isPresent() ? marks.bound(found) : null);
     found

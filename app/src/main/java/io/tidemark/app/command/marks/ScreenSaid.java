@@ -25,8 +25,7 @@ final class ScreenSaid {
     List<String> looked = screen.lookUps().stream().map(DisclosureId::text).toList();
     String when = China.minute(screen.minute());
     String chance = String.format(Locale.ROOT, "%.1e", bound);
-    String zh =
-        looked.isEmpty() ? "这一分钟没有查询到人" : "这一分钟的查询：" + String.join("、", looked);
+    String zh = looked.isEmpty() ? "这一分钟没有查询到人" : "这一分钟的查询：" + String.join("、", looked);
     String en =
         looked.isEmpty()
             ? "no look-up of this minute showed anybody"
