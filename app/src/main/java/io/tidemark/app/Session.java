@@ -18,6 +18,7 @@ import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Revealing;
@@ -209,7 +210,8 @@ public final class Session implements AutoCloseable {
         home.paces(),
         register(),
         new Looking(policy.lookUps(), chain),
-        aliasNumbers());
+        aliasNumbers(),
+        new ViewerSpellings(home.keys()));
   }
 
   /** Assigning customers to books and claims to their handlers. */
@@ -305,6 +307,7 @@ public final class Session implements AutoCloseable {
         authority,
         policy,
         new CaseJson(),
+        home.viewings(),
         clock);
   }
 

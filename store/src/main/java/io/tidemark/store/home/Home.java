@@ -49,6 +49,8 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.ViewingTables;
+import io.tidemark.trace.Viewings;
 import io.tidemark.store.register.MarkTables;
 import io.tidemark.store.register.NoticeTables;
 import io.tidemark.store.register.Paces;
@@ -317,6 +319,11 @@ public final class Home implements AutoCloseable {
   /** Marked copies, and what new owners of vehicles asked for. */
   public MarkTables marks() {
     return new MarkTables(database.source(), screenNumbers(), this::entry);
+  }
+
+  /** Which of the staff were shown whom. */
+  public Viewings viewings() {
+    return new ViewingTables(database.source());
   }
 
   /** The numbers that pages which show personal data carry. */
