@@ -18,6 +18,7 @@ import io.tidemark.custody.Exhibit;
 import io.tidemark.custody.Grading;
 import io.tidemark.custody.Inquiry;
 import io.tidemark.custody.LookUp;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.NumberPool;
 import io.tidemark.custody.Register;
 import io.tidemark.custody.Revealing;
@@ -209,7 +210,8 @@ public final class Session implements AutoCloseable {
         home.paces(),
         register(),
         new Looking(policy.lookUps(), chain),
-        aliasNumbers());
+        aliasNumbers(),
+        new ViewerSpellings(home.keys()));
   }
 
   /** Assigning customers to books and claims to their handlers. */
@@ -244,7 +246,7 @@ public final class Session implements AutoCloseable {
 
   /** The key of the home's marks in pictures. */
   public PictureKey pictureKey() {
-    return new PictureKey(home.keys().derive(KeyRing.Use.MARK, "pictures"));
+    return PictureKey.of(home.keys());
   }
 
   /** Changing keys. */
@@ -305,6 +307,7 @@ public final class Session implements AutoCloseable {
         authority,
         policy,
         new CaseJson(),
+        home.viewings(),
         clock);
   }
 

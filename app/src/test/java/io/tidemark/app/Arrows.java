@@ -48,7 +48,7 @@ enum Arrows {
   MEDIA("media", core()),
   STORE("store", core()),
   TELEPHONE("telephone", core()),
-  SERVER("server", with(core(), "formats", "store", "telephone")),
+  SERVER("server", with(core(), "formats", "media", "store", "telephone")),
   CHAINSIM("chainsim", with(core(), "formats")),
   BENCH("bench", with(core(), "formats", "media", "store", "telephone", "server", "chainsim")),
   APP("app", with(core(), "formats", "media", "store", "telephone", "server", "chainsim", "bench"));

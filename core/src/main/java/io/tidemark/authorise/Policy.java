@@ -43,6 +43,7 @@ import java.util.Set;
  * @param notices the times of notices to those who hold a copy
  * @param retention how long the home keeps what it has
  * @param aliases how long alias numbers rest
+ * @param screens what pages that show personal data carry
  */
 public record Policy(
     String version,
@@ -61,7 +62,8 @@ public record Policy(
     Naming naming,
     NoticeTerms notices,
     Retention retention,
-    AliasTerms aliases) {
+    AliasTerms aliases,
+    ScreenTerms screens) {
   /** The loosest bound that may be set. */
   public static final double LOOSEST_BOUND = 1e-2;
 
@@ -120,7 +122,8 @@ public record Policy(
         Naming.USUAL,
         NoticeTerms.USUAL,
         Retention.SILENT,
-        AliasTerms.USUAL);
+        AliasTerms.USUAL,
+        ScreenTerms.USUAL);
   }
 
   /**

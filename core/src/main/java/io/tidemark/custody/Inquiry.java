@@ -29,6 +29,8 @@ import io.tidemark.trace.ReadMark;
 import io.tidemark.trace.Reader;
 import io.tidemark.trace.Reading;
 import io.tidemark.trace.Tracer;
+import io.tidemark.trace.Viewer;
+import io.tidemark.trace.Viewings;
 import io.tidemark.trace.WeighedMark;
 import io.tidemark.vault.KeyRing;
 import io.tidemark.vault.Opened;
@@ -61,6 +63,7 @@ public final class Inquiry {
   private final Authority authority;
   private final Policy policy;
   private final CaseFormat format;
+  private final Viewings viewings;
   private final Clock clock;
 
   /** Inquires over this vault and these holders, recorded in this journal. */
@@ -74,7 +77,9 @@ public final class Inquiry {
       Authority authority,
       Policy policy,
       CaseFormat format,
+      Viewings viewings,
       Clock clock) {
+    this.viewings = viewings;
     this.vault = vault;
     this.shelf = shelf;
     this.holders = holders;
@@ -148,9 +153,21 @@ public final class Inquiry {
   }
 
   /**
-   * The answer, how many rows were read and matched, and the receipt of the entry that recorded it.
+   * The answer.
+   *
+   * @param rows how many rows were read and matched
+   * @param viewers those of the staff who looked at people of the leak: leads beside the verdict,
+   *     which the case file does not hold
+   * @param receipt of the entry that recorded it
    */
-  public record Answer(Fusion fusion, CaseFile.Rows rows, Receipt receipt) implements Outcome {
+  public record Answer(
+      Fusion fusion, CaseFile.Rows rows, List<Viewer> viewers, Receipt receipt)
+      implements Outcome {
+    /** Copies the list. */
+    public Answer {
+      viewers = List.copyOf(viewers);
+    }
+
     /** What the rows say. */
     public Attribution attribution() {
       return fusion.rows();
@@ -198,7 +215,9 @@ public final class Inquiry {
             concluded(actor, sighting, fusion, Digest.sha256(bytes)),
             new CaseConcluded(
                 sighting.id(), sighting.attempt(), vault.sealCase(sighting.id().text(), bytes)));
-    return new Answer(fusion, file.rows(), concluded);
+    List<Viewer> viewers =
+        Viewer.of(reading, viewings, new ViewerSpellings(keys)::key, receipt.index());
+    return new Answer(fusion, file.rows(), viewers, concluded);
   }
 
   private long before(Sighting sighting) {

@@ -63,6 +63,7 @@ public final class LookUp {
   private final Looking looking;
   private final LookUpEntries entries;
   private final AliasNumbers aliases;
+  private final ViewerSpellings spellings;
 
   /** Looks through this vault, decided by these rules, recorded in this register. */
   public LookUp(
@@ -73,7 +74,9 @@ public final class LookUp {
       Pacing pacing,
       Register register,
       Looking looking,
-      AliasNumbers aliases) {
+      AliasNumbers aliases,
+      ViewerSpellings spellings) {
+    this.spellings = spellings;
     this.aliases = aliases;
     this.vault = vault;
     this.shelf = shelf;
@@ -249,7 +252,7 @@ public final class LookUp {
           opened
               .records()
               .filter(one -> one.content().canonical(field(look)).equals(look.canonical()))
-              .map(one -> view(permit, one, stands))
+              .map(one -> view(look, permit, one, stands))
               .filter(view -> !view.fields().isEmpty())
               .toList();
     }
@@ -261,10 +264,13 @@ public final class LookUp {
         new Shown(look.id(), permit, look.rule().copy(), more, policies), receipt);
   }
 
-  private static View view(Permit permit, OpenedRecord record, Map<Integer, PersonalText> stands) {
+  /** In the viewer's own spellings: what is copied from a screen says whose screen it was. */
+  private View view(
+      Look look, Permit permit, OpenedRecord record, Map<Integer, PersonalText> stands) {
     return View.of(
         permit.forms(),
         record.content(),
+        spellings.of(look.actor().id(), record),
         () -> stands.getOrDefault(record.id().number(), Masks.HIDDEN));
   }
 

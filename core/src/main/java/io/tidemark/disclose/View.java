@@ -9,10 +9,11 @@ import io.tidemark.vault.Content;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One policy as a person sees it on a screen: it carries no marks, because it leaves as no file.
+ * One policy as a person sees it on a screen.
  * Immutable; hides its texts.
  *
  * @param fields in the order of the permit; fields that the record has not are left out
@@ -30,12 +31,25 @@ public record View(Map<FieldClass, PersonalText> fields) {
    */
   public static View of(
       Map<FieldClass, Form> forms, Content content, Supplier<PersonalText> alias) {
+    return of(forms, content, content::original, alias);
+  }
+
+  /**
+   * The same.
+   *
+   * @param plain what is shown of a field where a form wants it in plain
+   */
+  public static View of(
+      Map<FieldClass, Form> forms,
+      Content content,
+      Function<FieldClass, PersonalText> plain,
+      Supplier<PersonalText> alias) {
     Map<FieldClass, PersonalText> fields = new LinkedHashMap<>();
     forms.forEach(
         (field, form) -> {
           PersonalText canonical = content.canonical(field);
           if (!canonical.isEmpty()) {
-            fields.put(field, shown(field, form, content, canonical, alias));
+            fields.put(field, shown(field, form, plain, canonical, alias));
           }
         });
     return new View(fields);
@@ -44,11 +58,11 @@ public record View(Map<FieldClass, PersonalText> fields) {
   private static PersonalText shown(
       FieldClass field,
       Form form,
-      Content content,
+      Function<FieldClass, PersonalText> plain,
       PersonalText canonical,
       Supplier<PersonalText> alias) {
     return switch (form) {
-      case PLAIN -> content.original(field);
+      case PLAIN -> plain.apply(field);
       case MASKED -> Masks.mask(field, canonical);
       case GENERALISED -> Generalised.of(field, canonical);
       case ALIAS -> alias.get();

@@ -13,6 +13,9 @@ import java.util.Optional;
  * a file carries its number can be repeated by the home's key alone, which no bundle holds.
  */
 record MarkChecks(Bundle bundle) {
+  /** How a screen's number names who looked: by the sign-in that began the session. */
+  private static final String SCREEN = "sign-in";
+
   /** The kinds of entries by which a number is given out to somebody. */
   private static final List<String> GIVEN = List.of("copy-marked", "buyer-copy");
 
@@ -28,7 +31,10 @@ record MarkChecks(Bundle bundle) {
     }
     Faults faults = new Faults();
     for (CaseFile.Mark mark : marks) {
-      boolean tied = mark.disclosure().map(id -> ofDisclosure(mark, id)).orElseGet(() -> own(mark));
+      boolean tied =
+          mark.disclosure()
+              .map(id -> ofDisclosure(mark, id))
+              .orElseGet(() -> own(mark) || ofScreen(mark));
       faults.unless(
           tied && mark.entry() < bundle.inquiry(),
           "the ledger does not say that the number " + mark.number() + " is of " + mark.party());
@@ -64,6 +70,16 @@ record MarkChecks(Bundle bundle) {
             entry ->
                 says(entry, "mark", mark.number().toString())
                     && (says(entry, "to", mark.party()) || says(entry, "request", mark.party())));
+  }
+
+  /**
+   * Which minute the number says, and that it is this session's, the home's key alone can repeat.
+   */
+  private boolean ofScreen(CaseFile.Mark mark) {
+    return bundle
+        .entry(mark.entry(), SCREEN)
+        .filter(entry -> says(entry, "actor", mark.party()))
+        .isPresent();
   }
 
   private static boolean says(Entry entry, String key, String value) {

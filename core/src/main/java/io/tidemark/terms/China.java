@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 
 /** The calendar and the clock by which grants, delegations and policies are dated. */
 public final class China {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZONE);
 
   private China() {}
 
@@ -19,6 +23,11 @@ public final class China {
   /** The time of day there. */
   public static LocalTime time(Instant now) {
     return LocalTime.ofInstant(now, ZONE);
+  }
+
+  /** Day and minute there, such as {@code 2026-11-30 18:05}. */
+  public static String minute(Instant now) {
+    return MINUTE.format(now);
   }
 
   /** The first instant of the day after {@code last}. */

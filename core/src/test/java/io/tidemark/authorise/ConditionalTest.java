@@ -62,7 +62,8 @@ class ConditionalTest {
         Naming.USUAL,
         NoticeTerms.USUAL,
         Retention.SILENT,
-        AliasTerms.USUAL);
+        AliasTerms.USUAL,
+        ScreenTerms.USUAL);
   }
 
   private Optional<String> refused(String person, List<FieldClass> columns, FieldClass... fields) {

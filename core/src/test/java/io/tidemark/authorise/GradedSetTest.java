@@ -153,6 +153,7 @@ final class GradedSetTest {
         Naming.USUAL,
         NoticeTerms.USUAL,
         Retention.SILENT,
-        AliasTerms.USUAL);
+        AliasTerms.USUAL,
+        ScreenTerms.USUAL);
   }
 }

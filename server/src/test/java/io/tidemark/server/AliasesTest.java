@@ -10,6 +10,7 @@ import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
 import io.tidemark.calls.line.CallAnswer;
 import io.tidemark.calls.line.IncomingCall;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.LookUp;
 import io.tidemark.server.rules.LiveSwitchboard;
 import io.tidemark.server.rules.Rules;
@@ -166,7 +167,8 @@ final class AliasesTest {
             town.home.paces(),
             town.register(),
             new Looking(rules, town.home.chain().chain()),
-            Workshops.aliases(town.home, town.home.vault()));
+            Workshops.aliases(town.home, town.home.vault()),
+            new ViewerSpellings(town.home.keys()));
     LookUp.Ask ask =
         new LookUp.Ask(
             "renewal",

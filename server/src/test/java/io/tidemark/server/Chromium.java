@@ -145,6 +145,33 @@ final class Chromium implements AutoCloseable {
     return result.get("result").get("value").asString();
   }
 
+  /** Lays a page out in so many pixels of CSS, each so many of the screen. */
+  void screen(int width, int height, double scale) throws Exception {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+  }
+
+  /** Prefers this theme: {@code light} or {@code dark}. */
+  void theme(String theme) throws Exception {
+    call(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+  }
+
+  /** Has this cookie of the page's server from now on. */
+  void cookie(URI page, String name, String value) throws Exception {
+    call(
+        "Network.setCookie",
+        Map.of("url", page.toString(), "name", name, "value", value, "secure", true, "path", "/"));
+  }
+
+  /** What the screen shows, as a PNG. */
+  byte[] screenshot() throws Exception {
+    String png = call("Page.captureScreenshot", Map.of("format", "png")).get("data").asString();
+    return Base64.getDecoder().decode(png);
+  }
+
   private JsonNode call(String method, Map<String, Object> parameters) throws Exception {
     int id = calls.incrementAndGet();
     Map<String, Object> message = new LinkedHashMap<>();

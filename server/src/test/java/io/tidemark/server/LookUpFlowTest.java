@@ -9,6 +9,7 @@ import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Recorded;
@@ -56,7 +57,8 @@ final class LookUpFlowTest {
         town.home.paces(),
         town.register(),
         new Looking(rules, town.home.chain().chain()),
-        Workshops.aliases(town.home, town.home.vault()));
+        Workshops.aliases(town.home, town.home.vault()),
+            new ViewerSpellings(town.home.keys()));
   }
 
   private static LookUp.Ask ask(Locator kind, String value) {

@@ -120,6 +120,25 @@ final class LookUpsTest {
     assertThat(said.json().get("entry").asLong()).isEqualTo(town.home.journal().size() - 1);
   }
 
+  /** A minute later the page is another's: the screen of then names nothing of before. */
+  @Test
+  void aScreenOfThatMinuteLeadsToTheLookUp() throws Exception {
+    Client lin = client.as("lin.na", town, clock);
+    String view = lin.post(PATH, plate(3)).is(200).text("disclosure");
+    long signIn = town.home.journal().size() - 2;
+    var number = town.home.screenNumbers().number(signIn, clock.instant());
+    var screen = town.home.marks().of(number).orElseThrow();
+    assertThat(screen.to()).isEqualTo("lin.na");
+    assertThat(screen.screen().orElseThrow().lookUps()).extracting(id -> id.text()).contains(view);
+    var before = town.home.screenNumbers().number(signIn, clock.instant().minusSeconds(600));
+    assertThat(town.home.marks().of(before)).as("before the session began").isEmpty();
+    var later = town.home.screenNumbers().number(signIn, clock.instant().plusSeconds(600));
+    assertThat(town.home.marks().of(later).orElseThrow().screen().orElseThrow().lookUps())
+        .isEmpty();
+    var noSignIn = town.home.screenNumbers().number(signIn + 1, clock.instant());
+    assertThat(town.home.marks().of(noSignIn)).isEmpty();
+  }
+
   @Test
   void eachNumberFindsTheSamePersonAndTypingDoesNotMatter() throws Exception {
     Client lin = client.as("lin.na", town, clock);

@@ -58,6 +58,7 @@ record TraceAnswer(
             .field("documents", marks.documents())
             .field("pictures", marks.pictures())
             .field("numbers", fusion.marks().stream().map(this::number).toList())
+            .field("viewers", given.viewers().stream().limit(LISTED).map(ViewerLines::row).toList())
             .field("rows_say", attribution.verdict().id())
             .field("outside", attribution.outside())
             .field("threshold", attribution.threshold())
@@ -88,6 +89,7 @@ record TraceAnswer(
     }
     marks.words().forEach(out::say);
     words.beside().forEach(out::say);
+    ViewerLines.words(given.viewers()).forEach(out::say);
     listed(attribution).stream().limit(5).forEach(candidate -> out.say(line(session, candidate)));
     if (fusion.naming().isEmpty()) {
       attribution.needed().ifPresent(needed -> out.say(needed.words()));

@@ -110,7 +110,8 @@ final class Switch implements AutoCloseable {
             now.naming(),
             now.notices(),
             now.retention(),
-            new AliasTerms(now.aliases().restDays(), terms));
+            new AliasTerms(now.aliases().restDays(), terms),
+            now.screens());
     return new Register(bureau.home.journal(), policy, bureau.clock());
   }
 

@@ -26,6 +26,9 @@ public final class MediaBenchmark implements Benchmark {
     if (stage.asks("picture speed")) {
       lines.addAll(new MarkSpeed(stage).lines());
     }
+    if (stage.asks("screens")) {
+      lines.addAll(new ScreensRead(stage).lines());
+    }
     if (stage.asks("pdf")) {
       lines.addAll(new PdfSurvival(stage).lines());
     }
@@ -39,6 +42,7 @@ public final class MediaBenchmark implements Benchmark {
         MarksRead.remark(),
         FalseReadings.remark(),
         MarkSpeed.remark(),
+        ScreensRead.remark(),
         PdfSurvival.remark());
   }
 }

@@ -155,7 +155,8 @@ public enum Handling {
   /** The picture afterwards, of the type {@code INT_RGB}. */
   public abstract BufferedImage of(BufferedImage picture, RandomGenerator random);
 
-  private static BufferedImage jpeg(BufferedImage picture, int quality) {
+  /** The picture after JPEG of this quality, 1 to 100. */
+  public static BufferedImage jpeg(BufferedImage picture, int quality) {
     try {
       byte[] bytes = PictureGenerator.jpeg(picture, quality / 100f);
       BufferedImage read = ImageIO.read(new ByteArrayInputStream(bytes));

@@ -12,7 +12,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
  * Encryption that keeps length and alphabet: FF1 of NIST SP 800-38G (2016), by Bouncy Castle, upon
  * a cipher of blocks of 128 bits. Not thread-safe; hides itself.
  */
-final class Ff1 {
+public final class Ff1 {
   private static final int NONE = -1;
 
   private final String alphabet;
@@ -27,7 +27,7 @@ final class Ff1 {
    * @param key of the length that such a cipher takes
    * @param alphabet 2 to 128 different characters of ASCII, the first of which counts as nought
    */
-  Ff1(Supplier<BlockCipher> cipher, byte[] key, byte[] tweak, String alphabet) {
+  public Ff1(Supplier<BlockCipher> cipher, byte[] key, byte[] tweak, String alphabet) {
     sealing = new FPEFF1Engine(cipher.get());
     opening = new FPEFF1Engine(cipher.get());
     this.alphabet = alphabet;
@@ -46,12 +46,12 @@ final class Ff1 {
    * @throws IllegalArgumentException for characters that are not of the alphabet, and texts so
    *     short that there are fewer than a million of them
    */
-  String encrypt(String text) {
+  public String encrypt(String text) {
     return run(sealing, text);
   }
 
   /** The text that {@link #encrypt} was given. */
-  String decrypt(String text) {
+  public String decrypt(String text) {
     return run(opening, text);
   }
 

@@ -60,7 +60,8 @@ final class PolicyReader {
             "requests?",
             "notices?",
             "retention?",
-            "aliases?");
+            "aliases?",
+            "screens?");
     Optional<String> version = file.read("version", Value::text);
     Optional<Double> bound = file.read("bound", PolicyReader::bound);
     Optional<Double> honeyShare = file.read("honey_share", PolicyReader::honeyShare);
@@ -95,7 +96,8 @@ final class PolicyReader {
         naming.orElse(Naming.USUAL),
         notices.orElse(NoticeTerms.USUAL),
         retention,
-        aliases);
+        aliases,
+        ScreenReader.read(file));
   }
 
   private static Optional<Double> bound(Value value) {

@@ -1,5 +1,6 @@
 package io.tidemark.media.mark;
 
+import io.tidemark.vault.KeyRing;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -28,6 +29,11 @@ public final class PictureKey {
       throw new IllegalArgumentException("a picture key has 32 bytes, not " + key.length);
     }
     this.key = key.clone();
+  }
+
+  /** The key of a home's pictures and screens. */
+  public static PictureKey of(KeyRing keys) {
+    return new PictureKey(keys.derive(KeyRing.Use.MARK, "pictures"));
   }
 
   /** The {@value #CHECK_BITS} bits that only this key puts behind this payload. */

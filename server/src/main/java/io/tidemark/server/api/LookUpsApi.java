@@ -9,6 +9,7 @@ import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Pacing;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.disclose.View;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.Paths;
@@ -145,7 +146,8 @@ class LookUpsApi {
             pacing,
             now.register(),
             new Looking(now.policy().lookUps(), now.chain()),
-            aliases);
+            aliases,
+            new ViewerSpellings(home.keys()));
     try {
       return lookUp
           .lookUp(person.actor(), ask)

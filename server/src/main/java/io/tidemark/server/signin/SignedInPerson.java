@@ -51,7 +51,7 @@ public final class SignedInPerson extends KnownCaller {
   }
 
   /** The entry of the sign-in that began the session. */
-  long signIn() {
+  public long signIn() {
     return session.signIn();
   }
 

@@ -1,5 +1,6 @@
 package io.tidemark.store.home;
 
+import io.tidemark.custody.marks.ScreenNumbers;
 import io.tidemark.custody.owner.Archive;
 import io.tidemark.custody.owner.Footprints;
 import io.tidemark.custody.owner.Notifying;
@@ -48,6 +49,8 @@ import io.tidemark.store.register.HeadingCorrections;
 import io.tidemark.store.register.HoneyNumbers;
 import io.tidemark.store.register.KeyTables;
 import io.tidemark.store.register.LookUpTables;
+import io.tidemark.store.register.ViewingTables;
+import io.tidemark.trace.Viewings;
 import io.tidemark.store.register.MarkTables;
 import io.tidemark.store.register.NoticeTables;
 import io.tidemark.store.register.Paces;
@@ -315,7 +318,29 @@ public final class Home implements AutoCloseable {
 
   /** Marked copies, and what new owners of vehicles asked for. */
   public MarkTables marks() {
-    return new MarkTables(database.source());
+    return new MarkTables(database.source(), screenNumbers(), this::entry);
+  }
+
+  /** Which of the staff were shown whom. */
+  public Viewings viewings() {
+    return new ViewingTables(database.source());
+  }
+
+  /** The numbers that pages which show personal data carry. */
+  public ScreenNumbers screenNumbers() {
+    return new ScreenNumbers(keys());
+  }
+
+  private Optional<Entry> entry(long index) {
+    return entries(index, 1).stream().findFirst().flatMap(Home::parsed);
+  }
+
+  private static Optional<Entry> parsed(byte[] bytes) {
+    try {
+      return Optional.of(Entry.parse(bytes));
+    } catch (Entry.BadEntry e) {
+      return Optional.empty();
+    }
   }
 
   /** What is kept of people who were erased. */

@@ -3,9 +3,11 @@ package io.tidemark.store.register;
 import io.tidemark.authorise.Overtaken;
 import io.tidemark.custody.marks.CopyMarked;
 import io.tidemark.custody.marks.MarksGiven;
+import io.tidemark.custody.marks.ScreenNumbers;
 import io.tidemark.custody.owner.BuyerCopies;
 import io.tidemark.custody.owner.BuyerCopy;
 import io.tidemark.custody.owner.BuyerCopyMoved;
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.journal.Changes;
 import io.tidemark.terms.BuyerCopyId;
 import io.tidemark.terms.CopyNumber;
@@ -19,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,10 +32,18 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
           + " from buyer_copy ";
 
   private final JdbcClient database;
+  private final ScreenTables screens;
 
-  /** The tables in this database. */
-  public MarkTables(DataSource database) {
+  /**
+   * The tables in this database.
+   *
+   * @param screens reads the numbers of screens
+   * @param entries the ledger's entry at an index; nothing beyond its end
+   */
+  public MarkTables(
+      DataSource database, ScreenNumbers screens, LongFunction<Optional<Entry>> entries) {
     this.database = JdbcClient.create(database);
+    this.screens = new ScreenTables(this.database, screens, entries);
   }
 
   /** Adds the changes of this register to the book. */
@@ -114,9 +125,13 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
     return database
         .sql("select recipient, entry from marked_copy where mark = ?")
         .param(mark.value())
-        .query((row, n) -> new Given(mark, row.getString(1), Optional.empty(), row.getLong(2)))
+        .query(
+            (row, n) ->
+                new Given(
+                    mark, row.getString(1), Optional.empty(), Optional.empty(), row.getLong(2)))
         .optional()
-        .or(() -> ofDisclosure(mark));
+        .or(() -> ofDisclosure(mark))
+        .or(() -> screens.of(mark));
   }
 
   private Optional<Given> ofDisclosure(CopyNumber mark) {
@@ -132,6 +147,7 @@ public final class MarkTables implements MarksGiven, BuyerCopies {
                     mark,
                     row.getString(2),
                     Optional.of(new DisclosureId(row.getString(1))),
+                    Optional.empty(),
                     row.getLong(3)))
         .optional();
   }

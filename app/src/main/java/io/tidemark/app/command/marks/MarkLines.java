@@ -45,6 +45,10 @@ public record MarkLines(Session session, FoundMarks marks) {
         "disclosure",
         found.given().flatMap(MarksGiven.Given::disclosure).map(DisclosureId::text).orElse(null));
     row.put("entry", found.given().map(MarksGiven.Given::entry).orElse(null));
+    found
+        .given()
+        .flatMap(MarksGiven.Given::screen)
+        .ifPresent(screen -> ScreenSaid.put(row, screen));
     row.put("read_from", found.from().map(From::id).orElse(null));
     row.put("bound", found.from().isPresent() ? marks.bound(found) : null);
     found
@@ -91,6 +95,9 @@ public record MarkLines(Session session, FoundMarks marks) {
           path + ": the mark " + number.get() + " is not among those given out");
     }
     MarksGiven.Given given = found.given().get();
+    if (given.screen().isPresent()) {
+      return ScreenSaid.words(path, given, marks.bound(found));
+    }
     String to = name(given.to());
     String bound = String.format(Locale.ROOT, "%.1e", marks.bound(found));
     String which = given.disclosure().map(id -> " " + id).orElse("");

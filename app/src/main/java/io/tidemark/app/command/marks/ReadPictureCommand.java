@@ -153,9 +153,14 @@ public final class ReadPictureCommand extends Work {
         "disclosure",
         given.flatMap(MarksGiven.Given::disclosure).map(DisclosureId::text).orElse(null));
     picture.put("recipient", given.map(MarksGiven.Given::to).orElse(null));
+    Optional<MarksGiven.Screen> screen = given.flatMap(MarksGiven.Given::screen);
+    screen.ifPresent(one -> ScreenSaid.put(picture, one));
     picture.put("scale", mark.scale());
     picture.put("degrees", mark.degrees());
     picture.put("mirrored", mark.mirrored());
+    if (screen.isPresent()) {
+      return ScreenSaid.words(read.file().toString(), given.orElseThrow(), bound);
+    }
     String chance = String.format(java.util.Locale.ROOT, "%.1e", bound);
     return given
         .map(
