@@ -1,0 +1,125 @@
+package io.tidemark.store.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tidemark.store.home.Home;
+import io.tidemark.store.home.NewHome;
+import io.tidemark.terms.Digest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Lists whose people stand in their own set only, and whoever asks by person. */
+@Timeout(180)
+class FoldedHoldingsTest {
+  private static final int PEOPLE = 5_000;
+
+  /** More than one batch. */
+  private static final int LISTS = 300;
+
+  private final Random random = new Random(5);
+  private final Map<Integer, RoaringBitmap> truth = new HashMap<>();
+  private Home home;
+  private JdbcClient database;
+
+  @BeforeEach
+  void lay(@TempDir Path folder) throws Exception {
+    home = Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
+    database =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                home.embedded().orElseThrow().jdbcUrl(),
+                home.embedded().orElseThrow().user(),
+                home.embedded().orElseThrow().password()));
+  }
+
+  @AfterEach
+  void leave() {
+    home.close();
+  }
+
+  /** Lists of up to a hundred people, with the rows that their entries leave. */
+  private void lists(int many) {
+    for (int i = 0; i < many; i++) {
+      RoaringBitmap records = new RoaringBitmap();
+      for (int person = random.nextInt(1, 100); person > 0; person--) {
+        records.add(random.nextInt(PEOPLE));
+      }
+      int number =
+          database
+              .sql(
+                  "with opened as (insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry,"
+                      + " target, writer, people_digest, opened_at, state) values (?, 'ag-0001', 'p', '{}', ?, ?, 0, 1, 1,"
+                      + " 't', 'w', ?, now(), 'released') returning number)"
+                      + " insert into folded_holding select number from opened returning disclosure")
+              .param("d-" + truth.hashCode() + "-" + i)
+              .param(Bitmaps.bytes(records))
+              .param(records.getCardinality())
+              .param(Digest.sha256("people").bytes())
+              .query(Integer.class)
+              .single();
+      records.forEach(
+          (int record) -> truth.computeIfAbsent(record, one -> new RoaringBitmap()).add(number));
+    }
+  }
+
+  private long rows() {
+    return database.sql("select count(*) from holding").query(Long.class).single();
+  }
+
+  private long everything() {
+    return truth.values().stream().mapToLong(RoaringBitmap::getLongCardinality).sum();
+  }
+
+  @Test
+  void whoAsksByPersonMissesNobodyHoweverOftenListsCome() {
+    RoaringBitmap all = RoaringBitmap.bitmapOfRange(0, PEOPLE);
+    lists(LISTS);
+    assertThat(home.disclosures().of(all)).isEqualTo(truth);
+    assertThat(home.disclosures().of(all)).isEqualTo(truth);
+    lists(1);
+    assertThat(home.disclosures().of(all)).isEqualTo(truth);
+    assertThat(rows()).isEqualTo(everything());
+  }
+
+  @Test
+  void whoeverUnfoldsAtTheSameMomentWritesEachRowOnceAndSeesAllOfThem() throws Exception {
+    lists(LISTS);
+    RoaringBitmap all = RoaringBitmap.bitmapOfRange(0, PEOPLE);
+    ExecutorService several = Executors.newFixedThreadPool(4);
+    try {
+      CyclicBarrier together = new CyclicBarrier(4);
+      Callable<Map<Integer, RoaringBitmap>> asks =
+          () -> {
+            together.await();
+            return home.disclosures().of(all);
+          };
+      List<Future<Map<Integer, RoaringBitmap>>> seen = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        seen.add(several.submit(asks));
+      }
+      for (Future<Map<Integer, RoaringBitmap>> one : seen) {
+        assertThat(one.get()).isEqualTo(truth);
+      }
+    } finally {
+      several.shutdownNow();
+    }
+    assertThat(rows()).isEqualTo(everything());
+  }
+}
