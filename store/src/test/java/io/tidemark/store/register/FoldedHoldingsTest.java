@@ -1,16 +1,25 @@
 package io.tidemark.store.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tidemark.authorise.Overtaken;
+import io.tidemark.custody.owner.Footprint;
+import io.tidemark.custody.owner.PeopleErased;
+import io.tidemark.ledger.Entry;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.NewHome;
 import io.tidemark.terms.Digest;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +44,7 @@ class FoldedHoldingsTest {
 
   private final Random random = new Random(5);
   private final Map<Integer, RoaringBitmap> truth = new HashMap<>();
+  private int lists;
   private Home home;
   private JdbcClient database;
 
@@ -61,22 +71,26 @@ class FoldedHoldingsTest {
       for (int person = random.nextInt(1, 100); person > 0; person--) {
         records.add(random.nextInt(PEOPLE));
       }
-      int number =
-          database
-              .sql(
-                  "with opened as (insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry,"
-                      + " target, writer, people_digest, opened_at, state) values (?, 'ag-0001', 'p', '{}', ?, ?, 0, 1, 1,"
-                      + " 't', 'w', ?, now(), 'released') returning number)"
-                      + " insert into folded_holding select number from opened returning disclosure")
-              .param("d-" + truth.hashCode() + "-" + i)
-              .param(Bitmaps.bytes(records))
-              .param(records.getCardinality())
-              .param(Digest.sha256("people").bytes())
-              .query(Integer.class)
-              .single();
-      records.forEach(
-          (int record) -> truth.computeIfAbsent(record, one -> new RoaringBitmap()).add(number));
+      list(records);
     }
+  }
+
+  private void list(RoaringBitmap records) {
+    int number =
+        database
+            .sql(
+                "with opened as (insert into disclosure (id, party, purpose, forms, records, people, honey, as_of, entry,"
+                    + " target, writer, people_digest, opened_at, state) values (?, 'ag-0001', 'p', '{}', ?, ?, 0, 1, 1,"
+                    + " 't', 'w', ?, now(), 'released') returning number)"
+                    + " insert into folded_holding select number from opened returning disclosure")
+            .param("d-" + lists++)
+            .param(Bitmaps.bytes(records))
+            .param(records.getCardinality())
+            .param(Digest.sha256("people").bytes())
+            .query(Integer.class)
+            .single();
+    records.forEach(
+        (int record) -> truth.computeIfAbsent(record, one -> new RoaringBitmap()).add(number));
   }
 
   private long rows() {
@@ -96,6 +110,37 @@ class FoldedHoldingsTest {
     lists(1);
     assertThat(home.disclosures().of(all)).isEqualTo(truth);
     assertThat(rows()).isEqualTo(everything());
+  }
+
+  /** What was read before the list came does not hold in the transaction of the erasure's entry. */
+  @Test
+  void nobodyIsErasedAsThoughAListThatIsStillFoldedHadNotGivenThem() {
+    RoaringBitmap one = RoaringBitmap.bitmapOf(7);
+    UUID person = UUID.randomUUID();
+    database.sql("insert into person values (?, '')").param(person).update();
+    database
+        .sql("insert into record (id, key, person, version) values (7, ?, ?, ?)")
+        .params(UUID.randomUUID(), person, UUID.randomUUID())
+        .update();
+    Footprint before = home.footprints().of(one);
+    assertThat(before.owners()).containsEntry(7, person);
+    PeopleErased erased =
+        new PeopleErased(
+            before,
+            Set.of(person),
+            List.of(),
+            List.of(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            Instant.now(),
+            LocalDate.now());
+    list(one);
+    assertThatThrownBy(
+            () ->
+                home.journal().record(Entry.of("test").line("what", "an erasure").build(), erased))
+        .isInstanceOf(Overtaken.class);
+    assertThat(home.disclosures().of(one)).isEqualTo(truth);
   }
 
   @Test
