@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Lists whose people stand in their own set only, and whoever asks by person. */
 @Timeout(180)
@@ -46,21 +46,24 @@ class FoldedHoldingsTest {
   private final Map<Integer, RoaringBitmap> truth = new HashMap<>();
   private int lists;
   private Home home;
+  private SingleConnectionDataSource connection;
   private JdbcClient database;
 
   @BeforeEach
   void lay(@TempDir Path folder) throws Exception {
     home = Home.create(folder.resolve("home"), NewHome.usual(), System.getenv());
-    database =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                home.embedded().orElseThrow().jdbcUrl(),
-                home.embedded().orElseThrow().user(),
-                home.embedded().orElseThrow().password()));
+    connection =
+        new SingleConnectionDataSource(
+            home.embedded().orElseThrow().jdbcUrl(),
+            home.embedded().orElseThrow().user(),
+            home.embedded().orElseThrow().password(),
+            true);
+    database = JdbcClient.create(connection);
   }
 
   @AfterEach
   void leave() {
+    connection.destroy();
     home.close();
   }
 
