@@ -293,7 +293,12 @@ public final class Disclosure {
     try (Opened opened = vault.open(permit, receipt, foreseen.sealed())) {
       Preparation preparation =
           workshop.preparation(
-              id, permit, traceability.honey(), order.records(), workshop.unused());
+              id,
+              permit,
+              traceability.honey(),
+              order.records(),
+              workshop.unused(),
+              opening.numbers());
       Prepared prepared = preparation.prepare(permit, opened);
       return release(order, permit, id, opening, prepared, traceability);
     } catch (IOException | RuntimeException e) {

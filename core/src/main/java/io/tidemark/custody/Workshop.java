@@ -147,6 +147,17 @@ public final class Workshop {
    */
   public Preparation preparation(
       DisclosureId id, Permit permit, int honey, RoaringBitmap records, Unused unused) {
+    return preparation(id, permit, honey, records, unused, pool.of(id));
+  }
+
+  /** The same, where it is known which numbers of the pool are the copy's own. */
+  Preparation preparation(
+      DisclosureId id,
+      Permit permit,
+      int honey,
+      RoaringBitmap records,
+      Unused unused,
+      PoolNumbers numbers) {
     String party = permit.to().map(Party::id).orElseThrow();
     return new Preparation(
         () ->
@@ -154,7 +165,8 @@ public final class Workshop {
                 new Marker(new BiasKey(keys.key(KeyRing.Use.BIAS)), recipientKey(party)),
                 TurningBack.of(keys, party)),
         new Positions(keys.mac(KeyRing.Use.POSITION)),
-        new HoneyCustomers(honeyKey(id), honey, Math.max(1, records.getCardinality()), unused),
+        new HoneyCustomers(
+            honeyKey(id, numbers), honey, Math.max(1, records.getCardinality()), unused),
         showsAliases(permit) ? aliases.of(id) : CopyAliases.NONE);
   }
 

@@ -15,14 +15,14 @@ import java.util.stream.StreamSupport;
  */
 public final class Batches {
   /** Enough work to be worth a second thread, few enough to be forgotten soon. */
-  private static final int SIZE = 256;
+  private static final int SIZE = 1_024;
 
   /** So few are done before another thread has begun. */
   private static final int FEW = 16;
 
   private Batches() {}
 
-  /** The elements in their order, in lists of at most 256; closing it closes {@code stream}. */
+  /** The elements in their order, in lists of at most 1,024; closing it closes {@code stream}. */
   public static <T> Stream<List<T>> of(Stream<T> stream) {
     Spliterator<T> each = stream.spliterator();
     Spliterator<List<T>> batches =

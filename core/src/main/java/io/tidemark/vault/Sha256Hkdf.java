@@ -30,39 +30,50 @@ final class Sha256Hkdf {
     }
     MessageDigest sha = Digest.newSha256();
     byte[] key = new byte[Digest.SIZE];
-    begin(sha, salt, INNER);
-    sha.update(secret);
-    end(sha, salt, key);
+    byte[] message = new byte[BLOCK + Math.max(secret.length, Digest.SIZE + info.length + 1)];
+    byte[] outer = new byte[BLOCK + Digest.SIZE];
+    System.arraycopy(secret, 0, message, BLOCK, secret.length);
+    mac(sha, salt, message, BLOCK + secret.length, outer, key);
     byte[] derived = new byte[size];
     byte[] block = new byte[Digest.SIZE];
     for (int from = 0, number = 1; from < size; from += Digest.SIZE, number++) {
-      begin(sha, key, INNER);
+      int end = BLOCK;
       if (from > 0) {
-        sha.update(block);
+        System.arraycopy(block, 0, message, end, Digest.SIZE);
+        end += Digest.SIZE;
       }
-      sha.update(info);
-      sha.update((byte) number);
-      end(sha, key, block);
+      System.arraycopy(info, 0, message, end, info.length);
+      end += info.length;
+      message[end] = (byte) number;
+      mac(sha, key, message, end + 1, outer, block);
       System.arraycopy(block, 0, derived, from, Math.min(Digest.SIZE, size - from));
     }
     Arrays.fill(key, (byte) 0);
+    Arrays.fill(message, (byte) 0);
+    Arrays.fill(outer, (byte) 0);
     return derived;
   }
 
-  private static void begin(MessageDigest sha, byte[] key, byte pad) {
-    byte[] padded = new byte[BLOCK];
+  /**
+   * HMAC of what stands in {@code message} behind the room of one block, which the padded key
+   * takes: the hash reads whole buffers, where many small parts cost more than what is hashed.
+   *
+   * @param end where the message ends
+   * @param outer room for a block and a digest
+   * @param mac takes the 32 bytes
+   */
+  private static void mac(
+      MessageDigest sha, byte[] key, byte[] message, int end, byte[] outer, byte[] mac) {
     byte[] fitting = key.length > BLOCK ? Digest.sha256(key).bytes() : key;
     for (int i = 0; i < BLOCK; i++) {
-      padded[i] = (byte) (pad ^ (i < fitting.length ? fitting[i] : 0));
+      byte at = i < fitting.length ? fitting[i] : 0;
+      message[i] = (byte) (INNER ^ at);
+      outer[i] = (byte) (OUTER ^ at);
     }
-    sha.update(padded);
-  }
-
-  private static void end(MessageDigest sha, byte[] key, byte[] mac) {
     try {
-      sha.digest(mac, 0, Digest.SIZE);
-      begin(sha, key, OUTER);
-      sha.update(mac);
+      sha.update(message, 0, end);
+      sha.digest(outer, BLOCK, Digest.SIZE);
+      sha.update(outer);
       sha.digest(mac, 0, Digest.SIZE);
     } catch (DigestException e) {
       throw new IllegalStateException("a digest has room in 32 bytes", e);

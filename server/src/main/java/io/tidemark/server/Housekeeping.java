@@ -43,6 +43,7 @@ final class Housekeeping implements SmartLifecycle {
   private static final long PUBLISH_MILLIS = 500;
   private static final long SWEEP_SECONDS = 60;
   private static final long SEND_SECONDS = 2;
+  private static final long UNFOLD_SECONDS = 5;
 
   /** So that a root is there at least every hour, also when folding takes some minutes. */
   private static final long HISTORY_MINUTES = 50;
@@ -110,6 +111,8 @@ final class Housekeeping implements SmartLifecycle {
         () -> safely(this::publish), PUBLISH_MILLIS, PUBLISH_MILLIS, TimeUnit.MILLISECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::history), FIRST_HISTORY_MINUTES, HISTORY_MINUTES, TimeUnit.MINUTES);
+    folder.scheduleWithFixedDelay(
+        () -> safely(home.disclosures()::unfold), UNFOLD_SECONDS, UNFOLD_SECONDS, TimeUnit.SECONDS);
     folder.scheduleWithFixedDelay(
         () -> safely(this::aliases), 1, ALIASES_MINUTES, TimeUnit.MINUTES);
     folder.scheduleWithFixedDelay(() -> safely(this::calls), 1, ALIASES_MINUTES, TimeUnit.MINUTES);

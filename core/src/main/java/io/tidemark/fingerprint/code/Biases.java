@@ -4,6 +4,7 @@ import io.tidemark.fingerprint.spelling.Carrier;
 import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -88,12 +89,12 @@ public final class Biases {
     int[] cuts = new int[wanted + 1];
     int drawn = 0;
     MessageDigest sha = Digest.newSha256();
+    byte[] drawnFrom = Arrays.copyOf(seed.bytes(), Position.SIZE + 3);
+    drawnFrom[Position.SIZE] = (byte) carrier.lane();
+    drawnFrom[Position.SIZE + 1] = (byte) carrier.spellings();
     for (int block = 0; drawn < wanted; block++) {
-      sha.update(seed.bytes());
-      sha.update((byte) carrier.lane());
-      sha.update((byte) carrier.spellings());
-      sha.update((byte) block);
-      byte[] numbers = sha.digest();
+      drawnFrom[Position.SIZE + 2] = (byte) block;
+      byte[] numbers = sha.digest(drawnFrom);
       for (int i = 0; i + 1 < numbers.length && drawn < wanted; i += 2) {
         int cut = (((numbers[i] & 0xff) << 8 | (numbers[i + 1] & 0xff)) * whole) >>> 16;
         if (cut != 0 && added(cuts, drawn, cut)) {

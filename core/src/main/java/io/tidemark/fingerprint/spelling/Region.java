@@ -4,9 +4,8 @@ import io.tidemark.terms.Divisions;
 import io.tidemark.terms.Divisions.City;
 import io.tidemark.terms.Divisions.District;
 import io.tidemark.terms.Divisions.Province;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,28 @@ record Region(Carrier carrier, List<String> spellings, List<String> districts) {
 
   /** What can follow after some characters of a beginning, and what they are if it ends here. */
   private static final class Step {
-    private final Map<Character, Step> next = new HashMap<>();
+    private char[] characters = {};
+    private Step[] steps = {};
     private @Nullable Region region;
+
+    private @Nullable Step after(char character) {
+      int place = Arrays.binarySearch(characters, character);
+      return place < 0 ? null : steps[place];
+    }
+
+    private Step madeAfter(char character) {
+      int place = -1 - Arrays.binarySearch(characters, character);
+      if (place < 0) {
+        return steps[-1 - place];
+      }
+      characters = Arrays.copyOf(characters, characters.length + 1);
+      steps = Arrays.copyOf(steps, characters.length);
+      System.arraycopy(characters, place, characters, place + 1, characters.length - place - 1);
+      System.arraycopy(steps, place, steps, place + 1, steps.length - place - 1);
+      characters[place] = character;
+      steps[place] = new Step();
+      return steps[place];
+    }
   }
 
   static {
@@ -52,7 +71,7 @@ record Region(Carrier carrier, List<String> spellings, List<String> districts) {
     for (String spelling : region.spellings()) {
       Step step = START;
       for (char character : spelling.toCharArray()) {
-        step = step.next.computeIfAbsent(character, none -> new Step());
+        step = step.madeAfter(character);
       }
       if (step.region != null) {
         throw new IllegalStateException("two regions are written alike: " + spelling);
@@ -76,7 +95,7 @@ record Region(Carrier carrier, List<String> spellings, List<String> districts) {
     int end = 0;
     Step step = START;
     for (int length = 1; length <= text.length(); length++) {
-      step = step.next.get(text.charAt(length - 1));
+      step = step.after(text.charAt(length - 1));
       if (step == null) {
         break;
       }

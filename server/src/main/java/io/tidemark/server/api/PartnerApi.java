@@ -133,11 +133,13 @@ class PartnerApi {
     Ask ask = ask(caller, wanted, columns, people.getCardinality());
     Decision decision =
         now.authority().receive(caller.actor(), grant.id(), ask, now.register().now());
-    Disclosure.Released released = lists.prepare(now, caller, ask, decision, people, format);
+    boolean waits = Representation.preferred(request);
+    OwnLists.Made made = lists.prepare(now, caller, ask, decision, people, format, waits);
+    Disclosure.Released released = made.released();
     String href = LISTS + "/" + released.disclosure();
-    if (Representation.preferred(request)) {
-      Representation made = response -> sendAtOnce(caller, released.disclosure(), href, response);
-      made.insteadOfAnswer(request);
+    if (waits) {
+      Representation list = response -> sendAtOnce(caller, made, href, response);
+      list.insteadOfAnswer(request);
     }
     return ResponseEntity.created(URI.create(href))
         .body(
@@ -176,10 +178,14 @@ class PartnerApi {
 
   /** The second half of the errand within the first: one way there and back less. */
   private void sendAtOnce(
-      PartnerCaller caller, DisclosureId list, String href, HttpServletResponse response)
+      PartnerCaller caller, OwnLists.Made made, String href, HttpServletResponse response)
       throws IOException {
     OwnLists.Ready ready =
-        lists.ready(caller, list).orElseThrow(() -> new IOException("the list is gone"));
+        made.atOnce().isPresent()
+            ? made.atOnce().get()
+            : lists
+                .ready(caller, made.released().disclosure())
+                .orElseThrow(() -> new IOException("the list is gone"));
     response.setHeader("Preference-Applied", "return=representation");
     response.setHeader("Content-Location", href);
     lists.send(caller, ready, response);

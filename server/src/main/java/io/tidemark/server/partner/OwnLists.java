@@ -4,6 +4,7 @@ import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Decision;
 import io.tidemark.custody.Disclosure;
 import io.tidemark.custody.Workshop;
+import io.tidemark.disclose.Copies;
 import io.tidemark.disclose.HoneyNumberTaken;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.rules.InForce;
@@ -13,6 +14,8 @@ import io.tidemark.store.outbox.PreparedLists;
 import io.tidemark.terms.DisclosureId;
 import io.tidemark.vault.Vault;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class OwnLists {
   private static final int BUFFER = 1 << 16;
 
+  /** Lists of so many people are kept in memory for a caller who waits: some 200 kB. */
+  private static final int SHORT = 2_000;
+
   /** After so many bytes it is asked again whether the partner is let in. */
   private static final long ASKED_AGAIN = 4L << 20;
 
@@ -42,7 +48,7 @@ public class OwnLists {
   private final PartnerDoor door;
   private final PartnerFigures figures;
   private final Clock clock;
-  private volatile @Nullable Flow last;
+  private volatile @Nullable Tools last;
 
   /** Prepares lists of this home. */
   public OwnLists(
@@ -87,22 +93,58 @@ public class OwnLists {
     }
   }
 
-  /** The flow under what counts at one moment. */
-  private record Flow(InForce by, Disclosure disclosure) {}
+  /** The tools under what counts at one moment. */
+  private record Tools(InForce by, Workshop workshop) {}
 
-  /** Prepares a list; ends the request with the recorded refusal otherwise. */
-  public Disclosure.Released prepare(
+  /**
+   * A list that was prepared.
+   *
+   * @param atOnce the list itself, where its caller waits for it and it is short; whoever comes
+   *     back for it is given it from its file
+   */
+  public record Made(Disclosure.Released released, Optional<Ready> atOnce) {}
+
+  /**
+   * Prepares a list; ends the request with the recorded refusal otherwise.
+   *
+   * @param waits whether the caller wants the list itself in the answer
+   */
+  public Made prepare(
       InForce now,
       PartnerCaller caller,
       Ask ask,
       Decision decision,
       RoaringBitmap records,
-      Format format)
+      Format format,
+      boolean waits)
+      throws IOException {
+    if (!waits || records.getCardinality() > SHORT) {
+      return new Made(
+          released(now, caller, ask, decision, records, format, lists), Optional.empty());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER);
+    Disclosure.Released released =
+        released(now, caller, ask, decision, records, format, lists.alsoTo(bytes));
+    PreparedLists.Fetched list =
+        new PreparedLists.Fetched(
+            released.file(), bytes.size(), new ByteArrayInputStream(bytes.toByteArray()));
+    return new Made(released, Optional.of(new Ready(format, list)));
+  }
+
+  private Disclosure.Released released(
+      InForce now,
+      PartnerCaller caller,
+      Ask ask,
+      Decision decision,
+      RoaringBitmap records,
+      Format format,
+      Copies copies)
       throws IOException {
     Disclosure.Order order =
         new Disclosure.Order(caller.actor(), ask, decision, records, 0, lists.target(format.id()));
     try {
-      return flow(now)
+      return new Disclosure(
+              vault, home.journal(), workshop(now), home.consents(), copies, now.policy(), clock)
           .disclose(order)
           .either(
               released -> {
@@ -123,19 +165,13 @@ public class OwnLists {
     }
   }
 
-  private Disclosure flow(InForce now) {
-    Flow known = last;
+  private Workshop workshop(InForce now) {
+    Tools known = last;
     if (known == null || known.by() != now) {
-      known = new Flow(now, made(now));
+      known = new Tools(now, Workshops.of(home, vault, now.policy(), now.chain()));
       last = known;
     }
-    return known.disclosure();
-  }
-
-  private Disclosure made(InForce now) {
-    Workshop workshop = Workshops.of(home, vault, now.policy(), now.chain());
-    return new Disclosure(
-        vault, home.journal(), workshop, home.consents(), lists, now.policy(), clock);
+    return known.workshop();
   }
 
   /** Until when a list that was prepared now can be fetched. */

@@ -123,6 +123,7 @@ public final class Outbox implements Copies {
       rename(temporary, target);
       try {
         disclosures.released(disclosure);
+        disclosures.unfold();
       } catch (DataAccessException e) {
         return;
       }

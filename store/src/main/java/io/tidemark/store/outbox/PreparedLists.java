@@ -10,6 +10,7 @@ import io.tidemark.terms.PersonalText;
 import io.tidemark.vault.KeyRing;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,12 +65,26 @@ public final class PreparedLists implements Copies {
   @Override
   public Draft draft(DisclosureId disclosure, String target, List<FieldClass> columns)
       throws IOException {
+    return draft(disclosure, target, columns, OutputStream.nullOutputStream());
+  }
+
+  /**
+   * The same lists, of which every byte goes to {@code caller} as well: for one copy, whose caller
+   * waits for it. What is written there may leave once the copy has its name, and not before.
+   */
+  public Copies alsoTo(OutputStream caller) {
+    return (disclosure, target, columns) -> draft(disclosure, target, columns, caller);
+  }
+
+  private Draft draft(
+      DisclosureId disclosure, String target, List<FieldClass> columns, OutputStream caller)
+      throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(
           folder,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
-    return new SealedDraft(disclosure, Path.of(target), columns);
+    return new SealedDraft(disclosure, Path.of(target), columns, caller);
   }
 
   /**
@@ -139,6 +154,28 @@ public final class PreparedLists implements Copies {
     }
   }
 
+  /** What is written goes to both; closing it closes the first. */
+  private static final class Twice extends FilterOutputStream {
+    private final OutputStream other;
+
+    Twice(OutputStream out, OutputStream other) {
+      super(out);
+      this.other = other;
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      out.write(one);
+      other.write(one);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      other.write(bytes, from, length);
+    }
+  }
+
   private static byte[] bound(DisclosureId id) {
     return id.text().getBytes(StandardCharsets.UTF_8);
   }
@@ -156,7 +193,8 @@ public final class PreparedLists implements Copies {
     private final OutputStream out;
     private final RowFormat.Rows rows;
 
-    SealedDraft(DisclosureId disclosure, Path target, List<FieldClass> columns) throws IOException {
+    SealedDraft(DisclosureId disclosure, Path target, List<FieldClass> columns, OutputStream caller)
+        throws IOException {
       this.disclosure = disclosure;
       this.target = target;
       this.temporary = Outbox.temporary(target, disclosure);
@@ -166,13 +204,12 @@ public final class PreparedLists implements Copies {
               Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try {
-        this.out =
-            new DigestOutputStream(
-                new BufferedOutputStream(
-                    box(disclosure)
-                        .newEncryptingStream(Channels.newOutputStream(channel), bound(disclosure)),
-                    SEGMENT),
-                sha);
+        OutputStream sealed =
+            new BufferedOutputStream(
+                box(disclosure)
+                    .newEncryptingStream(Channels.newOutputStream(channel), bound(disclosure)),
+                SEGMENT);
+        this.out = new DigestOutputStream(new Twice(sealed, caller), sha);
         this.rows = format.begin(String.valueOf(target.getFileName()), out, columns);
       } catch (GeneralSecurityException e) {
         close();

@@ -2,6 +2,7 @@ package io.tidemark.store.records;
 
 import io.tidemark.custody.owner.Footprint;
 import io.tidemark.custody.owner.Footprints;
+import io.tidemark.store.register.FoldedHoldings;
 import io.tidemark.store.register.Sql;
 import io.tidemark.terms.DisclosureId;
 import java.sql.Connection;
@@ -55,6 +56,11 @@ public final class PostgresFootprints implements Footprints {
 
   @Override
   public Footprint of(RoaringBitmap records) {
+    try {
+      FoldedHoldings.unfold(database);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database did not answer", e);
+    }
     try (Connection connection = database.getConnection()) {
       List<Integer> asked = new ArrayList<>();
       records.forEach((int record) -> asked.add(record));

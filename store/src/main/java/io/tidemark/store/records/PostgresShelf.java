@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Records in the tables {@code record}, {@code record_version}, {@code locator}. Thread-safe. */
 public final class PostgresShelf implements Shelf {
   private static final int BATCH = 4_096;
+
+  private static final String JOINED =
+      " v join record r on r.id = v.record join person p on p.key = v.person";
+
+  private static final String ALL_VERSIONS =
+      "select "
+          + StoredRows.COLUMNS
+          + " from record_version"
+          + JOINED
+          + " where v.record = any(?) and v.entry < ? order by v.record, v.entry";
+
+  private static final String ONE =
+      "select "
+          + StoredRows.COLUMNS
+          + " from record_version"
+          + JOINED
+          + " where v.record = (?)[1] and v.entry < ? order by v.entry desc limit 1";
+
+  /**
+   * The versions come in the order of their index, so that nothing is sorted; that {@code r.id} is
+   * asked for as well keeps the planner from reading all records to join a thousand.
+   */
+  private static final String NEWEST =
+      "select "
+          + StoredRows.COLUMNS
+          + " from (select distinct on (record) * from record_version"
+          + " where record = any(?) and entry < ? order by record desc, entry desc)"
+          + JOINED
+          + " where r.id = any(?)";
 
   private final DataSource database;
 
@@ -138,29 +168,18 @@ public final class PostgresShelf implements Shelf {
     return all;
   }
 
+  /** PostgreSQL keeps its plan for one record; for a list it plans by how many they are. */
   @Override
   public Stream<StoredRecord> records(RoaringBitmap ids, long asOf) {
-    return stream(ids, asOf, "distinct on (v.record)", "v.record, v.entry desc");
+    return stream(ids, asOf, ids.getCardinality() == 1 ? ONE : NEWEST);
   }
 
   @Override
   public Stream<StoredRecord> versions(RoaringBitmap ids, long before) {
-    return stream(ids, before, "", "v.record, v.entry");
+    return stream(ids, before, ALL_VERSIONS);
   }
 
-  /** PostgreSQL keeps its plan for one record; for a list it plans by how many they are. */
-  private Stream<StoredRecord> stream(RoaringBitmap ids, long before, String which, String order) {
-    String wanted = ids.getCardinality() == 1 ? "(?)[1]" : "any(?)";
-    String sql =
-        "select "
-            + which
-            + " "
-            + StoredRows.COLUMNS
-            + " from record_version v join record r on r.id = v.record join person p on p.key = v.person"
-            + " where v.record = "
-            + wanted
-            + " and v.entry < ? order by "
-            + order;
+  private Stream<StoredRecord> stream(RoaringBitmap ids, long before, String sql) {
     return StreamSupport.stream(new Batches(ids.getBatchIterator(), sql, before), false)
         .flatMap(List::stream);
   }
@@ -199,8 +218,16 @@ public final class PostgresShelf implements Shelf {
           sql,
           "integer",
           wanted,
-          select -> select.setLong(2, before),
+          select -> {
+            select.setLong(2, before);
+            if (sql.equals(NEWEST)) {
+              select.setArray(3, select.getConnection().createArrayOf("integer", wanted.toArray()));
+            }
+          },
           row -> records.add(StoredRows.read(row)));
+      if (sql.equals(NEWEST)) {
+        records.sort(Comparator.comparingInt(record -> record.id().number()));
+      }
       return records;
     }
   }

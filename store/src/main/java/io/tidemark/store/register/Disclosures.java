@@ -37,6 +37,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Disclosures, and who was given whom. Thread-safe. */
@@ -44,7 +45,7 @@ public final class Disclosures implements Holders, Usage {
   /** A copy without a recorded release, or given up after it, was in nobody's hands. */
   private static final String DELIVERED = "release is not null and state <> 'not-delivered'";
 
-  /** The disclosure, and how many people its party was given in all: one question for both. */
+  /** The disclosure, how many people its party was given in all, whether it is a short list. */
   private static final String OPEN =
       """
       with opened as (
@@ -53,7 +54,8 @@ public final class Disclosures implements Holders, Usage {
         returning number, party, people),
       counted as (
         insert into given (party, people) select party, people from opened
-        on conflict (party) do update set people = given.people + excluded.people)
+        on conflict (party) do update set people = given.people + excluded.people),
+      folded as (insert into folded_holding select number from opened where people <= ?)
       select number from opened
       """;
 
@@ -170,10 +172,20 @@ public final class Disclosures implements Holders, Usage {
         .update();
   }
 
+  /** Writes one row for each person of the lists that were recorded since somebody last did. */
+  public void unfold() {
+    try {
+      FoldedHoldings.unfold(source);
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("the database did not answer", e);
+    }
+  }
+
   @Override
   public Map<Integer, RoaringBitmap> of(RoaringBitmap records) {
     Map<Integer, RoaringBitmap> holding = new HashMap<>();
     String sql = "select record, disclosure from holding where record = any(?)";
+    unfold();
     try (Connection connection = source.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       List<Integer> wanted = new ArrayList<>(records.getCardinality());
@@ -371,6 +383,7 @@ public final class Disclosures implements Holders, Usage {
       insert.setBytes(12, SamePeople.digest(opened.records()).bytes());
       insert.setString(13, ReleaseBasis.grant(opened.permit()));
       insert.setObject(14, opened.at().atOffset(ZoneOffset.UTC));
+      insert.setInt(15, FoldedHoldings.LONGEST);
       try (ResultSet row = insert.executeQuery()) {
         row.next();
         number = row.getInt(1);
@@ -378,8 +391,15 @@ public final class Disclosures implements Holders, Usage {
     }
     HoneyNumbers.reserve(connection, number, opened.numbers());
     AliasBinding.bind(connection, index, number, opened);
+    if (opened.records().getCardinality() > FoldedHoldings.LONGEST) {
+      hold(connection, number, opened.records());
+    }
+  }
+
+  private static void hold(Connection connection, int number, RoaringBitmap records)
+      throws SQLException {
     try (CopyIn holding = new CopyIn(connection, "holding (record, disclosure)")) {
-      for (int record : opened.records()) {
+      for (int record : records) {
         holding.row(record, number);
       }
     }

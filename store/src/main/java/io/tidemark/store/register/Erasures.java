@@ -38,6 +38,7 @@ public final class Erasures {
     RoaringBitmap records = erased.print().records();
     Integer[] ids = erased.print().owners().keySet().toArray(new Integer[0]);
     UUID[] people = erased.people().toArray(new UUID[0]);
+    FoldedHoldings.unfold(connection);
     requireAsRead(connection, erased, ids, people);
     leave(connection, index, erased, ids);
     places(connection, erased);

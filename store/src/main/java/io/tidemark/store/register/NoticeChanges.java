@@ -41,6 +41,7 @@ final class NoticeChanges {
     if (openings.records().isEmpty()) {
       return;
     }
+    FoldedHoldings.unfold(connection);
     String sql = "select count(*) from holding where record = any(?)";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setArray(1, connection.createArrayOf("integer", openings.records().toArray()));

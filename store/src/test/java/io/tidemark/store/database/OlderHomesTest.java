@@ -153,5 +153,26 @@ class OlderHomesTest {
                 "select string_agg(batch || ':' || given, ' ' order by batch) from alias_share"))
         .isEqualTo("1:3 4:0");
     assertThat(ask(database, "select number::text from alias_binding where probe")).isEqualTo("2");
+
+    migrate("39");
+    versionNineComesLast();
+  }
+
+  /** Homes that have all others say by rows who holds whom, and go on doing so. */
+  private static void versionNineComesLast() throws Exception {
+    run(database, "drop table folded_holding");
+    run(database, "delete from flyway_schema_history where version = '9'");
+    run(database, "insert into holding (record, disclosure) values (1, 1), (2, 1), (1, 2)");
+
+    Flyway.configure()
+        .dataSource(database.jdbcUrl(), database.user(), database.password())
+        .locations("classpath:io/tidemark/store/database/migration")
+        .outOfOrder(true)
+        .load()
+        .migrate();
+
+    assertThat(ask(database, "select count(*) from folded_holding")).isEqualTo("0");
+    assertThat(ask(database, "select string_agg(record || ':' || disclosure, ' ') from holding"))
+        .isEqualTo("1:1 2:1 1:2");
   }
 }
