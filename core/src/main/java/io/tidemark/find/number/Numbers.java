@@ -64,11 +64,13 @@ public final class Numbers {
     PLATES.find(in, out);
     OTHER_PLATES.find(in, out);
     NAMED.find(in, out);
-    if (letters || in.has(Signs.STAR)) {
+    if (in.has(Signs.STAR) || (letters && in.mayHave('X'))) {
       MASKED.find(in, out);
     }
-    if (letters) {
+    if (letters && in.mayHave('E')) {
       DAMAGED.find(in, out);
+    }
+    if (letters && in.mayHave('A')) {
       Emails.find(in, out);
     }
     if (in.trueDigits() >= FEWEST) {
@@ -81,16 +83,22 @@ public final class Numbers {
   }
 
   /**
-   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year, a
-   * unit nor a word goes with them.
+   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year, an
+   * amount nor a word goes with them.
+   *
+   * @param parted whether a point stands between two of them
    */
-  public static boolean nothing(String text, int from, int to) {
+  public static boolean nothing(String text, int from, int to, boolean parted) {
     byte goesOn = to < text.length() ? GOES_ON[text.charAt(to)] : 0;
-    if (goesOn == YEAR || (goesOn == MONEY && Prices.may(text, to))) {
+    if (goesOn == YEAR || (goesOn == MONEY && money(text, from, to, parted))) {
       return false;
     }
-    boolean day = goesOn == DAY && DaysOfNoYear.may(text, from);
+    boolean day = (goesOn == DAY || parted) && DaysOfNoYear.may(text, from);
     return !day && Clues.tight(text, from) == 0;
+  }
+
+  private static boolean money(String text, int from, int to, boolean parted) {
+    return parted ? Prices.may(text, to) : Prices.ofPremium(text, from, to);
   }
 
   /** Whether something may be found of one Chinese numeral that stands alone in prose. */
