@@ -141,11 +141,12 @@ final class Search {
 
   /**
    * Looks for an account of letters, or a model without a digit, behind a word that ends with the
-   * character at {@code at}.
+   * character at {@code at}, and for a day that is said with 十 alone before it.
    */
   int account(int at) {
     if (Accounts.lettersOnly(text, at, candidates)
-        || NamedModels.behindWord(text, at, candidates)) {
+        || NamedModels.behindWord(text, at, candidates)
+        || Numbers.ofTen(text, at, candidates)) {
       tell(); // only then: a number at the end of a line waits for what the next line brings
     }
     return at + 1;

@@ -11,6 +11,9 @@ public final class Numbers {
   /** The characters with which an @, or what people write for it, may begin. */
   public static final String ADDRESS_SIGNS = "@＠艾" + Emails.OPEN;
 
+  /** What stands behind a day or month that is said with 十 alone, at which no search stops. */
+  public static final String BEHIND_TEN = "月号日";
+
   private static final int FEWEST = 5;
   private static final int SHORTEST = 4;
   private static final DigitClass[] DIGITS = {
@@ -107,6 +110,25 @@ public final class Numbers {
     boolean ten = goesOn == TEN || (at > 0 && text.charAt(at - 1) == '十');
     return (goesOn == MONEY && Prices.may(text, at + 1))
         || ((ten || goesOn == DAY) && (DaysOfNoYear.may(text, at) || Clues.tight(text, at) != 0));
+  }
+
+  /**
+   * Adds the day that 十月十号, 十月 or 十号 says, of which a 月, 号 or 日 stands at {@code at}.
+   *
+   * @return whether there was one
+   */
+  public static boolean ofTen(String text, int at, Candidates out) {
+    boolean ten =
+        BEHIND_TEN.indexOf(text.charAt(at)) >= 0
+            && at > 0
+            && text.charAt(at - 1) == '十'
+            && (at == 1 || Signs.digit(text.charAt(at - 2)) < 0);
+    if (!ten) {
+      return false;
+    }
+    int before = out.size();
+    DaysOfNoYear.find(text, at - 1, out);
+    return out.size() > before;
   }
 
   /** Whether an @, or what people write for it, stands there. */
