@@ -94,13 +94,20 @@ final class Search {
     if (!plain(at - 1)) {
       return 0;
     }
-    int end = at + 1;
-    while (end < text.length()
-        && end - at < MOST_ALONE
-        && Signs.kind(text.charAt(end)) == Signs.DIGIT) {
+    int point = digitsFrom(at, at + MOST_ALONE);
+    boolean parted = point + 1 < text.length() && text.charAt(point) == '.';
+    int end = parted ? digitsFrom(point + 1, at + MOST_ALONE + 1) : point;
+    boolean whole = end > point + 1 || !parted;
+    return whole && plain(end) && Numbers.nothing(text, at, end, parted) ? end : 0;
+  }
+
+  /** Behind the digits from a place on, or at a limit. */
+  private int digitsFrom(int from, int limit) {
+    int end = from;
+    while (end < text.length() && end < limit && Signs.kind(text.charAt(end)) == Signs.DIGIT) {
       end++;
     }
-    return plain(end) && Numbers.nothing(text, at, end) ? end : 0;
+    return end;
   }
 
   private int begin(int at) {
@@ -134,11 +141,12 @@ final class Search {
 
   /**
    * Looks for an account of letters, or a model without a digit, behind a word that ends with the
-   * character at {@code at}.
+   * character at {@code at}, and for a day that is said with 十 alone before it.
    */
   int account(int at) {
     if (Accounts.lettersOnly(text, at, candidates)
-        || NamedModels.behindWord(text, at, candidates)) {
+        || NamedModels.behindWord(text, at, candidates)
+        || Numbers.ofTen(text, at, candidates)) {
       tell(); // only then: a number at the end of a line waits for what the next line brings
     }
     return at + 1;
@@ -187,6 +195,9 @@ final class Search {
       return -1;
     }
     stretch.readTo(text, Stretch.begin(text, last, told), last);
+    if (stretch.size() == 0) {
+      return -1; // a word of prose ends the line
+    }
     int seam = stretch.next();
     int next = resumed;
     for (int part = 1; part < MOST_PARTS && next >= 0; part++) {

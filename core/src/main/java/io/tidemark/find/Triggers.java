@@ -18,7 +18,7 @@ final class Triggers {
 
   static final byte LINE = 5;
 
-  /** The end of a word behind which an account or a model may stand that has no digit. */
+  /** The end of a word behind which an account or a model may stand that has no digit; 月, 号, 日. */
   static final byte WORD = 6;
 
   private static final byte[] ALL = all();
@@ -37,6 +37,7 @@ final class Triggers {
           };
     }
     Accounts.ENDS.chars().forEach(c -> all[c] = WORD);
+    Numbers.BEHIND_TEN.chars().forEach(c -> all[c] = WORD);
     NamedModels.ENDS.chars().forEach(c -> all[c] = WORD);
     Numbers.ADDRESS_SIGNS.chars().forEach(c -> all[c] = AT);
     return all;

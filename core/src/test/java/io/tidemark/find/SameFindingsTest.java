@@ -86,6 +86,10 @@ final class SameFindingsTest {
           "二",
           "下个月",
           "12.28",
+          "4.35",
+          "99.9",
+          "亿",
+          "again.",
           "到",
           "期",
           "千",
@@ -117,7 +121,13 @@ final class SameFindingsTest {
         "13812345678川A(028)\nqq.com",
         "保费(028)\n87654321",
         "发动机号prose hereE12345678 \n1234",
-        "138@qq.com(028)87654321"
+        "138@qq.com(028)87654321",
+        "合同12.28到期了",
+        "交了1.2万的保费",
+        "交了1.234万的保费",
+        "续保4.35元",
+        "check again.\n13812345678 call",
+        "again.\n4.40305E+17"
       })
   void onTextsThatOnceDiffered(String text) {
     same(text);

@@ -22,6 +22,7 @@ final class Code {
   private int groups;
   private int shortest;
   private int lastGroup;
+  private int trueDigits;
 
   /** Begins at part {@code i}; false where that part alone is too long. */
   boolean begin(Stretch in, int i) {
@@ -29,6 +30,7 @@ final class Code {
     first = in.codes().from(i);
     length = 0;
     groups = 0;
+    trueDigits = 0;
     return append(i);
   }
 
@@ -40,6 +42,7 @@ final class Code {
     }
     for (int at = parts.from(i); at < parts.to(i); at++) {
       origin[length] = at;
+      trueDigits += stretch.kind(at) <= Signs.NUMERAL ? 1 : 0;
       signs[length++] = sign(at);
     }
     shortest = groups == 0 ? LONGEST : Math.min(shortest, lastGroup);
@@ -124,11 +127,7 @@ final class Code {
 
   /** Whether a digit that is nothing else stands in it. */
   boolean trueDigits(int least) {
-    int count = 0;
-    for (int i = 0; i < length; i++) {
-      count += stretch.kind(origin[i]) <= Signs.NUMERAL ? 1 : 0;
-    }
-    return count >= least;
+    return trueDigits >= least;
   }
 
   String text() {

@@ -6,7 +6,6 @@ import io.tidemark.find.FoundClass;
 import io.tidemark.find.Span;
 import io.tidemark.find.written.Signs;
 import io.tidemark.find.written.Stretch;
-import java.util.Locale;
 
 /**
  * E-mail addresses (the dot-atom of RFC 5322, a domain of RFC 1035 with a last label of letters),
@@ -35,7 +34,11 @@ final class Emails {
     if (end < 0) {
       return;
     }
-    String value = plain(text, begin, at) + '@' + plain(text, behind, end);
+    StringBuilder plain = new StringBuilder(end - begin);
+    plain(text, begin, at, plain);
+    plain.append('@');
+    plain(text, behind, end, plain);
+    String value = plain.toString();
     boolean spelt = behind > at + 1;
     out.add(
         Candidate.of(
@@ -194,8 +197,8 @@ final class Emails {
     return (face >= '0' && face <= '9') || (face >= 'A' && face <= 'Z');
   }
 
-  private static String plain(String text, int begin, int end) {
-    StringBuilder plain = new StringBuilder();
+  /** Appends what stands between two places in small letters and without spaces. */
+  private static void plain(String text, int begin, int end, StringBuilder plain) {
     int i = begin;
     while (i < end) {
       char c = text.charAt(i);
@@ -204,10 +207,9 @@ final class Emails {
       if (dot > 0) {
         plain.append('.');
       } else if (!space(c) && Signs.kind(c) != Signs.IGNORED) {
-        plain.append(face);
+        plain.append(face >= 'A' && face <= 'Z' ? (char) (face + ('a' - 'A')) : face);
       }
       i = Math.max(dot, i + 1);
     }
-    return plain.toString().toLowerCase(Locale.ROOT);
   }
 }

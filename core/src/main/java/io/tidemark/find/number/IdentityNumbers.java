@@ -65,7 +65,7 @@ final class IdentityNumbers implements DigitClass {
     if (found == null || !run.mostlyDigits()) {
       return;
     }
-    String body = run.text(0).substring(0, BODY);
+    String body = run.text(0, BODY);
     boolean checks = CheckDigits.identity(body) == check;
     boolean alone =
         Edges.begins(run.stretch(), run.first())
@@ -73,14 +73,17 @@ final class IdentityNumbers implements DigitClass {
             && (last != run.last() || !run.goesOn());
     long clue = run.clue(out);
     boolean named = (clue & CLUES) != 0;
-    boolean usual = named || run.even() || GROUPS.contains(run.grouping());
     boolean nobody = (clue & Clues.NONE) != 0;
-    if (!alone || (!checks && (nobody || !usual))) {
+    if (!alone || (!checks && (nobody || !(named || usual(run))))) {
       return;
     }
     int grounds = (checks ? 2 : 0) + (named ? 1 : 0);
     int weight = checks ? CHECKED : named ? NAMED : UNCHECKED;
     out.add(run.stretch(), run.first(), last, found, grounds, body + check, weight);
+  }
+
+  private static boolean usual(Run run) {
+    return run.even() || GROUPS.contains(run.grouping());
   }
 
   /** Of which class a number is, by its place and its birth; null where it has none. */

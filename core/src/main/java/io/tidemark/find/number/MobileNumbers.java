@@ -14,10 +14,10 @@ final class MobileNumbers implements DigitClass {
   private static final int LIKELY = 58;
   private static final long CLUES = Clues.bit(FoundClass.MOBILE) | Clues.bit(FoundClass.WECHAT);
 
-  /** 138 1234 5678 is 344; hexadecimal, so that eleven digits without a gap are b. */
+  /** 138 1234 5678 is 344; hexadecimal; eleven digits without a gap are whole. */
   private static final Set<Long> GROUPS =
       Set.of(
-          0xbL, 0x344L, 0x38L, 0x74L, 0x47L, 0x443L, 0x335L, 0x353L, 0x56L, 0x65L, 0x3422L, 0x3224L,
+          0x344L, 0x38L, 0x74L, 0x47L, 0x443L, 0x335L, 0x353L, 0x56L, 0x65L, 0x3422L, 0x3224L,
           0x32222L, 0x1244L, 0x1aL, 0x3332L, 0x2333L, 0x434L, 0x83L, 0x533L, 0x29L, 0x92L, 0xa1L);
 
   @Override
@@ -26,7 +26,9 @@ final class MobileNumbers implements DigitClass {
     if (skip < 0 || run.digit(skip) != '1' || run.digit(skip + 1) < '3') {
       return;
     }
-    boolean grouped = GROUPS.contains(run.grouping()) || (skip > 0 && run.groupCount() <= 2);
+    boolean whole = run.groupCount() == 1;
+    boolean grouped =
+        whole || GROUPS.contains(run.grouping()) || (skip > 0 && run.groupCount() <= 2);
     if (!(grouped || run.even()) || !run.mostlyDigits() || !run.alone()) {
       return;
     }
@@ -36,11 +38,11 @@ final class MobileNumbers implements DigitClass {
         (clue & Clues.NONE) != 0
             || (!named && (Clues.behind(run.stretch().text(), end(run)) & Clues.NONE) != 0);
     boolean assigned = NumberingPlan.mobile(run.number(skip, skip + 5));
-    if (nobody || !(assigned || named || run.groupCount() == 1)) {
+    if (nobody || !(assigned || named || whole)) {
       return;
     }
     int grounds = (assigned ? 1 : 0) + (named ? 1 : 0);
-    int first = run.first() + (skip > 0 && run.groupCount() == 1 ? skip : 0);
+    int first = run.first() + (whole ? skip : 0);
     out.add(
         run.stretch(),
         first,

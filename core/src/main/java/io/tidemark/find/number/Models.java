@@ -50,6 +50,10 @@ final class Models implements CodeClass {
     int to = parts.to(part);
     int end = in.to(to - 1);
     String text = in.text();
+    int longest = in.lettered() ? LONGEST_SIGN : 1;
+    if (to - from > longest && !text.startsWith("款", end)) {
+      return -1;
+    }
     int letters = 0;
     int digits = 0;
     for (int i = from; i < to; i++) {

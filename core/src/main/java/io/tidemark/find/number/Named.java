@@ -35,12 +35,12 @@ final class Named implements CodeClass {
 
   private static void engine(Stretch in, Parts parts, int i, Candidates out) {
     int from = parts.from(i);
-    if (!told(in.text(), in.from(from), FoundClass.ENGINE_NUMBER, out)) {
+    if (!told(in.text(), in.from(from), parts.to(i) - from, out)) {
       return;
     }
     if (i > 0 && single(in, parts.to(i - 1), ' ') && parts.from(i) == parts.to(i - 1) + 1) {
       boolean joined = serial(in, parts, i) && head(in, parts, i - 1);
-      if (joined && told(in.text(), in.from(parts.from(i - 1)), FoundClass.ENGINE_NUMBER, out)) {
+      if (joined && told(in.text(), in.from(parts.from(i - 1)), 0, out)) {
         return; // it was joined to what stands before
       }
     }
@@ -96,8 +96,10 @@ final class Named implements CodeClass {
     return at < in.size() && in.kind(at) == Signs.GAP && in.face(at) == face;
   }
 
-  private static boolean told(String text, int at, FoundClass found, Candidates out) {
-    return (out.tight(text, at) & Clues.bit(found)) != 0;
+  /** Whether a word says so; of a long number other classes ask about the words farther off too. */
+  private static boolean told(String text, int at, int length, Candidates out) {
+    long clue = length >= FEWEST ? out.clue(text, at) : out.tight(text, at);
+    return (clue & Clues.TIGHT) != 0 && (clue & Clues.bit(FoundClass.ENGINE_NUMBER)) != 0;
   }
 
   /** The account around a place of the text, which goes on to both sides as far as its signs do. */
@@ -109,7 +111,7 @@ final class Named implements CodeClass {
     }
     if (letter(text.charAt(begin))
         && hasDigit(text, begin)
-        && told(text, begin, FoundClass.WECHAT, out)) {
+        && (out.tight(text, begin) & Clues.bit(FoundClass.WECHAT)) != 0) {
       accountAt(text, begin, out);
     }
   }

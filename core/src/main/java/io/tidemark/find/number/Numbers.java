@@ -11,6 +11,9 @@ public final class Numbers {
   /** The characters with which an @, or what people write for it, may begin. */
   public static final String ADDRESS_SIGNS = "@＠艾" + Emails.OPEN;
 
+  /** What stands behind a day or month that is said with 十 alone, at which no search stops. */
+  public static final String BEHIND_TEN = "月号日";
+
   private static final int FEWEST = 5;
   private static final int SHORTEST = 4;
   private static final DigitClass[] DIGITS = {
@@ -64,11 +67,13 @@ public final class Numbers {
     PLATES.find(in, out);
     OTHER_PLATES.find(in, out);
     NAMED.find(in, out);
-    if (letters || in.has(Signs.STAR)) {
+    if (in.has(Signs.STAR) || (letters && in.mayHave('X'))) {
       MASKED.find(in, out);
     }
-    if (letters) {
+    if (letters && in.mayHave('E')) {
       DAMAGED.find(in, out);
+    }
+    if (letters && in.mayHave('A')) {
       Emails.find(in, out);
     }
     if (in.trueDigits() >= FEWEST) {
@@ -81,16 +86,22 @@ public final class Numbers {
   }
 
   /**
-   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year, a
-   * unit nor a word goes with them.
+   * Whether nothing can be found of up to four digits that stand alone in prose: neither a year, an
+   * amount nor a word goes with them.
+   *
+   * @param parted whether a point stands between two of them
    */
-  public static boolean nothing(String text, int from, int to) {
+  public static boolean nothing(String text, int from, int to, boolean parted) {
     byte goesOn = to < text.length() ? GOES_ON[text.charAt(to)] : 0;
-    if (goesOn == YEAR || (goesOn == MONEY && Prices.may(text, to))) {
+    if (goesOn == YEAR || (goesOn == MONEY && money(text, from, to, parted))) {
       return false;
     }
-    boolean day = goesOn == DAY && DaysOfNoYear.may(text, from);
+    boolean day = (goesOn == DAY || parted) && DaysOfNoYear.may(text, from);
     return !day && Clues.tight(text, from) == 0;
+  }
+
+  private static boolean money(String text, int from, int to, boolean parted) {
+    return parted ? Prices.may(text, to) : Prices.ofPremium(text, from, to);
   }
 
   /** Whether something may be found of one Chinese numeral that stands alone in prose. */
@@ -99,6 +110,25 @@ public final class Numbers {
     boolean ten = goesOn == TEN || (at > 0 && text.charAt(at - 1) == '十');
     return (goesOn == MONEY && Prices.may(text, at + 1))
         || ((ten || goesOn == DAY) && (DaysOfNoYear.may(text, at) || Clues.tight(text, at) != 0));
+  }
+
+  /**
+   * Adds the day that 十月十号, 十月 or 十号 says, of which a 月, 号 or 日 stands at {@code at}.
+   *
+   * @return whether there was one
+   */
+  public static boolean ofTen(String text, int at, Candidates out) {
+    boolean ten =
+        BEHIND_TEN.indexOf(text.charAt(at)) >= 0
+            && at > 0
+            && text.charAt(at - 1) == '十'
+            && (at == 1 || Signs.digit(text.charAt(at - 2)) < 0);
+    if (!ten) {
+      return false;
+    }
+    int before = out.size();
+    DaysOfNoYear.find(text, at - 1, out);
+    return out.size() > before;
   }
 
   /** Whether an @, or what people write for it, stands there. */

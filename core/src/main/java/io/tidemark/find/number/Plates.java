@@ -101,7 +101,6 @@ final class Plates implements CodeClass {
     for (int i = 0; i < parts.size(); i++) {
       int from = parts.from(i);
       int length = parts.to(i) - from;
-      char before = before(in.text(), in.from(from));
       if (length >= 2 && in.face(from) == 'W' && in.face(from + 1) == 'J') {
         armed(in, i, out);
       } else if (length == 7
@@ -111,8 +110,9 @@ final class Plates implements CodeClass {
         if ((clue & CLUE) != 0 && (clue & Clues.TIGHT) != 0) {
           add(in, in.from(from), parts.to(i), text(in, from, parts.to(i)), 1, NAMED, out);
         }
-      } else if (length == 6 && FORCES.indexOf(before) >= 0 && in.kind(from) == Signs.LETTER) {
-        String value = before + text(in, from, parts.to(i));
+      } else if (length == 6 && in.kind(from) == Signs.LETTER) {
+        char before = before(in.text(), in.from(from));
+        String value = FORCES.indexOf(before) < 0 ? "" : before + text(in, from, parts.to(i));
         if (Plate.hasShape(value)) {
           int begin = in.text().lastIndexOf(before, in.from(from));
           add(in, begin, parts.to(i), value, 1, WEIGHT, out);

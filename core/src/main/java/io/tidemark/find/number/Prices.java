@@ -81,6 +81,12 @@ final class Prices implements CodeClass {
     return Amounts.unit(c) || ofPremium(text, end);
   }
 
+  /** Whether digits, or the amount in units that they begin, are said to be a premium. */
+  static boolean ofPremium(String text, int from, int to) {
+    int units = Amounts.read(text, from, new int[1]);
+    return ofPremium(text, units > 0 ? units : to);
+  }
+
   /** 一万二的保费, 3200块保费. */
   private static boolean ofPremium(String text, int end) {
     int at = pass(text, pass(text, end, MONEY), "的");

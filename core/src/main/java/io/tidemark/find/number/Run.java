@@ -143,6 +143,11 @@ final class Run {
     return new String(digits, from, length - from);
   }
 
+  /** The digits from one place up to another. */
+  String text(int from, int to) {
+    return new String(digits, from, to - from);
+  }
+
   /** Whether letters stand for two thirds of its digits at most. */
   boolean mostlyDigits() {
     return 3 * letters <= 2 * length;

@@ -56,20 +56,28 @@ public final class Signs {
   private static final String LIKE = "ABEKMHOPCTYXIJSaeopcyxijsIlABEZHIKMNOPTYXoiXXXXxXx";
 
   private static final int BMP = 0x10000;
+  private static final int KIND_AT = 16;
+  private static final int DIGIT_AT = 24;
+
+  /** Read for every character of a text, so it stands by itself. */
   private static final byte[] KIND = new byte[BMP];
-  private static final byte[] DIGITS = new byte[BMP];
-  private static final char[] FACE = new char[BMP];
+
+  /** Face, kind and digit, which are wanted together. */
+  private static final int[] SIGN = new int[BMP];
 
   static {
     for (int c = 0; c < BMP; c++) {
       Sign sign = Character.isSurrogate((char) c) ? Sign.plain((char) c) : of(c);
       KIND[c] = sign.kind;
-      DIGITS[c] = sign.digit;
-      FACE[c] = sign.face;
+      SIGN[c] = sign.packed();
     }
   }
 
   private record Sign(byte kind, byte digit, char face) {
+    int packed() {
+      return face | kind << KIND_AT | digit << DIGIT_AT;
+    }
+
     static Sign plain(char face) {
       return new Sign(PLAIN, (byte) -1, face);
     }
@@ -97,12 +105,32 @@ public final class Signs {
 
   /** The digit that it stands or may stand for, else -1. */
   public static int digit(int point) {
-    return point < BMP ? DIGITS[point] : of(point).digit;
+    return digitOf(sign(point));
   }
 
   /** How it is written plainly: ASCII digits, upper case, one kind of space, dash, dot and star. */
   public static char face(int point) {
-    return point < BMP ? FACE[point] : of(point).face;
+    return (char) sign(point);
+  }
+
+  /** Face, kind and digit of a code point at once. */
+  static int sign(int point) {
+    return point < BMP ? SIGN[point] : of(point).packed();
+  }
+
+  /** The kind in what {@link #sign} told; the face are its lowest sixteen bits. */
+  static byte kindOf(int sign) {
+    return (byte) (sign >> KIND_AT & 0xF);
+  }
+
+  /** The digit in what {@link #sign} told, or -1. */
+  static int digitOf(int sign) {
+    return sign >> DIGIT_AT;
+  }
+
+  /** The same face and digit of another kind. */
+  static int as(byte kind, int sign) {
+    return sign & ~(0xFF << KIND_AT) | kind << KIND_AT;
   }
 
   private static Sign of(int point) {

@@ -21,15 +21,15 @@ public final class Stretch {
   private static final int KEYCAP = 0x20E3;
 
   private String text = "";
-  private char[] faces = new char[64];
-  private byte[] kinds = new byte[64];
-  private byte[] digits = new byte[64];
+  private int[] signs = new int[64];
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int size;
   private int next;
   private int trueDigits;
   private int seen;
+  private long seenFaces;
+  private boolean lettered;
   private final Parts numbers = new Parts();
   private final Parts codes = new Parts();
 
@@ -103,6 +103,7 @@ public final class Stretch {
     size = 0;
     trueDigits = 0;
     seen = 0;
+    seenFaces = 0;
     next = append(begin, whole.length());
     parts();
   }
@@ -113,6 +114,7 @@ public final class Stretch {
     size = 0;
     trueDigits = 0;
     seen = 0;
+    seenFaces = 0;
     next = append(begin, end);
     parts();
   }
@@ -122,7 +124,7 @@ public final class Stretch {
    */
   public void goOn(int resumed) {
     int seam = size;
-    add('\n', Signs.GAP, -1, next, next);
+    add(Signs.as(Signs.GAP, Signs.sign('\n')), next, next);
     next = append(resumed, text.length());
     if (size == seam + 1) {
       size = seam;
@@ -146,7 +148,7 @@ public final class Stretch {
           token = size;
         }
         gap = 0;
-        add(Signs.face(point), kind, Signs.digit(point), place, after);
+        add(Signs.sign(point), place, after);
         ended = after;
       } else if (kind == Signs.IGNORED) {
         ended = mark(point, place, after, gap, ended);
@@ -159,7 +161,7 @@ public final class Stretch {
         }
         kept = gap == 0 ? size : kept;
         gap++;
-        add(Signs.face(point), kind, -1, place, after);
+        add(Signs.sign(point), place, after);
       }
       place = after;
     }
@@ -172,8 +174,8 @@ public final class Stretch {
     if (!joined || Character.getType(point) == Character.FORMAT) {
       return ended;
     }
-    if (point == KEYCAP && kinds[size - 1] == Signs.DIGIT) {
-      kinds[size - 1] = Signs.ENCLOSED;
+    if (point == KEYCAP && kind(size - 1) == Signs.DIGIT) {
+      signs[size - 1] = Signs.as(Signs.ENCLOSED, signs[size - 1]);
     }
     to[size - 1] = after;
     return after;
@@ -184,7 +186,7 @@ public final class Stretch {
       return false;
     }
     for (int i = token; i < size; i++) {
-      if (kinds[i] != Signs.LETTER && kinds[i] != Signs.EITHER) {
+      if (kind(i) != Signs.LETTER && kind(i) != Signs.EITHER) {
         return false;
       }
     }
@@ -201,7 +203,7 @@ public final class Stretch {
     if (gap == 0 && wordFrom(token)) {
       whole = token;
     }
-    while (whole > 0 && kinds[whole - 1] == Signs.GAP && faces[whole - 1] != '\n') {
+    while (whole > 0 && kind(whole - 1) == Signs.GAP && face(whole - 1) != '\n') {
       whole--;
     }
     int last = whole < size && whole > 0 ? Math.max(to[whole - 1], 0) : ended;
@@ -209,22 +211,20 @@ public final class Stretch {
     return last;
   }
 
-  private void add(char face, byte kind, int digit, int begin, int end) {
-    if (size == faces.length) {
+  private void add(int sign, int begin, int end) {
+    if (size == signs.length) {
       int longer = 2 * size;
-      faces = Arrays.copyOf(faces, longer);
-      kinds = Arrays.copyOf(kinds, longer);
-      digits = Arrays.copyOf(digits, longer);
+      signs = Arrays.copyOf(signs, longer);
       from = Arrays.copyOf(from, longer);
       to = Arrays.copyOf(to, longer);
     }
-    faces[size] = face;
-    kinds[size] = kind;
-    digits[size] = (byte) digit;
+    signs[size] = sign;
     from[size] = begin;
     to[size] = end;
     size++;
+    byte kind = Signs.kindOf(sign);
     seen |= 1 << kind;
+    seenFaces |= 1L << sign;
     if (kind >= Signs.DIGIT && kind <= Signs.NUMERAL) {
       trueDigits++;
     }
@@ -232,7 +232,10 @@ public final class Stretch {
 
   private void parts() {
     numbers.fill(this, true);
-    codes.fill(this, false);
+    lettered = has(Signs.LETTER) || has(Signs.EITHER);
+    if (lettered) {
+      codes.fill(this, false);
+    }
   }
 
   /** The whole text. */
@@ -260,19 +263,29 @@ public final class Stretch {
     return (seen & 1 << kind) != 0;
   }
 
+  /** Whether a sign with this face may stand in it; where it says no, none does. */
+  public boolean mayHave(char face) {
+    return (seenFaces & 1L << face) != 0;
+  }
+
+  /** Whether letters stand in it; where they do not, its codes are its numbers. */
+  public boolean lettered() {
+    return lettered;
+  }
+
   /** The plain character of sign {@code i}. */
   public char face(int i) {
-    return faces[i];
+    return (char) signs[i];
   }
 
   /** Its kind, one of those of {@link Signs}. */
   public byte kind(int i) {
-    return kinds[i];
+    return Signs.kindOf(signs[i]);
   }
 
   /** Its digit, or -1. */
   public int digit(int i) {
-    return digits[i];
+    return Signs.digitOf(signs[i]);
   }
 
   /** Where it begins in the text. */
@@ -292,6 +305,6 @@ public final class Stretch {
 
   /** Its runs of digits and letters. */
   public Parts codes() {
-    return codes;
+    return lettered ? codes : numbers;
   }
 }

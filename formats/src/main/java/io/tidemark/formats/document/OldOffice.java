@@ -86,6 +86,11 @@ final class OldOffice {
     if (DateUtil.isCellDateFormatted(cell)) {
       return String.valueOf(cell.getLocalDateTimeCellValue().toLocalDate());
     }
+    return number(value);
+  }
+
+  /** A number as the file has it. */
+  static String number(double value) {
     if (Math.abs(value) < KEPT && value == Math.rint(value)) {
       return Long.toString((long) value);
     }

@@ -14,6 +14,8 @@ final class Parsers {
       case PDF -> PdfPages.read(file, sink);
       case OLD_OFFICE -> OldOffice.read(file, sink);
       case OFFICE, RTF -> TikaText.read(look, file, sink);
+      case BINARY_WORKBOOK -> BinaryWorkbook.read(file, sink);
+      case OPEN_DOCUMENT -> OpenDocument.read(file, sink);
       case HTML -> sink.put(new Frame.Page(1, WebPage.text(WebPage.decoded(file))));
       case MAIL -> MailParts.read(file, sink);
       default ->

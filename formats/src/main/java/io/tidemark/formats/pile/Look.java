@@ -16,16 +16,22 @@ public enum Look {
   ZIP,
   /** A TAR. */
   TAR,
+  /** A 7z archive. */
+  SEVEN_ZIP,
   /** One file packed by GZIP. */
   GZIP,
   /** One file packed by BZIP2. */
   BZIP2,
   /** One file packed by XZ. */
   XZ,
-  /** An XLSX workbook. */
+  /** An XLSX or ODS workbook. */
   WORKBOOK,
+  /** A workbook in binary parts: XLSB. */
+  BINARY_WORKBOOK,
   /** A document in a ZIP: DOCX, PPTX. */
   OFFICE,
+  /** A document of OpenDocument: ODT, ODP. */
+  OPEN_DOCUMENT,
   /** A document of the compound format before: XLS, DOC, PPT. */
   OLD_OFFICE,
   /** A PDF. */
@@ -40,6 +46,8 @@ public enum Look {
   PICTURE,
   /** Text or a table of text. */
   TEXT,
+  /** A RAR archive, for which there is no unpacker under a free licence. */
+  RAR,
   /** Known, and not read here. */
   FOREIGN,
   /** Nothing in it. */
@@ -50,7 +58,10 @@ public enum Look {
 
   /** Whether it is an archive or a packed file. */
   boolean packed() {
-    return this == ZIP || this == TAR || this == GZIP || this == BZIP2 || this == XZ;
+    return switch (this) {
+      case ZIP, TAR, SEVEN_ZIP, GZIP, BZIP2, XZ -> true;
+      default -> false;
+    };
   }
 
   /** Whether other files lie in it. */
@@ -87,6 +98,12 @@ public enum Look {
     if (Magic.begins(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
       return XZ;
     }
+    if (Magic.begins(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)) {
+      return SEVEN_ZIP;
+    }
+    if (at(head, 0, "Rar!")) {
+      return RAR;
+    }
     if (at(head, TAR_MARK, "ustar")) {
       return TAR;
     }
@@ -116,9 +133,7 @@ public enum Look {
 
   /** Archives and programs that nothing here opens: to be named, not read as text. */
   private static boolean foreign(byte[] head) {
-    return Magic.begins(head, '7', 'z', 0xBC, 0xAF, 0x27, 0x1C)
-        || at(head, 0, "Rar!")
-        || Magic.begins(head, 0x7F, 'E', 'L', 'F')
+    return Magic.begins(head, 0x7F, 'E', 'L', 'F')
         || Magic.begins(head, 0xCA, 0xFE, 0xBA, 0xBE)
         || Magic.begins(head, 'M', 'Z', 0x90, 0)
         || at(head, 0, "SQLite format 3")

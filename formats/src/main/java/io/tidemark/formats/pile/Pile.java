@@ -152,6 +152,7 @@ public final class Pile implements Closeable {
       case FOLDER -> new FolderLevel(item.file(), Objects.requireNonNull(top), limits.entries());
       case ZIP -> new ZipLevel(item.file(), packed);
       case TAR -> new TarLevel(item.file(), packed);
+      case SEVEN_ZIP -> new SevenLevel(item.file(), packed);
       default -> new SingleLevel(item.file(), item.look(), packed);
     };
   }

@@ -5,14 +5,14 @@ import io.tidemark.find.FoundClass;
 import io.tidemark.terms.Reveal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * The people of one row. Parties of the table are one person unless their names or their identity
  * numbers differ; the staff is always somebody else. Not thread-safe.
  */
 final class RowPeople {
-  private static final Pattern TITLED = Pattern.compile(".{1,2}(?:先生|女士|小姐|太太|师傅|经理|老师)");
+  private static final Set<String> TITLES = Set.of("先生", "女士", "小姐", "太太", "师傅", "经理", "老师");
 
   private final List<Part> parts = new ArrayList<>();
   private final int[] whose;
@@ -44,11 +44,17 @@ final class RowPeople {
         return;
       }
       String value = finding.value().reveal(Reveal.CLASSIFY);
-      if (inNames && finding.found() == FoundClass.NAME && !TITLED.matcher(value).matches()) {
+      if (inNames && finding.found() == FoundClass.NAME && !titled(value)) {
         name = name.isEmpty() ? value : name;
       } else if (Persons.citizen(finding.found())) {
         identity = identity.isEmpty() ? value : identity;
       }
+    }
+
+    /** Whether it is no more than a surname and a title: 李先生, 欧阳女士. */
+    private static boolean titled(String name) {
+      int title = name.length() - 2;
+      return title >= 1 && title <= 2 && TITLES.contains(name.substring(title));
     }
 
     private boolean differs(Part other) {

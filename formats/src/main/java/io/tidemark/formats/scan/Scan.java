@@ -99,6 +99,13 @@ public final class Scan {
         case TEXT -> text(item);
         case PICTURE -> picture(item);
         case EMPTY -> {}
+        case RAR ->
+            throw Unreadable.file(
+                item.file(),
+                new Words(
+                    "RAR：没有自由许可的解压程序，请先用 7-Zip 或 unrar 解压，再扫描得到的文件夹",
+                    "RAR: no unpacker has a free licence; unpack it by 7-Zip or unrar and scan the"
+                        + " folder"));
         case FOREIGN ->
             throw Unreadable.file(
                 item.file(), new Words("不读这种文件", "a kind of file that is not read here"));

@@ -102,6 +102,37 @@ final class PartXml implements Closeable {
     }
   }
 
+  /**
+   * The same of a paragraph of OpenDocument, in which spaces, tabs and the ends of lines are
+   * elements.
+   */
+  void paragraph(StringBuilder into, int limit) throws Unreadable {
+    int outside = depth - 1;
+    int event = next();
+    while (depth > outside && event != XMLStreamConstants.END_DOCUMENT) {
+      if (event == XMLStreamConstants.CHARACTERS
+          || event == XMLStreamConstants.CDATA
+          || event == XMLStreamConstants.SPACE) {
+        append(into, limit);
+      } else if (event == XMLStreamConstants.START_ELEMENT && into.length() < limit) {
+        switch (xml.getLocalName()) {
+          case "s" -> into.append(' ');
+          case "tab" -> into.append('\t');
+          case "line-break", "p" -> into.append('\n');
+          default -> {
+            // dress
+          }
+        }
+      }
+      event = next();
+    }
+  }
+
+  /** Passes over the rest of the current element. */
+  void pass() throws Unreadable {
+    text(new StringBuilder(), 0);
+  }
+
   private void append(StringBuilder into, int limit) throws Unreadable {
     try {
       int count = Math.min(xml.getTextLength(), limit - into.length());

@@ -129,18 +129,24 @@ final class Sheet implements Closeable {
         xml.text(new StringBuilder(), 0);
       }
     }
-    return text.isEmpty() ? "" : shown(type == null ? "n" : type, style, text.toString(), column);
+    if (text.isEmpty()) {
+      return "";
+    }
+    return "s".equals(type)
+        ? shared(integer(text), column)
+        : shown(type == null ? "n" : type, style, text.toString());
   }
 
-  private String shown(String type, @Nullable String style, String text, int column)
-      throws Unreadable {
+  private String shared(int index, int column) throws Unreadable {
+    Optional<String> text = texts.shared(index);
+    if (text.isEmpty()) {
+      throw at(column + 1, "引用的字符串不存在", "it refers to a text that is not there");
+    }
+    return EscapedText.decoded(text.get());
+  }
+
+  private String shown(String type, @Nullable String style, String text) throws Unreadable {
     return switch (type) {
-      case "s" ->
-          texts
-              .shared(integer(text))
-              .map(EscapedText::decoded)
-              .orElseThrow(
-                  () -> at(column + 1, "引用的字符串不存在", "it refers to a text that is not there"));
       case "b" -> text.equals("1") ? "TRUE" : "FALSE";
       case "d" -> text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;
       case "n" -> number(text, style == null ? -1 : integer(style));
@@ -155,7 +161,7 @@ final class Sheet implements Closeable {
     return texts.raw() ? ShownNumber.raw(text) : ShownNumber.plain(text);
   }
 
-  private int integer(String text) throws Unreadable {
+  private int integer(CharSequence text) throws Unreadable {
     int length = text.length();
     int number = 0;
     int at = 0;
@@ -166,7 +172,7 @@ final class Sheet implements Closeable {
       return number;
     }
     try {
-      return Integer.parseInt(text.strip());
+      return Integer.parseInt(text.toString().strip());
     } catch (NumberFormatException e) {
       throw at(0, "应为整数", "expected a whole number");
     }

@@ -5,5 +5,7 @@ public enum TableFormat {
   /** Delimited text (RFC 4180 quoting, any of the usual delimiters). */
   CSV,
   /** Office Open XML workbook (ECMA-376). */
-  XLSX
+  XLSX,
+  /** OpenDocument spreadsheet (ISO/IEC 26300). */
+  ODS
 }

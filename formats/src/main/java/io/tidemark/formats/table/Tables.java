@@ -177,17 +177,17 @@ public final class Tables {
   }
 
   private Table workbook(Path file) throws IOException, Unreadable {
-    return sheet(file, Workbook.open(file, limits));
+    return sheet(file, SheetSource.open(file, limits));
   }
 
-  private Table sheet(Path file, Workbook workbook) throws IOException, Unreadable {
+  private Table sheet(Path file, SheetSource workbook) throws IOException, Unreadable {
     return opened(
         file,
         workbook,
         0,
         beginning ->
             new Table(
-                TableFormat.XLSX,
+                workbook.format(),
                 Optional.empty(),
                 beginning,
                 workbook.notes(),
@@ -196,7 +196,7 @@ public final class Tables {
                 () -> nextSheet(file, workbook)));
   }
 
-  private Optional<Table> nextSheet(Path file, Workbook workbook) throws Unreadable {
+  private Optional<Table> nextSheet(Path file, SheetSource workbook) throws Unreadable {
     try {
       return workbook.nextSheet() ? Optional.of(sheet(file, workbook)) : Optional.empty();
     } catch (IOException e) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Why not fastexcel-reader, whose writer we use: it keeps all shared strings as objects, trusts
  * the places that cells claim, and gives no hold on what inflates. Not thread-safe.
  */
-final class Workbook implements RowSource, Sheet.Texts {
-
+final class Workbook implements SheetSource, Sheet.Texts {
   private final Path file;
   private final Archive archive;
   private final Limits limits;
@@ -32,8 +31,8 @@ final class Workbook implements RowSource, Sheet.Texts {
     this.limits = limits;
   }
 
-  static Workbook open(Path file, Limits limits) throws IOException, Unreadable {
-    Workbook workbook = new Workbook(file, Archive.open(file, limits), limits);
+  static Workbook open(Path file, Archive archive, Limits limits) throws IOException, Unreadable {
+    Workbook workbook = new Workbook(file, archive, limits);
     boolean open = false;
     try {
       workbook.begin();
@@ -46,8 +45,13 @@ final class Workbook implements RowSource, Sheet.Texts {
     }
   }
 
-  /** Which sheet is read, when there are several. */
-  List<Words> notes() {
+  @Override
+  public TableFormat format() {
+    return TableFormat.XLSX;
+  }
+
+  @Override
+  public List<Words> notes() {
     int all = sheets.parts().size();
     return all < 2 || number == 0
         ? List.of()
@@ -73,13 +77,13 @@ final class Workbook implements RowSource, Sheet.Texts {
     nextSheet();
   }
 
-  /** What people call the sheet that is read. */
-  String sheetName() {
+  @Override
+  public String sheetName() {
     return number == 0 ? "" : sheets.names().get(number - 1);
   }
 
-  /** Goes to the next sheet with any text; false behind the last. */
-  boolean nextSheet() throws Unreadable {
+  @Override
+  public boolean nextSheet() throws Unreadable {
     first = null;
     while (first == null && number < sheets.parts().size()) {
       try {

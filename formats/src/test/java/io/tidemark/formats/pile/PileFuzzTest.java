@@ -3,8 +3,13 @@ package io.tidemark.formats.pile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -17,6 +22,7 @@ class PileFuzzTest {
     {0x1F, (byte) 0x8B, 8},
     {'B', 'Z', 'h', '9', '1', 'A', 'Y', '&', 'S', 'Y'},
     {(byte) 0xFD, '7', 'z', 'X', 'Z', 0},
+    {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4},
     {}
   };
 
@@ -36,6 +42,37 @@ class PileFuzzTest {
     System.arraycopy(new byte[] {'u', 's', 't', 'a', 'r', 0, '0', '0'}, 0, tar, 257, 8);
     System.arraycopy(bytes, 0, tar, 512, bytes.length);
     readAll(tar);
+  }
+
+  @Property(tries = 500)
+  void a7zArchiveWithNoiseInItIsGoneThrough(
+      @ForAll int place, @ForAll byte value, @ForAll int other, @ForAll byte further)
+      throws IOException {
+    byte[] all;
+    try (InputStream in =
+        Objects.requireNonNull(PileFuzzTest.class.getResourceAsStream("seven/plain.7z"))) {
+      all = in.readAllBytes();
+    }
+    all[Math.floorMod(place, all.length)] = value;
+    all[Math.floorMod(other, all.length)] = further;
+    readAll(repaired(all));
+  }
+
+  /** With the sums that the archive's head holds of its end, or no noise would come past them. */
+  private static byte[] repaired(byte[] all) {
+    ByteBuffer head = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+    long from = 32 + head.getLong(12);
+    long size = head.getLong(20);
+    if (from < 32 || size < 0 || from > all.length || size > all.length - from) {
+      return all;
+    }
+    CRC32 sum = new CRC32();
+    sum.update(all, (int) from, (int) size);
+    head.putInt(28, (int) sum.getValue());
+    sum.reset();
+    sum.update(all, 12, 20);
+    head.putInt(8, (int) sum.getValue());
+    return all;
   }
 
   private static void readAll(byte[] bytes) throws IOException {

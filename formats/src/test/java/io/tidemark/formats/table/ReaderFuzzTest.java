@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -32,6 +34,31 @@ class ReaderFuzzTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  @FuzzTest
+  void anyOpenSheetIsReadOrRefused(byte[] xml) throws IOException {
+    Path file = Files.createTempFile("sheet", ".ods");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry(OpenSheets.CONTENT));
+      zip.write(xml);
+      zip.finish();
+      readAll(Files.readAllBytes(file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Property(tries = 300)
+  void openSheetsWithNoiseInThemAreReadOrRefused(@ForAll int place, @ForAll byte value)
+      throws IOException {
+    String row =
+        "<table-row number-rows-repeated='2'><table-cell value-type='float' value='1.5'>"
+            + "<p>姓<s/>名</p></table-cell><table-cell number-columns-repeated='3'/></table-row>";
+    byte[] sheet =
+        ("<x><table name='a'>" + row.repeat(3) + "</table></x>").getBytes(StandardCharsets.UTF_8);
+    sheet[Math.floorMod(place, sheet.length)] = value;
+    anyOpenSheetIsReadOrRefused(sheet);
   }
 
   @Property(tries = 250)

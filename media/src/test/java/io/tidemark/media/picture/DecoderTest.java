@@ -9,9 +9,11 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -67,7 +69,25 @@ class DecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"jpeg", "png", "bmp", "gif", "tiff"})
   void theUsualFormatsAreRead(String format) throws IOException {
-    Decoded.Picture picture = picture(written(drawn(200, 100), format), SMALL);
+    upright(picture(written(drawn(200, 100), format), SMALL));
+  }
+
+  /** The same drawing as Google's own encoder writes it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lossy.webp", "lossless.webp"})
+  void webpIsRead(String name) throws IOException {
+    byte[] bytes;
+    try (InputStream in =
+        Objects.requireNonNull(DecoderTest.class.getResourceAsStream("written/" + name))) {
+      bytes = in.readAllBytes();
+    }
+    upright(picture(bytes, SMALL));
+    for (int length = 32; length < bytes.length; length += 9) { // behind the head
+      assertThat(rule(Arrays.copyOf(bytes, length), SMALL)).isIn("", "broken-picture");
+    }
+  }
+
+  private static void upright(Decoded.Picture picture) {
     assertThat(picture.step()).isEqualTo(1);
     assertThat(picture.pixels().width()).isEqualTo(200);
     assertThat(colour(picture.pixels(), .1, .1)).isEqualTo('b');
