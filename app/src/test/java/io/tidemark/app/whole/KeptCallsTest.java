@@ -112,8 +112,13 @@ final class KeptCallsTest {
     String more = file("more.csv", "来电时间,被叫号码\n2026-11-03 10:22," + mobile(1) + "\n");
     assertThat(desk.json(1, "calls", more).get("calls").asInt()).isEqualTo(1);
     assertThat(desk.json(1, "calls", more, "--kept").get("calls").asInt()).isEqualTo(PEOPLE + 1);
-    assertThat(desk.json(1, "calls").get("case").asString())
-        .isEqualTo(answer.get("case").asString());
+    String id = answer.get("case").asString();
+    assertThat(desk.json(1, "calls").get("case").asString()).isEqualTo(id);
+    String bundle = folder.resolve("kept.zip").toString();
+    desk.json(0, "evidence", id, "--out", bundle);
+    Desk.say(List.of("verify", bundle, "--key", held.ledger().key().vkey()))
+        .ends(0)
+        .because("✓ reports", "those that were opened", "attempt 2");
     desk.json(0, "ledger", "fsck");
   }
 

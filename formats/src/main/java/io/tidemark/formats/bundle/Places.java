@@ -26,7 +26,7 @@ public record Places(long attribution, long inquiry, List<Long> disclosures, Lis
   }
 
   /** All indices, each once, ascending. */
-  LongStream all() {
+  public LongStream all() {
     LongStream single = LongStream.of(INIT, attribution, inquiry);
     LongStream lists =
         LongStream.concat(
