@@ -134,7 +134,7 @@ public final class CallInquiry {
     try (Opened opened = vault.open(permit, receipt, people.records(), receipt.index())) {
       people.read(opened);
     }
-    people.consented(consents.consented(resting(), people.records()));
+    people.consented(consents.allowed(resting(), people.records()));
     CallCase answer = answer(sighting, people, voices, receipt.index());
     byte[] bytes = format.write(answer);
     return new Recorded.Done<>(
@@ -252,7 +252,7 @@ public final class CallInquiry {
         Ring ring = rings.next();
         OptionalInt person = people.person(ring);
         if (person.isPresent() && !sighting.own().test(ring.caller())) {
-          if (people.consented(person.getAsInt())) {
+          if (people.consented(person.getAsInt(), ring.at())) {
             counts.consented++;
           } else {
             counts.about++;

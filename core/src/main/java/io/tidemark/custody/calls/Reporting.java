@@ -36,9 +36,6 @@ public final class Reporting {
   /** The most characters of a text. */
   public static final int LONGEST = 2_000;
 
-  /** So long reports are kept: call records at least six months (told), and no longer. */
-  public static final Duration KEPT = Duration.ofDays(184);
-
   private static final int PAGE = 1_000;
 
   private final Vault vault;
@@ -70,6 +67,7 @@ public final class Reporting {
               vault.sealReport(name(id, sealed.size()), ReportBytes.of(ring))));
     }
     Instant now = register.now();
+    Duration kept = Duration.ofDays(register.policy().retention().callReportDays());
     return new Recorded.Done<>(
         id,
         register
@@ -80,7 +78,7 @@ public final class Reporting {
                     .line("receipt", id)
                     .line("reports", reports.size())
                     .build(),
-                new CallsReported(id, sealed, now.plus(KEPT), now)));
+                new CallsReported(id, sealed, now.plus(kept), now)));
   }
 
   private Optional<Refusal> unfit(List<Ring> reports) {
