@@ -15,24 +15,32 @@ import java.util.Optional;
  *     erasure, at least {@link #LEAST_YEARS}
  * @param at when a server erases what is past its time, each day by the clock of China; nothing
  *     where only the command does
+ * @param callReportDays for how many days reports of calls are kept, at least {@link
+ *     AliasTerms#LEAST}: call records six months (told)
  */
-public record Retention(Map<String, Integer> days, int provisionYears, Optional<LocalTime> at) {
+public record Retention(
+    Map<String, Integer> days, int provisionYears, Optional<LocalTime> at, int callReportDays) {
   /** What the law demands of records of providing (网络数据安全管理条例 art. 12, read). */
   public static final int LEAST_YEARS = 3;
 
   /** A policy that says nothing of it. */
-  public static final Retention SILENT = new Retention(Map.of(), LEAST_YEARS, Optional.empty());
+  public static final Retention SILENT =
+      new Retention(Map.of(), LEAST_YEARS, Optional.empty(), AliasTerms.LEAST);
 
-  /** Copies the map; refuses fewer years than the law demands. */
+  /** Copies the map; refuses times that are shorter than they have to be. */
   public Retention {
     days = Map.copyOf(days);
     if (provisionYears < LEAST_YEARS) {
       throw new IllegalArgumentException(
           "records of providing are kept at least 3 years, not " + provisionYears);
     }
+    if (callReportDays < AliasTerms.LEAST) {
+      throw new IllegalArgumentException(
+          "reports of calls are kept " + AliasTerms.LEAST + " days at least");
+    }
   }
 
-  /** Whether anything can be past its time. */
+  /** Whether any person can be past the time. */
   public boolean speaks() {
     return !days.isEmpty();
   }

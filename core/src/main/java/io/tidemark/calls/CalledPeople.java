@@ -1,6 +1,7 @@
 package io.tidemark.calls;
 
 import io.tidemark.calls.campaign.CallingNumber;
+import io.tidemark.rights.AllowedTimes;
 import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.PersonalText;
@@ -36,7 +37,7 @@ public final class CalledPeople {
   private final List<RoaringBitmap> recordsOf = new ArrayList<>();
   private final Map<Integer, Integer> expiryOf = new HashMap<>();
   private final RoaringBitmap records = new RoaringBitmap();
-  private RoaringBitmap consented = new RoaringBitmap();
+  private Map<Integer, AllowedTimes> consented = Map.of();
   private long calls;
 
   private CalledPeople() {}
@@ -124,14 +125,23 @@ public final class CalledPeople {
     }
   }
 
-  /** Learns who consented to be called: the people of these records. */
-  public void consented(RoaringBitmap records) {
-    consented = records;
+  /** Learns when the people of these records consented to be called. */
+  public void consented(Map<Integer, AllowedTimes> byRecord) {
+    consented = byRecord;
   }
 
-  /** Whether somebody consented to be called. */
-  public boolean consented(int person) {
-    return RoaringBitmap.intersects(recordsOf.get(person), consented);
+  /** Whether somebody's consent to be called stood at this moment. */
+  public boolean consented(int person, Instant at) {
+    if (consented.isEmpty()) {
+      return false;
+    }
+    for (int record : recordsOf.get(person)) {
+      AllowedTimes times = consented.get(record);
+      if (times != null && times.at(at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of the person who was called, from 0; nothing for nobody in custody. */

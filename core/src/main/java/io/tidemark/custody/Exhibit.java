@@ -5,11 +5,14 @@ import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Authority;
 import io.tidemark.authorise.Permit;
 import io.tidemark.authorise.Policy;
+import io.tidemark.calls.source.Hand;
 import io.tidemark.disclose.Prepared;
 import io.tidemark.disclose.RowsRoot;
 import io.tidemark.disclose.honey.HoneyKey;
 import io.tidemark.disclose.honey.Unused;
 import io.tidemark.evidence.Accused;
+import io.tidemark.evidence.CallBundle;
+import io.tidemark.evidence.CallCase;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.People;
 import io.tidemark.ledger.Journal;
@@ -27,6 +30,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -110,6 +114,32 @@ public final class Exhibit {
       }
     }
     return new Accused(ranked.party(), workshop.recipientKey(ranked.party()).reveal(), copies);
+  }
+
+  /**
+   * The copies of which a case of calls speaks, of each party that a verdict {@code probable}
+   * stands behind. Nothing of anybody is opened for it. The caller has asked {@link #refusal}
+   * before.
+   */
+  public List<CallBundle.GivenCopy> given(CallCase file) {
+    List<CallBundle.GivenCopy> copies = new ArrayList<>();
+    for (String party : file.probable()) {
+      file.lists().getOrDefault(party, Set.of()).stream()
+          .map(Hand.Given::id)
+          .distinct()
+          .map(id -> holders.copy(id).orElseThrow())
+          .map(
+              copy ->
+                  new CallBundle.GivenCopy(
+                      party,
+                      copy.facts().id().text(),
+                      copy.facts().entry(),
+                      copy.release().orElse(-1),
+                      people(copy)))
+          .sorted(Comparator.comparingLong(CallBundle.GivenCopy::entry))
+          .forEach(copies::add);
+    }
+    return copies;
   }
 
   private boolean holds(RecordedCopy copy, Set<Digest> wanted) {

@@ -13,31 +13,31 @@ import java.util.List;
 
 /** Whether anybody but the insurer vouches for the checkpoint. */
 final class Anchors {
-  private final Bundle bundle;
+  private final LedgerExtract extract;
   private final VerifierKey insurer;
 
-  Anchors(Bundle bundle, VerifierKey insurer) {
-    this.bundle = bundle;
+  Anchors(LedgerExtract extract, VerifierKey insurer) {
+    this.extract = extract;
     this.insurer = insurer;
   }
 
   Check check() {
     List<String> vouching = new ArrayList<>();
-    for (VerifierKey witness : bundle.witnesses()) {
+    for (VerifierKey witness : extract.witnesses()) {
       if (!java.util.Arrays.equals(
           witness.publicKey().toByteArray(), insurer.publicKey().toByteArray())) {
         try {
           vouching.add(
-              witness.name() + " " + Cosignature.require(bundle.checkpoint(), witness).time());
+              witness.name() + " " + Cosignature.require(extract.checkpoint(), witness).time());
         } catch (LedgerException e) {
           // a witness that did not sign vouches for nothing
         }
       }
     }
-    for (Bundle.Stamp stamp : bundle.stamps()) {
+    for (LedgerExtract.Stamp stamp : extract.stamps()) {
       try {
         X509Certificate authority = certificate(stamp.certificate());
-        TimeStamp time = TimeStamp.verifyToken(stamp.token(), bundle.checkpoint(), authority);
+        TimeStamp time = TimeStamp.verifyToken(stamp.token(), extract.checkpoint(), authority);
         vouching.add(authority.getSubjectX500Principal().getName() + " " + time.time());
       } catch (LedgerException | CertificateException e) {
         // a stamp that does not verify vouches for nothing

@@ -3,7 +3,6 @@ package io.tidemark.evidence;
 import io.tidemark.ledger.Entry;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,10 +51,7 @@ record CaseChecks(Bundle bundle) {
               .equals(file.seen().map(seen -> List.of(seen.toString())).orElse(List.of())),
           "the inquiry's entry says another seen");
     }
-    long inquiries =
-        bundle.entries().values().stream()
-            .filter(proved -> proved.entry().kind().equals("inquiry"))
-            .count();
+    long inquiries = bundle.ledger().count("inquiry");
     faults.unless(inquiries == 1, "the bundle shows " + inquiries + " inquiries, not one");
     faults.unless(
         bundle.inquiry() < bundle.attribution(), "the inquiry is recorded after its answer");
@@ -91,23 +87,5 @@ record CaseChecks(Bundle bundle) {
           "row " + row.number() + " counts twice for a honey customer");
     }
     return faults.check("rows", "行数相加相符，每一行只计一次", "the rows add up, and each counts once");
-  }
-
-  /** That the leaked files were shown and are those of the case. */
-  Check material(Optional<List<CaseFile.Material>> shown) {
-    if (shown.isEmpty()) {
-      return Check.tells(
-          "material",
-          false,
-          "没有出示泄露的文件（--material）：无人将其与所列摘要核对，未列出的行无从得知",
-          "the leaked files were not shown (--material): nobody compared them with the listed digests, and rows left out of the case would not be noticed");
-    }
-    Faults faults = new Faults();
-    faults.unless(
-        CaseFile.Material.digest(shown.get())
-            .equals(CaseFile.Material.digest(bundle.file().material())),
-        "the files that were shown are not those of the case");
-    return faults.check(
-        "material", "出示的文件正是本案所列的材料", "the files that were shown are those that the case lists");
   }
 }

@@ -1,6 +1,7 @@
 package io.tidemark.evidence;
 
 import io.tidemark.terms.Words;
+import java.util.function.Supplier;
 
 /**
  * One thing that was checked.
@@ -12,6 +13,15 @@ import io.tidemark.terms.Words;
  * @param why what the check means and what was found
  */
 public record Check(String name, boolean ok, boolean needed, Words why) {
+  /** A forger's number that a computation stumbles over fails its check and hides no other. */
+  static Check guarded(String name, Supplier<Check> check) {
+    try {
+      return check.get();
+    } catch (RuntimeException e) {
+      return fails(name, "证据包中的数值无法计算", "the bundle holds something that cannot be computed with");
+    }
+  }
+
   static Check fails(String name, String zh, String en) {
     return new Check(name, false, true, new Words(zh, en));
   }

@@ -5,9 +5,20 @@ import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.VerifierKey;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether the entries stand in the ledger that a key signs. */
-record LedgerChecks(Bundle bundle, VerifierKey signer, boolean keyGiven) {
+record LedgerChecks(LedgerExtract extract, VerifierKey signer, boolean keyGiven) {
+  /** All that is checked of the ledger in any bundle. */
+  static Stream<Check> all(LedgerExtract extract, VerifierKey signer, boolean keyGiven) {
+    LedgerChecks ledger = new LedgerChecks(extract, signer, keyGiven);
+    return Stream.of(
+        Check.guarded("key", ledger::key),
+        Check.guarded("ledger", ledger::ledger),
+        Check.guarded("suite", new SuiteCheck(extract)::check),
+        Check.guarded("anchored", new Anchors(extract, signer)::check));
+  }
+
   Check key() {
     return Check.tells(
         "key",
@@ -22,17 +33,17 @@ record LedgerChecks(Bundle bundle, VerifierKey signer, boolean keyGiven) {
 
   Check ledger() {
     Faults faults = new Faults();
-    bundle.entries().forEach((index, entry) -> inLedger(index, entry).ifPresent(faults::add));
+    extract.entries().forEach((index, entry) -> inLedger(index, entry).ifPresent(faults::add));
     return faults.check(
         "ledger",
-        "全部 " + bundle.entries().size() + " 条账目都在账本公钥签名的账本里",
-        "all " + bundle.entries().size() + " entries stand in the ledger that the key signs");
+        "全部 " + extract.entries().size() + " 条账目都在账本公钥签名的账本里",
+        "all " + extract.entries().size() + " entries stand in the ledger that the key signs");
   }
 
-  private Optional<String> inLedger(long index, Bundle.ProvedEntry entry) {
+  private Optional<String> inLedger(long index, ProvedEntry entry) {
     try {
       Checkpoint head = entry.proof().verify(entry.bytes(), signer);
-      boolean sameHead = head.text().equals(bundle.checkpoint().text());
+      boolean sameHead = head.text().equals(extract.checkpoint().text());
       boolean sameEntry = Arrays.equals(entry.entry().bytes(), entry.bytes());
       return sameHead && sameEntry && entry.proof().index() == index
           ? Optional.empty()

@@ -100,7 +100,7 @@ record MarkChecks(Bundle bundle) {
   /** Whether the number was given out after the material was seen. */
   private boolean late(CaseFile.Mark mark) {
     Optional<Instant> seen = bundle.file().seen();
-    Bundle.ProvedEntry entry = bundle.entries().get(mark.entry());
+    ProvedEntry entry = bundle.ledger().entries().get(mark.entry());
     try {
       return seen.isPresent()
           && entry != null

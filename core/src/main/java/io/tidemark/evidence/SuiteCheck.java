@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether the head is signed as the suite demands that the ledger's first entry names. */
-record SuiteCheck(Bundle bundle) {
+record SuiteCheck(LedgerExtract extract) {
   private static final String NAME = "suite";
 
   Check check() {
-    Optional<Entry> init = bundle.entry(0, "init");
+    Optional<Entry> init = extract.entry(0, "init");
     Optional<Suite> suite = init.flatMap(Suite::named);
     if (suite.isEmpty()) {
       return Check.fails(
@@ -32,10 +32,10 @@ record SuiteCheck(Bundle bundle) {
         throw new LedgerException("expected one SM2 key in the ledger's first entry");
       }
       Sm2Key key = Sm2Key.parse(keys.get(0));
-      if (!key.name().equals(bundle.bundledKey().name())) {
+      if (!key.name().equals(extract.key().name())) {
         throw new LedgerException("expected an SM2 key of this ledger, found another's");
       }
-      key.require(bundle.checkpoint());
+      key.require(extract.checkpoint());
       Words holds =
           new Words(
               "密码套件 sm：账本头另有首条所载 SM2 公钥的签名（" + key.vkey() + "）",

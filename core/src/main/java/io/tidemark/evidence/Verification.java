@@ -3,7 +3,6 @@ package io.tidemark.evidence;
 import io.tidemark.ledger.VerifierKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -38,46 +37,34 @@ public final class Verification {
   public Verification(
       Bundle bundle, Optional<VerifierKey> given, Optional<List<CaseFile.Material>> shown) {
     this.bundle = bundle;
-    this.key = given.orElse(bundle.bundledKey());
+    this.key = given.orElse(bundle.ledger().key());
     this.keyGiven = given.isPresent();
     this.shown = shown.map(List::copyOf);
   }
 
   /** All checks, in the order in which a person reads them. */
   public List<Check> run() {
-    LedgerChecks ledger = new LedgerChecks(bundle, key, keyGiven);
     CaseChecks cases = new CaseChecks(bundle);
     Held held = new Held(bundle);
     CopyChecks copies = new CopyChecks(bundle, held);
     ScoreChecks scores = new ScoreChecks(bundle, held);
-    return Stream.of(
-            checked("key", ledger::key),
-            checked("ledger", ledger::ledger),
-            checked("suite", new SuiteCheck(bundle)::check),
-            checked("anchored", new Anchors(bundle, key)::check),
-            checked("case", cases::caseFile),
-            checked("inquiry", cases::inquiry),
-            checked("material", () -> cases.material(shown)),
-            checked("rows", cases::rows),
-            checked("recipient-key", copies::recipientKeys),
-            checked("recorded-before", copies::recordedBefore),
-            checked("people", copies::people),
-            checked("readings", scores::readings),
-            checked("score", scores::scores),
-            checked("bound", scores::bounds),
-            checked("marks", new MarkChecks(bundle)::given),
-            checked("verdict", new VerdictCheck(bundle)::check),
-            checked("copy", copies::copies))
+    MaterialCheck material = new MaterialCheck(bundle.file().material());
+    return Stream.concat(
+            LedgerChecks.all(bundle.ledger(), key, keyGiven),
+            Stream.of(
+                Check.guarded("case", cases::caseFile),
+                Check.guarded("inquiry", cases::inquiry),
+                Check.guarded("material", () -> material.check(shown)),
+                Check.guarded("rows", cases::rows),
+                Check.guarded("recipient-key", copies::recipientKeys),
+                Check.guarded("recorded-before", copies::recordedBefore),
+                Check.guarded("people", copies::people),
+                Check.guarded("readings", scores::readings),
+                Check.guarded("score", scores::scores),
+                Check.guarded("bound", scores::bounds),
+                Check.guarded("marks", new MarkChecks(bundle)::given),
+                Check.guarded("verdict", new VerdictCheck(bundle)::check),
+                Check.guarded("copy", copies::copies)))
         .toList();
-  }
-
-  /** A forger's number that a computation stumbles over fails its check and hides no other. */
-  private static Check checked(String name, Supplier<Check> check) {
-    try {
-      return check.get();
-    } catch (RuntimeException e) {
-      return Check.fails(
-          name, "证据包中的数值无法计算", "the bundle holds something that cannot be computed with");
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.tidemark.history;
 
-import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Check;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.VerifierKey;
@@ -73,8 +73,8 @@ public final class HistoryChecks {
 
   private Words ledger() throws LedgerException {
     String head = head().text();
-    for (Map.Entry<Long, Bundle.ProvedEntry> one : file.entries().entrySet()) {
-      Bundle.ProvedEntry entry = one.getValue();
+    for (Map.Entry<Long, ProvedEntry> one : file.entries().entrySet()) {
+      ProvedEntry entry = one.getValue();
       Checkpoint found = entry.proof().verify(entry.bytes(), key);
       if (!found.text().equals(head)
           || entry.proof().index() != one.getKey()
@@ -90,7 +90,7 @@ public final class HistoryChecks {
 
   /** The head under which the root's entry is proved. */
   private Checkpoint head() throws LedgerException {
-    Bundle.ProvedEntry root = file.proved();
+    ProvedEntry root = file.proved();
     return root.proof().verify(root.bytes(), key);
   }
 
@@ -145,7 +145,7 @@ public final class HistoryChecks {
   private Words events() throws LedgerException {
     int shown = 0;
     for (Event event : file.events()) {
-      Bundle.ProvedEntry proved = file.entries().get(event.entry());
+      ProvedEntry proved = file.entries().get(event.entry());
       if (proved != null) {
         if (!Event.of(event.entry(), proved.entry()).equals(event)) {
           throw new LedgerException(

@@ -1,7 +1,7 @@
 package io.tidemark.history;
 
-import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Check;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.terms.Words;
@@ -75,8 +75,8 @@ public record Meeting(OwnerHistory one, OwnerHistory other) {
   }
 
   private void entries() throws LedgerException {
-    for (Map.Entry<Long, Bundle.ProvedEntry> shown : one.entries().entrySet()) {
-      Bundle.ProvedEntry found = other.entries().get(shown.getKey());
+    for (Map.Entry<Long, ProvedEntry> shown : one.entries().entrySet()) {
+      ProvedEntry found = other.entries().get(shown.getKey());
       if (found != null && !Arrays.equals(found.bytes(), shown.getValue().bytes())) {
         throw new LedgerException(
             "entry " + shown.getKey() + " differs between the files: the log was forked");

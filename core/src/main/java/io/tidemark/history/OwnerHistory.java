@@ -1,6 +1,6 @@
 package io.tidemark.history;
 
-import io.tidemark.evidence.Bundle;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.VerifierKey;
 import java.util.List;
@@ -23,7 +23,7 @@ public record OwnerHistory(
     List<Event> events,
     MapProof proof,
     long rootEntry,
-    Map<Long, Bundle.ProvedEntry> entries,
+    Map<Long, ProvedEntry> entries,
     VerifierKey bundledKey) {
   /** Copies the collections. */
   public OwnerHistory {
@@ -37,11 +37,11 @@ public record OwnerHistory(
   }
 
   /** The root's entry. */
-  Bundle.ProvedEntry proved() throws LedgerException {
+  ProvedEntry proved() throws LedgerException {
     return proved(rootEntry);
   }
 
-  private Bundle.ProvedEntry proved(long index) throws LedgerException {
+  private ProvedEntry proved(long index) throws LedgerException {
     return Optional.ofNullable(entries.get(index))
         .orElseThrow(() -> new LedgerException("the file lacks entry " + index));
   }

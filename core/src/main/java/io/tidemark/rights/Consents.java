@@ -31,10 +31,10 @@ public interface Consents {
   }
 
   /**
-   * Of these records, those whose people consented to any of these purposes, whoever may use them
-   * for it.
+   * Of those of these records whose people ever consented to any of these purposes: when they
+   * allowed any of them, whoever may use them for it; by record.
    */
-  RoaringBitmap consented(Collection<String> purposes, RoaringBitmap records);
+  Map<Integer, AllowedTimes> allowed(Collection<String> purposes, RoaringBitmap records);
 
   /** The key of the person whom each record is about. */
   Map<Integer, UUID> people(RoaringBitmap records);

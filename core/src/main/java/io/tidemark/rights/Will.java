@@ -29,17 +29,24 @@ public record Will(Map<String, Said> said) {
 
   /** The will after one more statement; the same where a later word stands against it. */
   public Will after(Statement statement) {
-    String whom = statement.recipient().orElse(ANYBODY);
-    boolean yes = statement.word().yes();
-    if (outdated(whom, yes, statement.at())) {
+    return after(statement.recipient().orElse(ANYBODY), statement.word().yes(), statement.at());
+  }
+
+  Will after(String whom, boolean yes, Instant at) {
+    if (outdated(whom, yes, at)) {
       return this;
     }
     Map<String, Said> next = new HashMap<>(said);
     if (whom.equals(ANYBODY) && !yes) {
-      next.values().removeIf(one -> one.yes() && !one.at().isAfter(statement.at()));
+      next.values().removeIf(one -> one.yes() && !one.at().isAfter(at));
     }
-    next.put(whom, new Said(yes, statement.at()));
+    next.put(whom, new Said(yes, at));
     return new Will(next);
+  }
+
+  /** Whether it allows the use by anybody. */
+  boolean allowsAnybody() {
+    return said.values().stream().anyMatch(Said::yes);
   }
 
   private boolean outdated(String whom, boolean yes, Instant at) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param logAll of all of them
  */
 public record Behind(Map<Integer, Double> logOf, double logAll) {
-  private static final double LOG_FAR_BETTER = Math.log(.95);
+  private static final double LOG_FAR_BETTER = StrictMath.log(.95);
 
   /** An explanation by lists that leaked together, and how probable it is. */
   public record Told(double probability, List<Behind> lists) {
@@ -41,7 +41,8 @@ public record Behind(Map<Integer, Double> logOf, double logAll) {
             .logOf()
             .forEach(
                 (party, log) ->
-                    spared.merge(party, 1 - Math.exp(log - behind.logAll()), (a, b) -> a * b));
+                    spared.merge(
+                        party, 1 - StrictMath.exp(log - behind.logAll()), (a, b) -> a * b));
       }
       spared.forEach((party, not) -> posteriors[party] += one.probability() * (1 - not));
     }
@@ -64,7 +65,7 @@ public record Behind(Map<Integer, Double> logOf, double logAll) {
   private double share(Set<Integer> parties) {
     return logOf.entrySet().stream()
         .filter(one -> parties.contains(one.getKey()))
-        .mapToDouble(one -> Math.exp(one.getValue() - logAll))
+        .mapToDouble(one -> StrictMath.exp(one.getValue() - logAll))
         .sum();
   }
 

@@ -17,9 +17,9 @@ public final class Logs {
     }
     double sum = 0;
     for (double log : logs) {
-      sum += Math.exp(log - greatest);
+      sum += StrictMath.exp(log - greatest);
     }
-    return greatest + Math.log(sum);
+    return greatest + StrictMath.log(sum);
   }
 
   /** The logarithm of the sum. */
@@ -35,6 +35,10 @@ public final class Logs {
   public static double nobodyTwice(double size, double drawn) {
     double left = Math.max(0, size - drawn) + .5;
     double all = size + .5;
-    return drawn * Math.log(size) - all * Math.log(all) + left * Math.log(left) + all - left;
+    return drawn * StrictMath.log(size)
+        - all * StrictMath.log(all)
+        + left * StrictMath.log(left)
+        + all
+        - left;
   }
 }

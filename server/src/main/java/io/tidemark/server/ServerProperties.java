@@ -1,5 +1,6 @@
 package io.tidemark.server;
 
+import io.tidemark.server.http.MutualPort;
 import io.tidemark.server.http.WriteOnce;
 import io.tidemark.server.tls.Certificate;
 import io.tidemark.server.tls.Suites;
@@ -22,7 +23,7 @@ final class ServerProperties {
     tls(properties, certificate);
     properties.put("server.max-http-request-header-size", "16KB");
     properties.put("server.tomcat.connection-timeout", "10s");
-    properties.put("server.tomcat.max-keep-alive-requests", 10_000);
+    properties.put("server.tomcat.max-keep-alive-requests", MutualPort.MOST_REQUESTS);
     properties.put("server.tomcat.max-swallow-size", WriteOnce.LARGEST);
     properties.put("server.tomcat.max-http-form-post-size", 0);
     properties.put("server.tomcat.threads.max", 64);

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ final class ReportedCallsTest {
     Actor actor = Actor.operator();
     Reporting reporting =
         new Reporting(town.home.vault(), town.home.callReports(), town.register());
-    Reporting.Opened opened = ((Recorded.Done<Reporting.Opened>) reporting.open(actor)).what();
+    Recorded.Done<Reporting.Opened> opened =
+        (Recorded.Done<Reporting.Opened>) reporting.open(actor);
     CallInquiry inquiry =
         new CallInquiry(
             town.home.vault(),
@@ -110,8 +112,9 @@ final class ReportedCallsTest {
         new CallInquiry.Sighting(
             CaseId.random(),
             1,
-            List.of(new CaseFile.Material("kept reports", opened.digest())),
-            opened.rings(),
+            List.of(new CaseFile.Material(CallCase.KEPT_REPORTS, opened.what().digest())),
+            OptionalLong.of(opened.receipt().index()),
+            opened.what().rings(),
             number -> false);
     return ((Recorded.Done<CallCase>) inquiry.inquire(actor, sighting)).what();
   }
@@ -208,10 +211,16 @@ final class ReportedCallsTest {
   @Test
   void reportsGoOnTheirDay() throws Exception {
     agent.post(CALLS, reports(3)).is(201);
-    assertThat(town.home.callReports().sweep(clock.instant().plus(Reporting.KEPT).minusSeconds(60)))
+    assertThat(
+            town.home
+                .callReports()
+                .sweep(clock.instant().plus(Duration.ofDays(184)).minusSeconds(60)))
         .isZero();
     assertThat(kept()).isEqualTo(3);
-    assertThat(town.home.callReports().sweep(clock.instant().plus(Reporting.KEPT).plusSeconds(60)))
+    assertThat(
+            town.home
+                .callReports()
+                .sweep(clock.instant().plus(Duration.ofDays(184)).plusSeconds(60)))
         .isEqualTo(3);
     assertThat(kept()).isZero();
   }

@@ -2,8 +2,6 @@ package io.tidemark.telephone;
 
 import io.tidemark.calls.line.CallAnswer;
 import java.text.ParseException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -44,11 +42,10 @@ final class Bridge {
   private final Request invite;
   private final String tag = UUID.randomUUID().toString();
   private final Leg caller;
-  private final Map<ClientTransaction, ServerTransaction> passed = new HashMap<>();
+  private final Within within;
   private volatile State state = State.ASKED;
   private @Nullable Outgoing ringing;
   private @Nullable Leg person;
-  private @Nullable Renewal renewal;
   private long answer;
 
   Bridge(Trunk trunk, Calls calls, Executor threads, ServerTransaction asked) {
@@ -61,6 +58,7 @@ final class Bridge {
     Dialog dialog = asked.getDialog();
     dialog.setApplicationData(this);
     this.caller = new Leg(trunk, dialog, transport, given(transport));
+    this.within = new Within(trunk, tag, this);
     calls.begun(this, this::rangTooLong);
   }
 
@@ -125,19 +123,10 @@ final class Bridge {
   void answers(ClientTransaction transaction, Dialog dialog, Response response) {
     steps.execute(
         () -> {
-          ServerTransaction waiting = passed.get(transaction);
           if (ringing != null && ringing.is(transaction)) {
             personAnswers(dialog, response);
-          } else if (renewal != null && renewal.is(transaction)) {
-            renewed(renewal, response);
-          } else if (waiting != null && response.getStatusCode() >= FINAL) {
-            passed.remove(transaction);
-            trunk.reply(
-                waiting,
-                response.getStatusCode() < FAILED
-                    ? Response.OK
-                    : WhatCallersHear.failure(response.getStatusCode()),
-                tag);
+          } else if (!within.answers(transaction, response)) {
+            hangUpBoth();
           }
         });
   }
@@ -187,19 +176,8 @@ final class Bridge {
   }
 
   private void tell(int status, Optional<byte[]> description) {
-    tell(asked, status, description, caller);
-  }
-
-  private void tell(
-      ServerTransaction transaction, int status, Optional<byte[]> description, Leg to) {
     try {
-      Response response = trunk.answer(transaction.getRequest(), status, tag);
-      response.setHeader(trunk.contact(to.transport()));
-      response.setHeader(trunk.headers().createAllowHeader(Trunk.METHODS));
-      if (description.isPresent()) {
-        trunk.describe(response, description.get());
-      }
-      transaction.sendResponse(response);
+      caller.tell(asked, status, description, tag);
     } catch (ParseException | SipException | InvalidArgumentException e) {
       hangUpBoth();
     }
@@ -212,8 +190,8 @@ final class Bridge {
           if (state == State.ANSWERED && person != null && caller.is(from)) {
             state = State.TALKING;
             person.acknowledge(answer, person.given().of(ack));
-          } else if (renewal != null && renewal.acknowledged(from, ack)) {
-            renewal = null;
+          } else {
+            within.acknowledges(from, ack);
           }
         });
   }
@@ -225,8 +203,8 @@ final class Bridge {
           trunk.reply(cancel, Response.OK, tag);
           if (asked.equals(what)) {
             stopRinging(Response.REQUEST_TERMINATED);
-          } else if (renewal != null) {
-            renewal.cancel(trunk);
+          } else {
+            within.cancels();
           }
         });
   }
@@ -276,12 +254,11 @@ final class Bridge {
   void isGone(@Nullable ClientTransaction transaction) {
     steps.execute(
         () -> {
-          boolean within = transaction == null || (renewal != null && renewal.is(transaction));
           if (ringing != null && transaction != null && ringing.is(transaction)) {
             if (state == State.CALLING) {
               fail(Response.SERVER_TIMEOUT);
             }
-          } else if (within) {
+          } else if (transaction == null || within.isRenewal(transaction)) {
             hangUpBoth();
           }
         });
@@ -304,41 +281,14 @@ final class Bridge {
   void renews(ServerTransaction again) {
     steps.execute(
         () -> {
-          if (state != State.TALKING || person == null || renewal != null) {
+          if (state != State.TALKING || person == null) {
             trunk.reply(again, Response.REQUEST_PENDING, tag);
-            return;
-          }
-          Leg from = caller.is(again.getDialog()) ? caller : person;
-          Leg to = from == caller ? person : caller;
-          Optional<byte[]> description = to.given().of(again.getRequest());
-          if (description.isEmpty() && !SessionText.absent(again.getRequest())) {
-            trunk.reply(again, Response.NOT_ACCEPTABLE_HERE, tag);
-            return;
-          }
-          try {
-            renewal = new Renewal(again, from, to, to.renew(description, this));
-          } catch (SipException | ParseException e) {
-            trunk.reply(again, Response.SERVER_INTERNAL_ERROR, tag);
+          } else if (caller.is(again.getDialog())) {
+            within.renews(again, caller, person);
+          } else {
+            within.renews(again, person, caller);
           }
         });
-  }
-
-  private void renewed(Renewal now, Response response) {
-    int status = response.getStatusCode();
-    if (status < FINAL) {
-      return;
-    }
-    if (status < FAILED) {
-      now.accepted(((CSeqHeader) response.getHeader(CSeqHeader.NAME)).getSeqNumber());
-      tell(now.asked(), Response.OK, now.from().given().of(response), now.from());
-      return;
-    }
-    renewal = null;
-    trunk.reply(now.asked(), WhatCallersHear.failure(status), tag);
-    if (status == Response.CALL_OR_TRANSACTION_DOES_NOT_EXIST
-        || status == Response.REQUEST_TIMEOUT) {
-      hangUpBoth();
-    }
   }
 
   /** One side presses a key. */
@@ -348,13 +298,8 @@ final class Bridge {
           Optional<Keys> keys = Keys.of(info.getRequest());
           if (state != State.TALKING || person == null || keys.isEmpty()) {
             trunk.reply(info, Response.UNSUPPORTED_MEDIA_TYPE, tag);
-            return;
-          }
-          try {
-            Leg to = caller.is(info.getDialog()) ? person : caller;
-            passed.put(to.press(keys.get(), this), info);
-          } catch (SipException | ParseException e) {
-            trunk.reply(info, Response.SERVER_INTERNAL_ERROR, tag);
+          } else {
+            within.presses(info, keys.get(), caller.is(info.getDialog()) ? person : caller);
           }
         });
   }

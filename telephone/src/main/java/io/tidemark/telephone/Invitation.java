@@ -86,10 +86,7 @@ final class Invitation {
   /** The call as core knows it; nothing where the number that is called is none. */
   Optional<IncomingCall> call(Instant at) {
     return digits(request.getRequestURI())
-        .map(
-            called ->
-                new IncomingCall(
-                    PersonalText.of(called), caller().map(PersonalText::of), at, id()));
+        .map(called -> new IncomingCall(called, caller(), at, id()));
   }
 
   private String id() {
@@ -103,13 +100,13 @@ final class Invitation {
    * Who the network says is calling (P-Asserted-Identity, RFC 3325, which the trunk alone can send
    * us), or the caller itself; nobody where it is to be withheld (Privacy, RFC 3323).
    */
-  private Optional<String> caller() {
+  private Optional<PersonalText> caller() {
     if (withheld()) {
       return Optional.empty();
     }
     for (Iterator<?> all = request.getHeaders("P-Asserted-Identity"); all.hasNext(); ) {
       if (all.next() instanceof HeaderAddress asserted) {
-        Optional<String> digits = digits(asserted.getAddress().getURI());
+        Optional<PersonalText> digits = digits(asserted.getAddress().getURI());
         if (digits.isPresent()) {
           return digits;
         }
@@ -130,7 +127,7 @@ final class Invitation {
     return false;
   }
 
-  private static Optional<String> digits(URI uri) {
+  private static Optional<PersonalText> digits(URI uri) {
     if (uri instanceof SipURI sip) {
       return sip.getUser() == null ? Optional.empty() : Digits.of(sip.getUser());
     }

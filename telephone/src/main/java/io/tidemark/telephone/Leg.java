@@ -5,8 +5,10 @@ import java.util.Optional;
 import javax.sip.ClientTransaction;
 import javax.sip.Dialog;
 import javax.sip.InvalidArgumentException;
+import javax.sip.ServerTransaction;
 import javax.sip.SipException;
 import javax.sip.message.Request;
+import javax.sip.message.Response;
 
 /** One side of a call that was answered. Not thread-safe: used in the order of the call's steps. */
 final class Leg {
@@ -31,12 +33,20 @@ final class Leg {
     return dialog.equals(other);
   }
 
-  String transport() {
-    return transport;
-  }
-
   SessionText given() {
     return given;
+  }
+
+  /** Answers what this side asked. */
+  void tell(ServerTransaction asked, int status, Optional<byte[]> description, String tag)
+      throws ParseException, SipException, InvalidArgumentException {
+    Response response = trunk.answer(asked.getRequest(), status, tag);
+    response.setHeader(trunk.contact(transport));
+    response.setHeader(trunk.headers().createAllowHeader(Trunk.METHODS));
+    if (description.isPresent()) {
+      trunk.describe(response, description.get());
+    }
+    asked.sendResponse(response);
   }
 
   /** That its answer was heard. */

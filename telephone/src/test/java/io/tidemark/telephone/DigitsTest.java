@@ -2,6 +2,8 @@ package io.tidemark.telephone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tidemark.terms.Reveal;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers as URIs write them. */
 final class DigitsTest {
+  private static Optional<String> of(String user) {
+    return Digits.of(user).map(number -> number.reveal(Reveal.SHOW));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "13912345678, 13912345678",
@@ -32,14 +38,14 @@ final class DigitsTest {
     "13912345678;phone-context=+86, 13912345678"
   })
   void aNumberIsWrittenInOneWay(String user, String digits) {
-    assertThat(Digits.of(user)).contains(digits);
+    assertThat(of(user)).contains(digits);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "anonymous", "12", "139a1234567", "++86139", "１３９１２３４５６７８", "0x1234"})
   void whatIsNoNumberIsNone(String user) {
-    assertThat(Digits.of(user)).isEmpty();
-    assertThat(Digits.of("1".repeat(65))).isEmpty();
+    assertThat(of(user)).isEmpty();
+    assertThat(of("1".repeat(65))).isEmpty();
   }
 
   @Provide
@@ -52,7 +58,7 @@ final class DigitsTest {
       @ForAll("mobiles") String mobile, @ForAll("separators") String separator) {
     String spread = String.join(separator, mobile.split("(?<=\\G.{3})"));
     for (String prefix : new String[] {"", "+86", "+86" + separator, "86", "0086"}) {
-      assertThat(Digits.of(prefix + spread)).contains(mobile);
+      assertThat(of(prefix + spread)).contains(mobile);
     }
   }
 
@@ -63,7 +69,6 @@ final class DigitsTest {
 
   @Property
   void whateverComesOutIsDigits(@ForAll String user) {
-    assertThat(Digits.of(user).stream())
-        .allSatisfy(digits -> assertThat(digits).matches("[0-9]{1,22}"));
+    assertThat(of(user).stream()).allSatisfy(digits -> assertThat(digits).matches("[0-9]{1,22}"));
   }
 }

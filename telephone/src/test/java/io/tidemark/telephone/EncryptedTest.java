@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -80,10 +82,14 @@ final class EncryptedTest {
   }
 
   private static TelephoneSettings settings(int port, SSLContext context) {
+    return settings(port, port, context);
+  }
+
+  private static TelephoneSettings settings(int port, int route, SSLContext context) {
     return new TelephoneSettings(
         List.of(new Listening(Transport.TLS, Exchange.HERE, port)),
         List.of(Network.of("127.0.0.1")),
-        Map.of("*", new Route(Exchange.HERE, port, Transport.TLS)),
+        Map.of("*", new Route(Exchange.HERE, route, Transport.TLS)),
         Mode.BRIDGE,
         Optional.empty(),
         Optional.of(
@@ -121,6 +127,83 @@ final class EncryptedTest {
     } catch (IOException e) {
       return "";
     }
+  }
+
+  /** Both sides over TLS, each with its certificate, from the invitation to the last answer. */
+  @Test
+  void aWholeCallGoesThroughAndEitherSideMayHangUp() throws Exception {
+    Identity ours = Identity.make("tidemark");
+    Identity theirs = Identity.make("operator");
+    SSLContext operator = theirs.trusting(ours);
+    int port = Exchange.freePort();
+    Counted watch = new Counted();
+    try (SSLServerSocket gateway =
+        (SSLServerSocket)
+            operator.getServerSocketFactory().createServerSocket(0, 1, Exchange.HERE)) {
+      gateway.setNeedClientAuth(true);
+      gateway.setSoTimeout(10_000);
+      try (Telephone telephone =
+              Telephone.start(
+                  settings(port, gateway.getLocalPort(), ours.trusting(theirs)),
+                  new Numbered(),
+                  watch,
+                  Clock.systemUTC());
+          Wire caller = caller(operator, port)) {
+        caller.send(caller.invite(Numbered.ALIAS, Wire.call()));
+        try (SSLSocket accepted = (SSLSocket) gateway.accept();
+            Wire person =
+                new Wire(new Stream(accepted, gateway.getLocalPort()), Transport.TLS, port)) {
+          assertThat(talk(caller, person).contains(Numbered.PERSON)).isFalse();
+          assertThat(accepted.getSession().getPeerCertificates()[0]).isEqualTo(ours.certificate());
+          assertThat(telephone.open()).isEqualTo(1);
+          caller.send(caller.follow("BYE", 2, answered, "z9hG4bKbye"));
+          caller.expect("SIP/2.0 200");
+          person.send(person.answer(person.expect("BYE"), "200 OK", "p", ""));
+          assertThat(telephone.open()).isZero();
+
+          caller.send(caller.invite(Numbered.ALIAS, Wire.call()));
+          talk(caller, person);
+          String bye = bye(person);
+          person.send(bye);
+          person.expect("SIP/2.0 200");
+          String told = caller.expect("BYE");
+          caller.send(caller.answer(told, "200 OK", "", ""));
+          assertThat(telephone.open()).isZero();
+        }
+      }
+    }
+    assertThat(watch.of(Outcome.FORWARDED)).isEqualTo(2);
+  }
+
+  private static Wire caller(SSLContext context, int port) throws IOException {
+    Socket socket = context.getSocketFactory().createSocket(Exchange.HERE, port);
+    return new Wire(new Stream(socket, socket.getLocalPort()), Transport.TLS, port);
+  }
+
+  private String answered = "";
+  private String acknowledged = "";
+
+  /** From the invitation at the person's to the acknowledgement; what the caller heard. */
+  private String talk(Wire caller, Wire person) throws IOException {
+    String ringing = person.expect("INVITE");
+    assertThat(ringing).contains("SIP/2.0/TLS", Numbered.PERSON).doesNotContain("13800000001");
+    person.send(person.answer(ringing, "180 Ringing", "p", ""));
+    caller.expect("SIP/2.0 180");
+    person.send(person.answer(ringing, "200 OK", "p", Wire.SDP));
+    answered = caller.expect("SIP/2.0 200");
+    caller.send(caller.follow("ACK", 1, answered, "z9hG4bKack" + Wire.call()));
+    acknowledged = person.expect("ACK");
+    return answered;
+  }
+
+  /** The person hangs up: the same call as the acknowledgement, from the other side. */
+  private String bye(Wire person) {
+    return person
+        .follow("BYE", 1, acknowledged, "z9hG4bKbye2")
+        .replace("From: " + Wire.header(acknowledged, "From"), "From: #")
+        .replace(
+            "To: " + Wire.header(acknowledged, "To"), "To: " + Wire.header(acknowledged, "From"))
+        .replace("From: #", "From: " + Wire.header(acknowledged, "To"));
   }
 
   @Test

@@ -38,6 +38,16 @@ final class Exchange implements AutoCloseable {
         settings(transport, TelephoneSettings.Mode.BRIDGE, Optional.empty(), limits));
   }
 
+  static Exchange at(InetAddress host, Transport transport) throws Exception {
+    return new Exchange(
+        settings(
+            host,
+            transport,
+            TelephoneSettings.Mode.BRIDGE,
+            Optional.empty(),
+            TelephoneSettings.Limits.USUAL));
+  }
+
   static Exchange of(TelephoneSettings.Mode mode, Optional<String> announcement) throws Exception {
     return new Exchange(
         settings(Transport.UDP, mode, announcement, TelephoneSettings.Limits.USUAL));
@@ -49,10 +59,20 @@ final class Exchange implements AutoCloseable {
       Optional<String> announcement,
       TelephoneSettings.Limits limits)
       throws IOException {
+    return settings(HERE, transport, mode, announcement, limits);
+  }
+
+  private static TelephoneSettings settings(
+      InetAddress host,
+      Transport transport,
+      TelephoneSettings.Mode mode,
+      Optional<String> announcement,
+      TelephoneSettings.Limits limits)
+      throws IOException {
     return new TelephoneSettings(
-        List.of(new Listening(transport, HERE, freePort())),
-        List.of(Network.of("127.0.0.1")),
-        Map.of("cmcc-01", new Route(HERE, freePort(), transport)),
+        List.of(new Listening(transport, host, freePort())),
+        List.of(Network.of(host.getHostAddress())),
+        Map.of("cmcc-01", new Route(host, freePort(), transport)),
         mode,
         announcement,
         Optional.empty(),

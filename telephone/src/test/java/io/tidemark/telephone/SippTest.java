@@ -3,7 +3,6 @@ package io.tidemark.telephone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.chainsim.phone.Sipp;
-import io.tidemark.telephone.TelephoneSettings.Limits;
 import io.tidemark.telephone.TelephoneSettings.Mode;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,9 +24,9 @@ final class SippTest {
     Assumptions.assumeTrue(Sipp.installed(), Sipp.MISSING);
   }
 
-  private void callsGoThrough(Transport transport) throws Exception {
-    Sipp sipp = new Sipp(folder, transport == Transport.TCP);
-    try (Exchange exchange = Exchange.bridging(transport, Limits.USUAL)) {
+  private void callsGoThrough(Transport transport, String host) throws Exception {
+    Sipp sipp = new Sipp(folder, transport == Transport.TCP, host);
+    try (Exchange exchange = Exchange.at(Network.address(host), transport)) {
       Process person = sipp.person(exchange.routePort, CALLS);
       try {
         Sipp.Went went = sipp.call("caller", exchange.port, Numbered.ALIAS, RATE, CALLS, 200);
@@ -46,12 +45,22 @@ final class SippTest {
 
   @Test
   void callsGoThroughByUdp() throws Exception {
-    callsGoThrough(Transport.UDP);
+    callsGoThrough(Transport.UDP, "127.0.0.1");
   }
 
   @Test
   void callsGoThroughByTcp() throws Exception {
-    callsGoThrough(Transport.TCP);
+    callsGoThrough(Transport.TCP, "127.0.0.1");
+  }
+
+  @Test
+  void callsGoThroughByUdpOverIpv6() throws Exception {
+    callsGoThrough(Transport.UDP, "::1");
+  }
+
+  @Test
+  void callsGoThroughByTcpOverIpv6() throws Exception {
+    callsGoThrough(Transport.TCP, "::1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody who speaks SIP by hand over UDP, message by message. */
+/** Somebody who speaks SIP by hand, message by message: over UDP, or over a line that is given. */
 final class Wire implements AutoCloseable {
   static final String SDP =
       """
@@ -33,19 +34,82 @@ final class Wire implements AutoCloseable {
   private static final AtomicLong CALLS = new AtomicLong(System.nanoTime());
   private static final int ROOM = 65_535;
 
-  private final DatagramSocket socket;
+  /** What messages go over. */
+  interface Line extends AutoCloseable {
+    int port();
+
+    void send(byte[] message) throws IOException;
+
+    /** The next message within so many milliseconds; nothing where none comes. */
+    Optional<String> hear(int millis) throws IOException;
+
+    @Override
+    void close() throws IOException;
+  }
+
+  private final Line line;
+  private final String transport;
   private final int to;
   private final Set<String> heard = new HashSet<>();
 
   /** Somebody on this address who speaks to a port of 127.0.0.1; port 0 for a free one. */
   Wire(String address, int port, int to) throws IOException {
-    this.socket = new DatagramSocket(new InetSocketAddress(Network.address(address), port));
+    this(new Datagrams(address, port, to), Transport.UDP, to);
+  }
+
+  /** Somebody on this line, at whose other end this port is. */
+  Wire(Line line, Transport transport, int to) {
+    this.line = line;
+    this.transport = transport.name();
     this.to = to;
-    socket.setReceiveBufferSize(1 << 20);
+  }
+
+  /** Datagrams to a port of 127.0.0.1. */
+  private static final class Datagrams implements Line {
+    private final DatagramSocket socket;
+    private final int to;
+
+    Datagrams(String address, int port, int to) throws IOException {
+      this.socket = new DatagramSocket(new InetSocketAddress(Network.address(address), port));
+      this.to = to;
+      socket.setReceiveBufferSize(1 << 20);
+    }
+
+    @Override
+    public int port() {
+      return socket.getLocalPort();
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException {
+      socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), to));
+    }
+
+    @Override
+    public Optional<String> hear(int millis) throws IOException {
+      socket.setSoTimeout(millis);
+      DatagramPacket packet = new DatagramPacket(new byte[ROOM], ROOM);
+      try {
+        socket.receive(packet);
+        return Optional.of(
+            new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
+      } catch (SocketTimeoutException e) {
+        return Optional.empty();
+      }
+    }
+
+    @Override
+    public void close() {
+      socket.close();
+    }
   }
 
   int port() {
-    return socket.getLocalPort();
+    return line.port();
+  }
+
+  private String contact() {
+    return transport.equals("UDP") ? "" : ";transport=" + transport.toLowerCase(Locale.ROOT);
   }
 
   void send(String message) throws IOException {
@@ -54,7 +118,7 @@ final class Wire implements AutoCloseable {
   }
 
   void send(byte[] bytes) throws IOException {
-    socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), to));
+    line.send(bytes);
   }
 
   private static String lines(String message) {
@@ -63,15 +127,7 @@ final class Wire implements AutoCloseable {
 
   /** The next message within so many milliseconds; nothing where none comes. */
   Optional<String> hear(int millis) throws IOException {
-    socket.setSoTimeout(millis);
-    DatagramPacket packet = new DatagramPacket(new byte[ROOM], ROOM);
-    try {
-      socket.receive(packet);
-      return Optional.of(
-          new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8));
-    } catch (SocketTimeoutException e) {
-      return Optional.empty();
-    }
+    return line.hear(millis);
   }
 
   /**
@@ -100,19 +156,31 @@ final class Wire implements AutoCloseable {
     String body = lines(SDP);
     return """
     INVITE sip:%s@127.0.0.1:%d SIP/2.0
-    Via: SIP/2.0/UDP 127.0.0.1:%d;branch=z9hG4bK%s
+    Via: SIP/2.0/%s 127.0.0.1:%d;branch=z9hG4bK%s
     Max-Forwards: 70
     From: "Caller" <sip:13800000001@127.0.0.1>;tag=caller-%s
     To: <sip:%s@127.0.0.1>
     Call-ID: %s
     CSeq: 1 INVITE
-    Contact: <sip:13800000001@127.0.0.1:%d>
+    Contact: <sip:13800000001@127.0.0.1:%d%s>
     %sContent-Type: application/sdp
     Content-Length: %d
 
     %s"""
         .formatted(
-            called, to, port(), call, call, called, call, port(), headers, body.length(), body);
+            called,
+            to,
+            transport,
+            port(),
+            call,
+            call,
+            called,
+            call,
+            port(),
+            contact(),
+            headers,
+            body.length(),
+            body);
   }
 
   /** A request of a call that was answered or is cancelled, from the caller's side. */
@@ -120,7 +188,7 @@ final class Wire implements AutoCloseable {
     String call = header(answer, "Call-ID");
     return """
     %s sip:127.0.0.1:%d SIP/2.0
-    Via: SIP/2.0/UDP 127.0.0.1:%d;branch=%s
+    Via: SIP/2.0/%s 127.0.0.1:%d;branch=%s
     Max-Forwards: 70
     From: %s
     To: %s
@@ -132,6 +200,7 @@ final class Wire implements AutoCloseable {
         .formatted(
             method,
             to,
+            transport,
             port(),
             branch,
             header(answer, "From"),
@@ -155,7 +224,7 @@ final class Wire implements AutoCloseable {
     To: %s
     Call-ID: %s
     CSeq: %s
-    Contact: <sip:%s@127.0.0.1:%d>
+    Contact: <sip:%s@127.0.0.1:%d%s>
     %s%sContent-Length: %d
 
     %s"""
@@ -168,6 +237,7 @@ final class Wire implements AutoCloseable {
             header(request, "CSeq"),
             Numbered.PERSON,
             port(),
+            contact(),
             headers,
             text.isEmpty() ? "" : "Content-Type: application/sdp\n",
             text.length(),
@@ -188,7 +258,7 @@ final class Wire implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    socket.close();
+  public void close() throws IOException {
+    line.close();
   }
 }

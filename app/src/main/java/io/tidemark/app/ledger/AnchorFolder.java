@@ -1,6 +1,6 @@
 package io.tidemark.app.ledger;
 
-import io.tidemark.evidence.Bundle;
+import io.tidemark.evidence.LedgerExtract;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.ledger.SignedNote;
@@ -32,7 +32,10 @@ public final class AnchorFolder {
 
   /** One anchored checkpoint. */
   public record Anchor(
-      long size, SignedNote checkpoint, List<VerifierKey> witnesses, List<Bundle.Stamp> stamps) {}
+      long size,
+      SignedNote checkpoint,
+      List<VerifierKey> witnesses,
+      List<LedgerExtract.Stamp> stamps) {}
 
   /** The newest anchored checkpoint over at least {@code size} entries. */
   public Optional<Anchor> covering(long size) throws IOException {
@@ -63,10 +66,10 @@ public final class AnchorFolder {
           witnesses.add(VerifierKey.parse(line));
         }
       }
-      List<Bundle.Stamp> stamps = new ArrayList<>();
+      List<LedgerExtract.Stamp> stamps = new ArrayList<>();
       for (int n = 0; Files.exists(at.resolve(n + ".tst")); n++) {
         stamps.add(
-            new Bundle.Stamp(
+            new LedgerExtract.Stamp(
                 Files.readAllBytes(at.resolve(n + ".tst")),
                 Files.readAllBytes(at.resolve(n + ".crt"))));
       }

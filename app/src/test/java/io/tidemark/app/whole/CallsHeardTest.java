@@ -19,6 +19,7 @@ import io.tidemark.store.home.Home;
 import io.tidemark.store.home.Workshops;
 import io.tidemark.terms.PersonalText;
 import io.tidemark.terms.Reveal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -128,6 +129,35 @@ final class CallsHeardTest {
     assertThat(rule(board.call(given.get(2), other))).isEqualTo("on its way");
     board.terms(Switch.TERMS);
     assertThat(rule(board.call(given.get(2), MINE))).isEqualTo("on its way");
+  }
+
+  /** Who objects to one party is not called by it, and is by another; the next word undoes it. */
+  @Test
+  void whoeverObjectsIsNotPutThroughToTheOneObjectedTo(@TempDir Path folder) throws Exception {
+    RoaringBitmap one = RoaringBitmap.bitmapOf(17);
+    String mine = board.bureau().release("ag-01", one).numbers().get(0);
+    String others = board.bureau().release("ag-02", one).numbers().get(0);
+    assertThat(rule(board.call(mine, MINE))).isEqualTo("on its way");
+    says(folder, 17, "refuse", "2026-11-01");
+    assertThat(rule(board.call(mine, MINE))).isEqualTo(rule(TurnedAway.NOBODY_ANSWERS));
+    assertThat(rule(board.call(others, Switch.callerOf("ag-02")))).isEqualTo("on its way");
+    says(folder, 17, "give", "2026-11-02");
+    assertThat(rule(board.call(mine, MINE))).isEqualTo("on its way");
+  }
+
+  private static void says(Path folder, int record, String word, String day) throws Exception {
+    String lines =
+        "保单号,意愿,目的,接收方,时间,渠道,告知书,文本\n"
+            + board.policy(record)
+            + ","
+            + word
+            + ",renewal-service,ag-01,"
+            + day
+            + ",phone,2026-11,请不要再打\n";
+    board
+        .bureau()
+        .desk
+        .json(0, "consent", "import", Files.writeString(folder.resolve(word), lines).toString());
   }
 
   @Test

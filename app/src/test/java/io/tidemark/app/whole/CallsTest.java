@@ -3,6 +3,7 @@ package io.tidemark.app.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tidemark.chainsim.leak.LeakedTable;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -99,14 +100,48 @@ final class CallsTest {
         .doesNotContain(CALLER);
   }
 
+  /** Whoever has the bundle, the key and the reports checks all of it without the home. */
   @Test
-  void aCaseOfCallsIsNoCaseOfATable() throws Exception {
+  void aCaseOfCallsIsEvidenceThatAnybodyChecks() throws Exception {
     List<String> lines = calls(company.copy(Company.AGENT), 14, 21, LocalDate.now().plusDays(1));
-    String id = desk.json(0, "calls", file("case.csv", lines).toString()).get("case").asString();
-    JsonNode refused =
-        desk.json(2, "evidence", id, "--out", folder.resolve("bundle.zip").toString());
-    assertThat(refused.get("error").asString()).contains("case of calls");
-    assertThat(folder.resolve("bundle.zip")).doesNotExist();
+    Path reports = file("case.csv", lines);
+    String id = desk.json(0, "calls", reports.toString()).get("case").asString();
+    Path bundle = folder.resolve("bundle.zip");
+    desk.json(0, "evidence", id, "--out", bundle.toString());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bundle)))
+        .isEqualTo("rw-------");
+    String inside = Files.readString(bundle, StandardCharsets.ISO_8859_1);
+    assertThat(inside).contains(CALLER, "calls.json", "copies/");
+    for (String line : lines) {
+      assertThat(inside).doesNotContain(line.split(",")[1]);
+    }
+    Desk.Said said =
+        Desk.say(
+            List.of(
+                "verify",
+                bundle.toString(),
+                "--key",
+                company.key,
+                "--material",
+                reports.toString(),
+                "--json"));
+    JsonNode valid = said.ends(0).json();
+    assertThat(valid.get("valid").asBoolean()).isTrue();
+    JsonNode together = valid.get("verified").get("together");
+    assertThat(together.get("verdict").asString()).isEqualTo("probable");
+    assertThat(together.get("accused").get(0).asString()).isEqualTo(Company.AGENT);
+    for (JsonNode check : valid.get("checks")) {
+      assertThat(check.get("ok").asBoolean() || check.get("name").asString().equals("anchored"))
+          .as(check.toString())
+          .isTrue();
+    }
+    Desk.say(List.of("verify", bundle.toString(), "--key", company.key))
+        .ends(0)
+        .because("The bundle is valid.", CALLER, Company.AGENT, "! material");
+    Path other = file("other-case.csv", lines.subList(1, 14));
+    Desk.say(List.of("verify", bundle.toString(), "--material", other.toString()))
+        .ends(1)
+        .because("✗ material");
   }
 
   @Test

@@ -201,13 +201,9 @@ final class EvidenceTest {
             file,
             Digest.sha256(new CaseJson().write(file)),
             old.accused(),
-            old.entries(),
             old.attribution(),
             old.inquiry(),
-            old.checkpoint(),
-            old.bundledKey(),
-            old.witnesses(),
-            old.stamps());
+            old.ledger());
     Path target = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(target)) {
       BundleFile.write(

@@ -191,7 +191,8 @@ final class ForgedEvidenceTest {
       assertThat(failed()).as(line.getKey()).containsExactly("inquiry");
     }
     forger = forger();
-    forger.more.add(Objects.requireNonNull(honest.entries().get(honest.inquiry())).entry());
+    forger.more.add(
+        Objects.requireNonNull(honest.ledger().entries().get(honest.inquiry())).entry());
     assertThat(failed()).containsExactly("inquiry");
     forger = forger().line("inquiry", "case");
     assertThat(failed()).containsExactly("inquiry");

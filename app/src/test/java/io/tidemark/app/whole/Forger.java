@@ -2,8 +2,9 @@ package io.tidemark.app.whole;
 
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Bundle;
-import io.tidemark.evidence.Bundle.ProvedEntry;
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.LedgerExtract;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.formats.bundle.CaseJson;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.Entry;
@@ -37,7 +38,7 @@ final class Forger {
     this.honest = honest;
     this.file = honest.file();
     this.accused = honest.accused();
-    this.signer = NoteSigner.log(honest.bundledKey().name(), seed);
+    this.signer = NoteSigner.log(honest.ledger().key().name(), seed);
   }
 
   /** The same entry with other values of one line. */
@@ -68,13 +69,13 @@ final class Forger {
 
   Bundle bundle() {
     Map<Long, Long> places = new HashMap<>();
-    new TreeMap<>(honest.entries())
+    new TreeMap<>(honest.ledger().entries())
         .keySet()
         .forEach(index -> places.put(index, (long) places.size()));
     CaseFile moved = moved(file, places);
     Digest digest = Digest.sha256(new CaseJson().write(moved));
     List<Entry> entries = new ArrayList<>();
-    new TreeMap<>(honest.entries())
+    new TreeMap<>(honest.ledger().entries())
         .forEach(
             (index, proved) -> {
               Entry entry = proved.entry();
@@ -97,13 +98,9 @@ final class Forger {
         moved,
         digest,
         accused.stream().map(one -> moved(one, places)).toList(),
-        proved,
         places.getOrDefault(honest.attribution(), -1L),
         places.getOrDefault(honest.inquiry(), -1L),
-        head,
-        honest.bundledKey(),
-        List.of(),
-        List.of());
+        new LedgerExtract(proved, head, honest.ledger().key(), List.of(), List.of()));
   }
 
   private static CaseFile moved(CaseFile file, Map<Long, Long> places) {

@@ -285,7 +285,7 @@ final class GradingTest {
   @Test
   void thePolicyShowsItsScalesAsData() {
     JsonNode shown = desk.json(0, "policy", "show");
-    assertThat(shown.get("version").asString()).isEqualTo("2026.7");
+    assertThat(shown.get("version").asString()).isEqualTo("2026.8");
     assertThat(shown.get("fields")).hasSize(17);
     assertThat(shown.get("fields").get(2).get("label").asString()).isEqualTo("recalled");
     assertThat(shown.get("kinds").size()).isGreaterThan(15);

@@ -239,16 +239,7 @@ final class HoneyPoolTest {
             .toList();
     Bundle forged =
         new Bundle(
-            old.file(),
-            old.fileDigest(),
-            accused,
-            old.entries(),
-            old.attribution(),
-            old.inquiry(),
-            old.checkpoint(),
-            old.bundledKey(),
-            old.witnesses(),
-            old.stamps());
+            old.file(), old.fileDigest(), accused, old.attribution(), old.inquiry(), old.ledger());
     Path target = folder.resolve("forged.zip");
     try (OutputStream out = Files.newOutputStream(target);
         Home home = Home.open(desk.home(), System.getenv())) {

@@ -197,13 +197,9 @@ final class HoneyTest {
             other,
             Digest.sha256(new CaseJson().write(other)),
             old.accused(),
-            old.entries(),
             old.attribution(),
             old.inquiry(),
-            old.checkpoint(),
-            old.bundledKey(),
-            old.witnesses(),
-            old.stamps());
+            old.ledger());
     Path target = folder.resolve("forged.zip");
     try (OutputStream out = Files.newOutputStream(target)) {
       BundleFile.write(

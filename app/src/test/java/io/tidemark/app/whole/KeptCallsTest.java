@@ -14,6 +14,8 @@ import io.tidemark.store.home.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +114,13 @@ final class KeptCallsTest {
     String more = file("more.csv", "来电时间,被叫号码\n2026-11-03 10:22," + mobile(1) + "\n");
     assertThat(desk.json(1, "calls", more).get("calls").asInt()).isEqualTo(1);
     assertThat(desk.json(1, "calls", more, "--kept").get("calls").asInt()).isEqualTo(PEOPLE + 1);
-    assertThat(desk.json(1, "calls").get("case").asString())
-        .isEqualTo(answer.get("case").asString());
+    String id = answer.get("case").asString();
+    assertThat(desk.json(1, "calls").get("case").asString()).isEqualTo(id);
+    String bundle = folder.resolve("kept.zip").toString();
+    desk.json(0, "evidence", id, "--out", bundle);
+    Desk.say(List.of("verify", bundle, "--key", held.ledger().key().vkey()))
+        .ends(0)
+        .because("✓ reports", "those that were opened", "attempt 2");
     desk.json(0, "ledger", "fsck");
   }
 
@@ -136,6 +143,36 @@ final class KeptCallsTest {
             + ",withdraw,marketing,pf-01,2026-02-02,phone,2026-11,不要\n";
     desk.json(0, "consent", "import", file("taken.csv", withdrawn));
     assertThat(desk.json(1, "calls").get("by_consent").asInt()).isEqualTo(16);
+    String later = // than the calls of yesterday
+        "保单号,意愿,目的,接收方,时间,渠道,告知书,文本\n"
+            + policy(2)
+            + ",withdraw,marketing,pf-01,%s,phone,2026-11,不要\n".formatted(LocalDate.now())
+            + policy(18)
+            + ",give,marketing,pf-01,%s,phone,2026-11,同意营销\n".formatted(LocalDate.now())
+            + policy(19)
+            + ",give,marketing,,%s,phone,2026-11,同意营销\n".formatted(LocalDate.now());
+    desk.json(0, "consent", "import", file("later.csv", later));
+    assertThat(desk.json(1, "calls").get("by_consent").asInt()).isEqualTo(16);
+  }
+
+  /** How long reports are kept is the policy's that holds when they come. */
+  @Test
+  void reportsAreKeptAsThePolicySays() throws Exception {
+    String policy = desk.type("policy", "show").ends(0).out();
+    String longer = policy.replace("call_reports_days: 184", "call_reports_days: 200");
+    assertThat(longer).isNotEqualTo(policy);
+    report(0, 2);
+    desk.json(0, "policy", "apply", file("policy.yaml", longer));
+    held.close();
+    held = Home.open(desk.home(), System.getenv());
+    report(2, 7);
+    Instant now = Instant.now();
+    assertThat(held.callReports().sweep(now.plus(Duration.ofDays(183)))).isZero();
+    assertThat(held.callReports().sweep(now.plus(Duration.ofDays(185)))).isEqualTo(2);
+    assertThat(held.callReports().sweep(now.plus(Duration.ofDays(199)))).isZero();
+    assertThat(held.callReports().sweep(now.plus(Duration.ofDays(201)))).isEqualTo(5);
+    String shorter = policy.replace("call_reports_days: 184", "call_reports_days: 183");
+    desk.type("policy", "apply", file("shorter.yaml", shorter)).ends(3).because("184");
   }
 
   @Test

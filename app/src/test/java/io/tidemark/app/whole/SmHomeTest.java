@@ -7,6 +7,7 @@ import io.tidemark.chainsim.portfolio.PortfolioGenerator;
 import io.tidemark.chainsim.portfolio.Untidiness;
 import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Check;
+import io.tidemark.evidence.LedgerExtract;
 import io.tidemark.evidence.Verification;
 import io.tidemark.formats.bundle.BundleFile;
 import io.tidemark.ledger.SignedNote;
@@ -154,7 +155,7 @@ final class SmHomeTest {
     Path bundle = evidence("honest");
     Bundle honest = BundleFile.read(bundle).bundle();
     assertThat(failed(honest)).isEmpty();
-    SignedNote head = honest.checkpoint();
+    SignedNote head = honest.ledger().checkpoint();
     SignedNote once = new SignedNote(head.text(), head.signatures().subList(0, 1));
     assertThat(failed(with(honest, once))).containsExactly("suite");
 
@@ -168,7 +169,7 @@ final class SmHomeTest {
   }
 
   private static List<String> failed(Bundle bundle) {
-    return new Verification(bundle, Optional.of(bundle.bundledKey()))
+    return new Verification(bundle, Optional.of(bundle.ledger().key()))
         .run().stream().filter(check -> check.needed() && !check.ok()).map(Check::name).toList();
   }
 
@@ -177,12 +178,13 @@ final class SmHomeTest {
         honest.file(),
         honest.fileDigest(),
         honest.accused(),
-        honest.entries(),
         honest.attribution(),
         honest.inquiry(),
-        head,
-        honest.bundledKey(),
-        honest.witnesses(),
-        honest.stamps());
+        new LedgerExtract(
+            honest.ledger().entries(),
+            head,
+            honest.ledger().key(),
+            honest.ledger().witnesses(),
+            honest.ledger().stamps()));
   }
 }

@@ -28,6 +28,7 @@ import java.util.UUID;
 /** A bureau whose alias numbers ring; each agent calls from a number of its own. */
 final class Switch implements AutoCloseable {
   private static final int PHONE = PortfolioGenerator.COLUMNS.indexOf("手机号");
+  private static final int POLICY = PortfolioGenerator.COLUMNS.indexOf("保单号");
 
   /** As often and whenever anybody likes. */
   static final CallTerms.Rule OPEN =
@@ -70,6 +71,16 @@ final class Switch implements AutoCloseable {
   /** The n-th number of the pool. */
   static String number(int n) {
     return Long.toString(700_100_000_000_000L + n);
+  }
+
+  /** The policy's number of a record. */
+  String policy(int record) {
+    return new PortfolioGenerator(9, Bureau.PEOPLE, Untidiness.none())
+        .rows()
+        .skip(record - 1)
+        .findFirst()
+        .orElseThrow()
+        .get(POLICY);
   }
 
   /** The numbers of the person of a record. */

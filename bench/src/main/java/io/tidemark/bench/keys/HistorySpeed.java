@@ -5,8 +5,8 @@ import io.tidemark.bench.Bar;
 import io.tidemark.bench.Line;
 import io.tidemark.bench.Outcome;
 import io.tidemark.bench.Stage;
-import io.tidemark.evidence.Bundle;
 import io.tidemark.evidence.Check;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.history.HistoryChecks;
 import io.tidemark.history.OwnerHistory;
@@ -138,8 +138,7 @@ final class HistorySpeed {
             root,
             Map.of(
                 root,
-                new Bundle.ProvedEntry(
-                    bytes, Entry.parse(bytes), home.ledger().tiles().prove(root))),
+                new ProvedEntry(bytes, Entry.parse(bytes), home.ledger().tiles().prove(root))),
             home.ledger().key());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     OwnerFile.write(out, history);

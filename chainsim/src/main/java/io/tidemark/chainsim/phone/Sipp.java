@@ -12,14 +12,20 @@ import java.util.stream.Stream;
 
 /**
  * SIPp (Debian's {@code sip-tester}, GPL), run as a process of its own: telephones that call and
- * are called, by UDP on 127.0.0.1 or by TCP.
+ * are called, by UDP or TCP on an address of this machine.
  *
  * @param folder where its scenarios and its notes lie
  * @param tcp whether it speaks TCP
+ * @param host the loopback address on which it speaks and which it calls, such as {@code ::1}
  */
-public record Sipp(Path folder, boolean tcp) {
+public record Sipp(Path folder, boolean tcp, String host) {
   /** What to do where it is not installed. */
   public static final String MISSING = "sipp is not installed: apt-get install sip-tester";
+
+  /** On 127.0.0.1. */
+  public Sipp(Path folder, boolean tcp) {
+    this(folder, tcp, "127.0.0.1");
+  }
 
   /**
    * How calls went.
@@ -53,7 +59,7 @@ public record Sipp(Path folder, boolean tcp) {
    * Calls a number.
    *
    * @param scenario {@code caller}, or {@code redirected} where it is told another place
-   * @param at the port of 127.0.0.1 that is called
+   * @param at the port that is called
    * @param rate calls a second
    * @param calls how many
    * @param talking how long each is talked, in milliseconds
@@ -64,7 +70,7 @@ public record Sipp(Path folder, boolean tcp) {
         start(
             scenario,
             List.of(
-                "127.0.0.1:" + at,
+                (host.contains(":") ? "[" + host + "]" : host) + ":" + at,
                 "-s",
                 number,
                 "-r",
@@ -97,8 +103,7 @@ public record Sipp(Path folder, boolean tcp) {
       Files.write(file, Objects.requireNonNull(own).readAllBytes());
     }
     List<String> line =
-        new ArrayList<>(
-            List.of("sipp", "-sf", file.toString(), "-i", "127.0.0.1", "-nostdin", "-t"));
+        new ArrayList<>(List.of("sipp", "-sf", file.toString(), "-i", host, "-nostdin", "-t"));
     line.add(tcp ? "t1" : "u1");
     line.addAll(more);
     ProcessBuilder builder = new ProcessBuilder(line);

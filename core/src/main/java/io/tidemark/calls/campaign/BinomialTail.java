@@ -22,7 +22,9 @@ final class BinomialTail {
       return k > 0 ? Double.NEGATIVE_INFINITY : 0;
     }
     double first =
-        logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p); // of exactly k successes
+        logChoose(n, k)
+            + k * StrictMath.log(p)
+            + (n - k) * StrictMath.log1p(-p); // of exactly k successes
     double odds = p / (1 - p);
     double term = 1;
     double sum = 1;
@@ -30,7 +32,7 @@ final class BinomialTail {
       term *= odds * (n - i + 1) / i;
       sum += term;
     }
-    return Math.min(0, first + Math.log(sum));
+    return Math.min(0, first + StrictMath.log(sum));
   }
 
   private static double logChoose(int n, int k) {
@@ -44,13 +46,13 @@ final class BinomialTail {
       for (int i = 2; i <= n; i++) {
         product *= i;
       }
-      return Math.log(product);
+      return StrictMath.log(product);
     }
     double x = n + 1.0;
     double inverse = 1 / x;
     double square = inverse * inverse;
     double series =
         inverse * (1 / 12.0 - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0))));
-    return (x - .5) * Math.log(x) - x + .5 * Math.log(2 * Math.PI) + series;
+    return (x - .5) * StrictMath.log(x) - x + .5 * StrictMath.log(2 * Math.PI) + series;
   }
 }

@@ -37,6 +37,11 @@ public record Campaign(
     parts = List.copyOf(parts);
   }
 
+  /** {@code logChance}, computed again: the same on every machine, to the last bit. */
+  public double logChanceAgain() {
+    return BinomialTail.log(calls, within, share);
+  }
+
   /**
    * The natural logarithm of the number of groups by chance of which one like this is expected
    * among all that were tested.

@@ -23,6 +23,9 @@ import org.roaringbitmap.RoaringBitmap;
  * }</pre>
  */
 public final class Campaigns {
+  /** How many campaigns found by chance an inquiry puts up with, expected in all. */
+  public static final double WRONG = .05;
+
   private static final double LOG_ALIKE = Math.log(1e-6);
 
   /** So much worse than everybody must a number fit that speaks as the others of its group do. */

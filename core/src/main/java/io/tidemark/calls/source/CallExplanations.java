@@ -29,7 +29,7 @@ final class CallExplanations {
   private static final int MOST_BEGUN = 8;
 
   /** What can be less than this beside the best explanation is not weighed. */
-  private static final double LOG_NEGLIGIBLE = Math.log(1e-3);
+  private static final double LOG_NEGLIGIBLE = StrictMath.log(1e-3);
 
   /** How much more likely than guessed a longer explanation may be, as a logarithm. */
   private static final double SLACK = 1;
@@ -62,7 +62,7 @@ final class CallExplanations {
   CallExplanations(CallModel model, long all, List<List<Lists.Source>> lists) {
     this.model = model;
     this.lists = List.copyOf(lists);
-    gather(-Math.log(Math.max(all, Math.max(1, lists.size()))));
+    gather(-StrictMath.log(Math.max(all, Math.max(1, lists.size()))));
     List<Told> begun = new ArrayList<>();
     for (int kind = 0; kind < spreads.size(); kind++) {
       begun.add(told(new TreeSet<>(List.of(kind))));
@@ -72,7 +72,7 @@ final class CallExplanations {
       begun = longer(begun);
       told.addAll(begun);
     }
-    this.logOutside = Math.log(OUTSIDE_PRIOR) + model.logOutside();
+    this.logOutside = StrictMath.log(OUTSIDE_PRIOR) + model.logOutside();
     double[] terms = new double[told.size() + 1];
     for (int i = 0; i < told.size(); i++) {
       terms[i] = told.get(i).log();
@@ -92,7 +92,7 @@ final class CallExplanations {
                   source.spread().people());
           kinds
               .computeIfAbsent(kind, any -> new LinkedHashMap<>())
-              .merge(party, logParty + Math.log(source.prior()), Logs::sum);
+              .merge(party, logParty + StrictMath.log(source.prior()), Logs::sum);
         }
       }
     }
@@ -113,11 +113,11 @@ final class CallExplanations {
   }
 
   private double logPrior(TreeSet<Integer> kinds) {
-    double log = Math.log(1 - OUTSIDE_PRIOR) + Math.log(LISTS[kinds.size() - 1]);
+    double log = StrictMath.log(1 - OUTSIDE_PRIOR) + StrictMath.log(LISTS[kinds.size() - 1]);
     int lists = 0;
     for (int kind : kinds) {
       lists++;
-      log += behind.get(kind).logAll() + Math.log(lists); // in any order
+      log += behind.get(kind).logAll() + StrictMath.log(lists); // in any order
     }
     return log;
   }
@@ -174,7 +174,8 @@ final class CallExplanations {
         .map(
             one ->
                 new Behind.Told(
-                    Math.exp(one.log() - logWhole), one.kinds().stream().map(behind::get).toList()))
+                    StrictMath.exp(one.log() - logWhole),
+                    one.kinds().stream().map(behind::get).toList()))
         .toList();
   }
 
@@ -184,7 +185,7 @@ final class CallExplanations {
   Optional<DisclosureId> disclosure(int party) {
     Map<Optional<DisclosureId>, Double> logs = new LinkedHashMap<>();
     for (Lists.Source source : lists.get(party)) {
-      double log = Math.log(source.prior()) + model.fit(List.of(source.spread())).log();
+      double log = StrictMath.log(source.prior()) + model.fit(List.of(source.spread())).log();
       logs.merge(source.id(), log, Logs::sum);
     }
     return Behind.farBest(logs);
@@ -192,6 +193,6 @@ final class CallExplanations {
 
   /** The probability that the list is none of ours. */
   double outside() {
-    return Math.exp(logOutside - logWhole);
+    return StrictMath.exp(logOutside - logWhole);
   }
 }

@@ -109,6 +109,6 @@ record CallJudgement(
   }
 
   private static double logit(double p) {
-    return Math.log(p) - Math.log1p(-p);
+    return StrictMath.log(p) - StrictMath.log1p(-p);
   }
 }

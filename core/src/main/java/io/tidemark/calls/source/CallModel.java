@@ -125,7 +125,7 @@ final class CallModel {
             .sorted(Comparator.comparingDouble(Best::log).reversed())
             .limit(GUESSED_BY)
             .toList();
-    return new Fit(Logs.sum(terms) - Math.log(terms.length), best);
+    return new Fit(Logs.sum(terms) - StrictMath.log(terms.length), best);
   }
 
   /**
@@ -146,7 +146,7 @@ final class CallModel {
     for (int i = 0; i < terms.length; i++) {
       terms[i] = logAt(habits.get(habit), shares[i], lists);
     }
-    return Logs.sum(terms) - Math.log(terms.length);
+    return Logs.sum(terms) - StrictMath.log(terms.length);
   }
 
   private double logAt(Habit habit, double[] share, List<Spread> lists) {
@@ -165,11 +165,11 @@ final class CallModel {
       }
       product *= times;
       if (product > 1e200 || product < 1e-200) {
-        log += Math.log(product);
+        log += StrictMath.log(product);
         product = 1;
       }
     }
-    log += Math.log(product);
+    log += StrictMath.log(product);
     for (int l = 0; l < share.length; l++) {
       log += Logs.nobodyTwice(lists.get(l).people(), from[l]);
     }
@@ -185,10 +185,10 @@ final class CallModel {
     for (int h = 0; h < terms.length; h++) {
       Habit habit = habits.get(h);
       for (double times : habit.times()) {
-        terms[h] += Math.log(habit.background() + (1 - habit.background()) * times);
+        terms[h] += StrictMath.log(habit.background() + (1 - habit.background()) * times);
       }
     }
-    double leaked = Logs.sum(terms) - Math.log(terms.length);
-    return Logs.sum(new double[] {Math.log(.5), Math.log(.5) + leaked});
+    double leaked = Logs.sum(terms) - StrictMath.log(terms.length);
+    return Logs.sum(new double[] {StrictMath.log(.5), StrictMath.log(.5) + leaked});
   }
 }

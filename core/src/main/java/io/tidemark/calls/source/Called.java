@@ -1,6 +1,8 @@
 package io.tidemark.calls.source;
 
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,10 +16,19 @@ import java.util.Set;
  *     nothing where that is not known
  * @param known what the caller knew of the person beside name and number; nothing where nobody said
  *     whether anything
+ * @param records the commitments to all versions of what is kept of the person, ascending: by them
+ *     a third party finds the person among those of a copy; nothing is weighed by them
  */
-public record Called(long before, OptionalInt daysLeft, Optional<Set<FieldClass>> known) {
-  /** Copies the set. */
+public record Called(
+    long before, OptionalInt daysLeft, Optional<Set<FieldClass>> known, List<Digest> records) {
+  /** Copies the collections. */
   public Called {
     known = known.map(Set::copyOf);
+    records = List.copyOf(records);
+  }
+
+  /** Somebody about whom nothing has to be proved. */
+  public Called(long before, OptionalInt daysLeft, Optional<Set<FieldClass>> known) {
+    this(before, daysLeft, known, List.of());
   }
 }

@@ -18,6 +18,9 @@ public record Weighing(
     long custody,
     long parties,
     CallAttribution attribution) {
+  /** Of more people than these only the first are weighed: more decide nothing. */
+  public static final int MOST = 300;
+
   /** Copies the lists. */
   public Weighing {
     called = List.copyOf(called);
@@ -30,7 +33,7 @@ public record Weighing(
         called, hands, custody, parties, CallTracer.trace(called, hands, custody, parties));
   }
 
-  /** The attribution, computed again. */
+  /** The attribution, computed again: the same on every machine, to the last bit. */
   public CallAttribution again() {
     return CallTracer.trace(called, hands, custody, parties);
   }

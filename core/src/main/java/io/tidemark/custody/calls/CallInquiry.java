@@ -29,14 +29,21 @@ import io.tidemark.trace.Holders;
 import io.tidemark.trace.InquiryBegun;
 import io.tidemark.vault.Opened;
 import io.tidemark.vault.Shelf;
+import io.tidemark.vault.StoredRecord;
 import io.tidemark.vault.Vault;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * The inquiry into calls: {@code Calls -> Decision -> Receipt -> Opened -> Campaigns ->
@@ -44,9 +51,6 @@ import java.util.stream.Stream;
  * opened with a receipt of the inquiry's own. Thread-safe.
  */
 public final class CallInquiry {
-  /** How many campaigns found by chance are put up with, expected in one inquiry. */
-  private static final double WRONG_CAMPAIGNS = .05;
-
   /** Campaigns beyond these are told without a list. */
   private static final int MOST_TRACED = 20;
 
@@ -85,12 +89,18 @@ public final class CallInquiry {
    * @param id the case
    * @param attempt which attempt at it, from 1
    * @param material the files
+   * @param opened the ledger index of the entry under which kept reports among them were opened
    * @param rings the calls
    * @param own numbers whose calls are none to be asked about: the insurer's, those of parties that
    *     call by consent
    */
   public record Sighting(
-      CaseId id, int attempt, List<CaseFile.Material> material, Rings rings, LongPredicate own) {
+      CaseId id,
+      int attempt,
+      List<CaseFile.Material> material,
+      OptionalLong opened,
+      Rings rings,
+      LongPredicate own) {
     /** SHA-256 over the digests of the files. */
     Digest digest() {
       return CaseFile.Material.digest(material);
@@ -124,8 +134,8 @@ public final class CallInquiry {
     try (Opened opened = vault.open(permit, receipt, people.records(), receipt.index())) {
       people.read(opened);
     }
-    people.consented(consents.consented(resting(), people.records()));
-    CallCase answer = answer(sighting, people, voices);
+    people.consented(consents.allowed(resting(), people.records()));
+    CallCase answer = answer(sighting, people, voices, receipt.index());
     byte[] bytes = format.write(answer);
     return new Recorded.Done<>(
         answer,
@@ -150,9 +160,23 @@ public final class CallInquiry {
         .toList();
   }
 
-  private CallCase answer(Sighting sighting, CalledPeople people, Voices voices) {
-    Campaigns campaigns = new Campaigns(WRONG_CAMPAIGNS);
-    CalledBy anybody = new CalledBy(people, holders, 0);
+  /** The commitments to all versions that were deposited before this entry. */
+  private Map<Integer, Set<Digest>> commitments(RoaringBitmap records, long before) {
+    Map<Integer, Set<Digest>> commitments = new HashMap<>();
+    try (Stream<StoredRecord> versions = shelf.versions(records, before)) {
+      versions.forEach(
+          record ->
+              commitments
+                  .computeIfAbsent(record.id().number(), any -> new HashSet<>())
+                  .add(record.commitment()));
+    }
+    return commitments;
+  }
+
+  private CallCase answer(Sighting sighting, CalledPeople people, Voices voices, long inquiry) {
+    CalledBy.Commitments commitments = records -> commitments(records, inquiry);
+    Campaigns campaigns = new Campaigns(Campaigns.WRONG);
+    CalledBy anybody = new CalledBy(people, holders, commitments, 0);
     Counts counts =
         each(
             sighting,
@@ -162,7 +186,7 @@ public final class CallInquiry {
               anybody.anybody(ring, person);
             });
     campaigns.look();
-    CalledBy calledBy = new CalledBy(people, holders, campaigns.groups());
+    CalledBy calledBy = new CalledBy(people, holders, commitments, campaigns.groups());
     if (campaigns.groups() > 0) {
       each(
           sighting,
@@ -183,6 +207,7 @@ public final class CallInquiry {
         sighting.id().text(),
         sighting.attempt(),
         sighting.material(),
+        sighting.opened(),
         people.calls(),
         counts.about,
         counts.consented,
@@ -227,7 +252,7 @@ public final class CallInquiry {
         Ring ring = rings.next();
         OptionalInt person = people.person(ring);
         if (person.isPresent() && !sighting.own().test(ring.caller())) {
-          if (people.consented(person.getAsInt())) {
+          if (people.consented(person.getAsInt(), ring.at())) {
             counts.consented++;
           } else {
             counts.about++;

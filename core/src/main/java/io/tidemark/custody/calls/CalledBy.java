@@ -8,6 +8,7 @@ import io.tidemark.calls.said.Spread;
 import io.tidemark.calls.source.Called;
 import io.tidemark.calls.source.Hand;
 import io.tidemark.calls.source.Weighing;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.trace.Holders;
 import io.tidemark.trace.RecordedDisclosure;
@@ -32,10 +33,11 @@ import org.roaringbitmap.RoaringBitmap;
  * ones, a rule on the calls alone. Not thread-safe.
  */
 final class CalledBy {
-  private static final int MOST = 300;
+  private static final int MOST = Weighing.MOST;
 
   private final CalledPeople people;
   private final Holders holders;
+  private final Commitments commitments;
   private final List<Group> groups;
   private final Group all = new Group();
 
@@ -80,8 +82,14 @@ final class CalledBy {
     }
   }
 
+  /** The commitments to all versions of these records. */
+  interface Commitments {
+    Map<Integer, Set<Digest>> of(RoaringBitmap records);
+  }
+
   /** Of so many groups. */
-  CalledBy(CalledPeople people, Holders holders, int groups) {
+  CalledBy(CalledPeople people, Holders holders, Commitments commitments, int groups) {
+    this.commitments = commitments;
     this.people = people;
     this.holders = holders;
     this.groups = Stream.generate(Group::new).limit(groups).toList();
@@ -132,15 +140,23 @@ final class CalledBy {
   }
 
   private Weighing source(Map<Integer, First> firsts) {
-    List<Called> called = new ArrayList<>();
     RoaringBitmap records = new RoaringBitmap();
+    firsts.keySet().forEach(person -> records.or(people.records(person)));
+    Map<Integer, Set<Digest>> committed = commitments.of(records);
+    List<Called> called = new ArrayList<>();
     firsts.forEach(
-        (person, first) -> {
-          called.add(
-              new Called(
-                  holders.before(first.at()), people.daysLeft(person, first.at()), first.known()));
-          records.or(people.records(person));
-        });
+        (person, first) ->
+            called.add(
+                new Called(
+                    holders.before(first.at()),
+                    people.daysLeft(person, first.at()),
+                    first.known(),
+                    people.records(person).stream()
+                        .mapToObj(record -> committed.getOrDefault(record, Set.of()))
+                        .flatMap(Set::stream)
+                        .distinct()
+                        .sorted(Comparator.comparing(Digest::toString))
+                        .toList())));
     return Weighing.of(
         called, hands(List.copyOf(firsts.keySet()), records), holders.records(), holders.parties());
   }

@@ -15,6 +15,7 @@ import io.tidemark.vault.WrongKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -35,9 +36,6 @@ public final class Reporting {
 
   /** The most characters of a text. */
   public static final int LONGEST = 2_000;
-
-  /** So long reports are kept: call records at least six months (told), and no longer. */
-  public static final Duration KEPT = Duration.ofDays(184);
 
   private static final int PAGE = 1_000;
 
@@ -70,6 +68,7 @@ public final class Reporting {
               vault.sealReport(name(id, sealed.size()), ReportBytes.of(ring))));
     }
     Instant now = register.now();
+    Duration kept = Duration.ofDays(register.policy().retention().callReportDays());
     return new Recorded.Done<>(
         id,
         register
@@ -80,7 +79,7 @@ public final class Reporting {
                     .line("receipt", id)
                     .line("reports", reports.size())
                     .build(),
-                new CallsReported(id, sealed, now.plus(KEPT), now)));
+                new CallsReported(id, sealed, now.plus(kept), now)));
   }
 
   private Optional<Refusal> unfit(List<Ring> reports) {
@@ -118,21 +117,18 @@ public final class Reporting {
       return register.notYourDuty(actor, Act.INQUIRE);
     }
     Instant now = register.now();
-    long last = 0;
+    Pages pages = new Pages(Long.MAX_VALUE, now);
     long reports = 0;
     StringBuilder digests = new StringBuilder();
-    for (List<KeptReports.Kept> page = kept.after(0, PAGE, now);
-        !page.isEmpty();
-        page = kept.after(last, PAGE, now)) {
-      for (KeptReports.Kept one : page) {
-        digests.append(Digest.sha256(one.box()));
-        last = one.place();
-        reports++;
+    while (pages.hasNext()) {
+      digests.append(Digest.sha256(pages.next().box()));
+      reports++;
+      if (reports % PAGE == 0 || !pages.hasNext()) {
+        digests = new StringBuilder(Digest.sha256(digests.toString()).toString());
       }
-      digests = new StringBuilder(Digest.sha256(digests.toString()).toString());
     }
     Digest digest = Digest.sha256(digests.toString());
-    long until = last;
+    long until = pages.last;
     return new Recorded.Done<>(
         new Opened(() -> opened(until, now), reports, digest),
         register
@@ -147,17 +143,27 @@ public final class Reporting {
 
   private Stream<Ring> opened(long until, Instant now) {
     return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(
-            new Pages(until, now), Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
+            Spliterators.spliteratorUnknownSize(
+                new Pages(until, now), Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .map(this::opened);
   }
 
-  /** One page of reports after the other. */
-  private final class Pages implements Iterator<Ring> {
+  private Ring opened(KeptReports.Kept one) {
+    try {
+      return ReportBytes.read(vault.openReport(name(one.id(), one.number()), one.box()));
+    } catch (WrongKey e) {
+      throw new IllegalStateException("report " + one.place() + " was altered in the database", e);
+    }
+  }
+
+  /** What is kept up to a place, one page after the other. */
+  private final class Pages implements Iterator<KeptReports.Kept> {
     private final long until;
     private final Instant now;
-    private Iterator<KeptReports.Kept> page = List.<KeptReports.Kept>of().iterator();
+    private Iterator<KeptReports.Kept> page = Collections.emptyIterator();
     private long last;
+    private boolean more = true;
 
     Pages(long until, Instant now) {
       this.until = until;
@@ -166,26 +172,21 @@ public final class Reporting {
 
     @Override
     public boolean hasNext() {
-      if (!page.hasNext() && last < until) {
+      if (!page.hasNext() && more) {
         page = kept.after(last, PAGE, now).stream().filter(one -> one.place() <= until).iterator();
-        last = page.hasNext() ? last : until;
+        more = page.hasNext();
       }
       return page.hasNext();
     }
 
     @Override
-    public Ring next() {
+    public KeptReports.Kept next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       KeptReports.Kept one = page.next();
       last = one.place();
-      try {
-        return ReportBytes.read(vault.openReport(name(one.id(), one.number()), one.box()));
-      } catch (WrongKey e) {
-        throw new IllegalStateException(
-            "report " + one.place() + " was altered in the database", e);
-      }
+      return one;
     }
   }
 }

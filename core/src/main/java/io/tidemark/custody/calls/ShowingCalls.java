@@ -4,9 +4,9 @@ import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.custody.Recorded;
 import io.tidemark.custody.Register;
+import io.tidemark.disclose.mask.Masks;
 import io.tidemark.ledger.Receipt;
 import io.tidemark.terms.PersonalText;
-import io.tidemark.terms.Reveal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class ShowingCalls {
     for (HeardCalls.Suspect one : found) {
       suspects.add(
           new Suspect(
-              masked(numbers.open(one.caller())),
+              Masks.caller(numbers.open(one.caller())),
               one.of(),
               one.rung(),
               one.party(),
@@ -73,16 +73,5 @@ public final class ShowingCalls {
     }
     return new Recorded.Done<>(
         new Shown(heard.summary(register.now()), heard.byParty(), suspects), receipt);
-  }
-
-  /** The first three and the last two digits of a long number; nothing of a short one. */
-  static PersonalText masked(PersonalText number) {
-    String digits = number.reveal(Reveal.SHOW);
-    return PersonalText.of(
-        digits.length() < 10
-            ? "*".repeat(digits.length())
-            : digits.substring(0, 3)
-                + "*".repeat(digits.length() - 5)
-                + digits.substring(digits.length() - 2));
   }
 }

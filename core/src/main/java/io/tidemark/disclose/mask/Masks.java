@@ -22,6 +22,7 @@ public final class Masks {
   static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
   private static final Predicate<String> IS_MOBILE = shape("[0-9]{11}");
+  private static final Predicate<String> IS_CALLER = shape("[0-9]{10,20}");
   private static final Predicate<String> IS_IDENTITY = shape(IDENTITY);
   private static final Predicate<String> IS_PLATE = shape(PLATE);
   private static final Predicate<String> IS_VIN = shape(VIN);
@@ -49,6 +50,15 @@ public final class Masks {
       case SALESPERSON -> keep(text, 1, 0, text.codePointCount(0, text.length()) >= 2);
       default -> HIDDEN;
     };
+  }
+
+  /**
+   * The masked form of a number that calls, of whatever kind: its first three digits and its last
+   * two; {@link #HIDDEN} when it is short, or none.
+   */
+  public static PersonalText caller(PersonalText number) {
+    String digits = number.reveal(Reveal.PREPARE);
+    return keep(digits, 3, 2, IS_CALLER.test(digits));
   }
 
   private static Predicate<String> shape(String regex) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads a case of calls in the order in which {@link CallCaseWriter} writes it. */
@@ -40,6 +41,9 @@ final class CallCaseReader {
         json.text("id"),
         json.small("attempt", 1),
         json.list("material", each -> each.object(CallCaseReader::material)),
+        only(json, json.list("opened", JsonCursor::whole))
+            .map(OptionalLong::of)
+            .orElse(OptionalLong.empty()),
         json.whole("calls", 0),
         json.whole("about", 0),
         json.whole("consented", 0),
@@ -122,7 +126,8 @@ final class CallCaseReader {
     return new Called(
         before,
         days.map(OptionalInt::of).orElse(OptionalInt.empty()),
-        told ? Optional.of(known) : Optional.empty());
+        told ? Optional.of(known) : Optional.empty(),
+        json.list("records", JsonCursor::digest));
   }
 
   private static Hand hand(JsonCursor json) throws BadJson {

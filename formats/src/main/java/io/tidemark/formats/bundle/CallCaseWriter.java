@@ -22,7 +22,7 @@ import tools.jackson.core.JsonGenerator;
 
 /** Writes a case of calls in the order in which {@link CallCaseReader} reads it. */
 record CallCaseWriter(JsonGenerator json) {
-  static final String FORMAT = "tidemark/call-case/v1";
+  static final String FORMAT = "tidemark/call-case/v2";
 
   void write(CallCase file) {
     json.writeStartObject();
@@ -30,6 +30,9 @@ record CallCaseWriter(JsonGenerator json) {
     json.writeStringProperty("id", file.id());
     json.writeNumberProperty("attempt", file.attempt());
     Json.rows(json, "material", file.material(), this::material);
+    json.writeArrayPropertyStart("opened");
+    file.opened().ifPresent(json::writeNumber);
+    json.writeEndArray();
     json.writeNumberProperty("calls", file.calls());
     json.writeNumberProperty("about", file.about());
     json.writeNumberProperty("consented", file.consented());
@@ -98,6 +101,7 @@ record CallCaseWriter(JsonGenerator json) {
     json.writeEndArray();
     json.writeBooleanProperty("told", called.known().isPresent());
     fields("known", called.known().orElse(Set.of()));
+    Json.digests(json, "records", called.records());
     json.writeEndObject();
   }
 

@@ -17,7 +17,7 @@ public record Content(Bundle bundle, Places places, byte[] html, byte[] pdf) {
    * the case file's: such a bundle would never be valid.
    */
   public Content {
-    if (!places.all().allMatch(bundle.entries()::containsKey)) {
+    if (!places.all().allMatch(bundle.ledger().entries()::containsKey)) {
       throw new IllegalArgumentException("expected an entry with its proof for each place");
     }
     if (places.attribution() != bundle.attribution()) {

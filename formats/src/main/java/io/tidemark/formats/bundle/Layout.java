@@ -2,8 +2,9 @@ package io.tidemark.formats.bundle;
 
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Bundle;
-import io.tidemark.evidence.Bundle.ProvedEntry;
-import io.tidemark.evidence.Bundle.Stamp;
+import io.tidemark.evidence.LedgerExtract;
+import io.tidemark.evidence.LedgerExtract.Stamp;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -45,34 +46,39 @@ final class Layout {
     accused.forEach(each -> files.put(ACCUSED + each.party() + ".json", AccusedJson.write(each)));
     accused.stream()
         .flatMap(each -> each.copies().stream())
-        .forEach(copy -> files.put(people(copy), copy.people().bytes()));
-    files.put(CHECKPOINT, bundle.checkpoint().bytes());
-    files.put(KEY, line(bundle.bundledKey()));
-    entries(bundle, files);
-    files.put(WITNESSES, witnesses(bundle));
-    for (int i = 0; i < bundle.stamps().size(); i++) {
-      Stamp stamp = bundle.stamps().get(i);
-      files.put(STAMPS + (i + 1) + ".tst", stamp.token());
-      files.put(STAMPS + (i + 1) + ".crt", stamp.certificate());
-    }
+        .forEach(copy -> files.put(people(copy.disclosure()), copy.people().bytes()));
+    put(bundle.ledger(), files);
     files.put(INDEX, content.places().json());
     return files;
   }
 
-  /** The file with everybody in a copy. */
-  static String people(Accused.Copy copy) {
-    return COPIES + copy.disclosure() + PEOPLE;
+  /** The files of what is shown of the ledger, behind these. */
+  static void put(LedgerExtract ledger, Map<String, byte[]> files) {
+    files.put(CHECKPOINT, ledger.checkpoint().bytes());
+    files.put(KEY, line(ledger.key()));
+    entries(ledger, files);
+    files.put(WITNESSES, witnesses(ledger));
+    for (int i = 0; i < ledger.stamps().size(); i++) {
+      Stamp stamp = ledger.stamps().get(i);
+      files.put(STAMPS + (i + 1) + ".tst", stamp.token());
+      files.put(STAMPS + (i + 1) + ".crt", stamp.certificate());
+    }
   }
 
-  private static void entries(Bundle bundle, Map<String, byte[]> files) {
-    for (Map.Entry<Long, ProvedEntry> entry : new TreeMap<>(bundle.entries()).entrySet()) {
+  /** The file with everybody in a copy. */
+  static String people(String disclosure) {
+    return COPIES + disclosure + PEOPLE;
+  }
+
+  private static void entries(LedgerExtract ledger, Map<String, byte[]> files) {
+    for (Map.Entry<Long, ProvedEntry> entry : new TreeMap<>(ledger.entries()).entrySet()) {
       files.put(ENTRIES + entry.getKey() + ".entry", entry.getValue().bytes());
       files.put(ENTRIES + entry.getKey() + ".tlog-proof", entry.getValue().proof().bytes());
     }
   }
 
-  private static byte[] witnesses(Bundle bundle) {
-    return bundle.witnesses().stream()
+  private static byte[] witnesses(LedgerExtract ledger) {
+    return ledger.witnesses().stream()
         .map(key -> key.vkey() + "\n")
         .collect(Collectors.joining())
         .getBytes(StandardCharsets.UTF_8);

@@ -1,8 +1,8 @@
 package io.tidemark.formats.bundle;
 
-import io.tidemark.evidence.Bundle;
-import io.tidemark.evidence.Bundle.ProvedEntry;
 import io.tidemark.evidence.Check;
+import io.tidemark.evidence.LedgerExtract;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.LedgerException;
 import io.tidemark.terms.Words;
 import java.util.HexFormat;
@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Whether the files are those that the manifest key signed which the ledger's first entry names.
  */
-record ManifestCheck(Bundle bundle, Envelope envelope, Manifest signed) {
+record ManifestCheck(LedgerExtract ledger, Envelope envelope, Manifest signed) {
   /** The check's name. */
   static final String NAME = "manifest";
 
@@ -38,12 +38,12 @@ record ManifestCheck(Bundle bundle, Envelope envelope, Manifest signed) {
   }
 
   private ProvedEntry first() {
-    return Objects.requireNonNull(bundle.entries().get(Places.INIT));
+    return Objects.requireNonNull(ledger.entries().get(Places.INIT));
   }
 
   private Optional<Words> unproved() {
     try {
-      first().proof().verify(first().bytes(), bundle.bundledKey());
+      first().proof().verify(first().bytes(), ledger.key());
       return Optional.empty();
     } catch (LedgerException e) {
       return Optional.of(

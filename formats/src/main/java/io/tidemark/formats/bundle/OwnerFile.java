@@ -1,6 +1,6 @@
 package io.tidemark.formats.bundle;
 
-import io.tidemark.evidence.Bundle.ProvedEntry;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.history.OwnerHistory;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.LedgerException;

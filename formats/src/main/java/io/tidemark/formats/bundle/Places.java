@@ -30,7 +30,7 @@ public record Places(
   }
 
   /** All indices, each once, ascending. */
-  LongStream all() {
+  public LongStream all() {
     LongStream single = LongStream.of(INIT, attribution, inquiry);
     LongStream lists =
         Stream.of(disclosures, releases, marks).flatMap(List::stream).mapToLong(Long::longValue);

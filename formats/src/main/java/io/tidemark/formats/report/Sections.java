@@ -2,21 +2,19 @@ package io.tidemark.formats.report;
 
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.CaseFile.Mark;
-import io.tidemark.evidence.CaseFile.Material;
 import io.tidemark.evidence.CaseFile.Ranked;
 import io.tidemark.terms.Words;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The sections of the report in their order. */
-record Sections(CaseFile file, Facts facts, Page page) {
-  private static final int MOST_FILES = 4;
+record Sections(CaseFile file, Facts facts, Page page, Ends ends) {
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_NEEDED = 3;
+  private static final int MOST_NUMBERS = 4;
   private static final DateTimeFormatter BEIJING =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -44,21 +42,14 @@ record Sections(CaseFile file, Facts facts, Page page) {
     page.words(conclusion.bound());
     limits();
     others(conclusion.accused());
-    ledger();
+    ends.ledger();
     thresholds();
-    check();
+    ends.check();
   }
 
   private void material() {
     page.heading("h2", new Words("泄露的材料", "What was leaked"));
-    List<List<String>> rows = new ArrayList<>();
-    for (Material each : file.material().subList(0, Math.min(MOST_FILES, file.material().size()))) {
-      rows.add(List.of(Integer.toString(rows.size() + 1), each.sha256().toString()));
-    }
-    if (file.material().size() > MOST_FILES) {
-      rows.add(List.of("…", "共 " + file.material().size() + " 个文件 files in all (case.json)"));
-    }
-    page.table(List.of("文件 File", "SHA-256"), rows);
+    ends.material(file.material(), "case.json");
     String read = OneIn.whole(file.rows().read());
     String matched = OneIn.whole(file.rows().matched());
     String foreign = OneIn.whole(file.rows().foreign());
@@ -83,7 +74,7 @@ record Sections(CaseFile file, Facts facts, Page page) {
         List.of(
             "编号 Number", "给谁 Party", "读自 Read from", "台账 Entry", "上限 Bound", "同一文件的各行 Its rows"),
         file.marks().stream()
-            .limit(MOST_FILES)
+            .limit(MOST_NUMBERS)
             .map(
                 each ->
                     List.of(
@@ -179,20 +170,6 @@ record Sections(CaseFile file, Facts facts, Page page) {
     }
   }
 
-  private void ledger() {
-    page.heading("h2", new Words("台账由谁担保", "Who vouches for the ledger"));
-    page.line(
-        "p", facts.origin() + " · " + OneIn.whole(facts.size()) + " 条 entries · " + facts.root());
-    page.words(
-        facts
-            .anchored()
-            .orElse(
-                new Words(
-                    "除保险公司自己的签名外，没有其他人为台账担保：保险公司若重写全部台账，凭本证据包不能发现。",
-                    "Nobody but the insurer vouches for the ledger: had the insurer rewritten all of"
-                        + " it, this bundle could not show it.")));
-  }
-
   private void thresholds() {
     page.heading(
         "h2",
@@ -217,15 +194,5 @@ record Sections(CaseFile file, Facts facts, Page page) {
   private String reached(long threshold) {
     return OneIn.whole(threshold)
         + (file.rows().matched() >= threshold ? "：已达到 reached" : "：未达到 not reached");
-  }
-
-  private void check() {
-    page.heading("h2", new Words("怎样检验", "How to check it"));
-    page.words(
-        new Words(
-            "离线运行 ./tidemark verify 证据包.zip --key 台账公钥；公钥请从保险公司以外取得。README.txt 说明怎样用其他工具手工检验。本报告不含泄露的个人信息。",
-            "Offline: ./tidemark verify BUNDLE.zip --key LEDGER-KEY, with a key from somebody other"
-                + " than the insurer. README.txt tells how to check by hand. This report shows no"
-                + " leaked personal information."));
   }
 }

@@ -1,5 +1,6 @@
 package io.tidemark.formats.settings;
 
+import io.tidemark.authorise.AliasTerms;
 import io.tidemark.authorise.Retention;
 import java.time.DateTimeException;
 import java.time.LocalTime;
@@ -21,14 +22,18 @@ record RetentionReader(Set<String> purposes) {
   }
 
   private Retention read(Value value) {
-    Section section = Section.of(value, "provision_years?", "at?", "days");
+    Section section = Section.of(value, "provision_years?", "at?", "call_reports_days?", "days");
     int years =
         section
             .read("provision_years", number -> number.number(Retention.LEAST_YEARS))
             .orElse(Retention.LEAST_YEARS);
     Optional<LocalTime> at = section.read("at", RetentionReader::hour);
+    int reports =
+        section
+            .read("call_reports_days", number -> number.number(AliasTerms.LEAST))
+            .orElse(AliasTerms.LEAST);
     Map<String, Integer> days = section.value("days").map(this::days).orElse(Map.of());
-    return new Retention(days, years, at);
+    return new Retention(days, years, at, reports);
   }
 
   private static Optional<LocalTime> hour(Value value) {

@@ -31,8 +31,8 @@ class BundleFileTest {
     assertThat(SampleBundle.zip(read.content())).isEqualTo(zip);
     assertThat(read.bundle().accused().get(0).copies().get(0).people().size()).isEqualTo(2);
     assertThat(read.bundle().inquiry()).isEqualTo(3);
-    assertThat(read.bundle().entries()).containsOnlyKeys(0L, 1L, 2L, 3L, 4L);
-    assertThat(read.bundle().bundledKey()).isEqualTo(SampleBundle.LOG.key());
+    assertThat(read.bundle().ledger().entries()).containsOnlyKeys(0L, 1L, 2L, 3L, 4L);
+    assertThat(read.bundle().ledger().key()).isEqualTo(SampleBundle.LOG.key());
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,8 @@ final class CallCaseJsonTest {
           new Called(
               500,
               i == 0 ? OptionalInt.empty() : OptionalInt.of(i == 1 ? -40 : 10 + i),
-              i == 2 ? Optional.empty() : Optional.of(Set.of(FieldClass.PLATE))));
+              i == 2 ? Optional.empty() : Optional.of(Set.of(FieldClass.PLATE)),
+              List.of(Digest.sha256("record " + i))));
       all.set(i);
     }
     BitSet some = new BitSet();
@@ -84,6 +86,7 @@ final class CallCaseJsonTest {
         "c-0123456789abcdef",
         2,
         List.of(new CaseFile.Material("reports.csv", Digest.sha256("x"))),
+        OptionalLong.of(17),
         100,
         60,
         5,
@@ -107,7 +110,7 @@ final class CallCaseJsonTest {
             text.replace("\"people\":42", "\"people\":-42"),
             text.replace("17012345678", "1701234567x"),
             text.replace("\"REGISTRY", "\"NOBODY").replace("AUTHORITY", "NOBODY"),
-            text.replace("call-case/v1", "call-case/v2"),
+            text.replace("call-case/v2", "call-case/v1"),
             text.replace("probable", "certain"),
             text.substring(0, text.length() - 3),
             text + " ")) {

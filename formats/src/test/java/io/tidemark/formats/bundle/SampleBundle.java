@@ -4,10 +4,11 @@ import io.tidemark.disclose.honey.PoolNumbers;
 import io.tidemark.evidence.Accused;
 import io.tidemark.evidence.Accused.Copy;
 import io.tidemark.evidence.Bundle;
-import io.tidemark.evidence.Bundle.ProvedEntry;
-import io.tidemark.evidence.Bundle.Stamp;
 import io.tidemark.evidence.CaseFile;
+import io.tidemark.evidence.LedgerExtract;
+import io.tidemark.evidence.LedgerExtract.Stamp;
 import io.tidemark.evidence.People;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.ledger.Checkpoint;
 import io.tidemark.ledger.Entry;
 import io.tidemark.ledger.InclusionProof;
@@ -68,13 +69,14 @@ public final class SampleBundle {
             file,
             digest,
             List.of(accused()),
-            proved,
             4,
             3,
-            checkpoint,
-            LOG.key(),
-            List.of(WITNESS.key()),
-            List.of(new Stamp(new byte[] {48, 0}, new byte[] {48, 1})));
+            new LedgerExtract(
+                proved,
+                checkpoint,
+                LOG.key(),
+                List.of(WITNESS.key()),
+                List.of(new Stamp(new byte[] {48, 0}, new byte[] {48, 1}))));
     return new Content(bundle, PLACES, text("<html></html>"), text("%PDF"));
   }
 

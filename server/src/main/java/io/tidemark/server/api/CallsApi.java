@@ -25,6 +25,7 @@ import io.tidemark.terms.China;
 import io.tidemark.terms.ReportId;
 import io.tidemark.vault.Vault;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,8 @@ class CallsApi {
     return new Kept(
         id.text(),
         rings.size(),
-        China.day(now.register().now().plus(Reporting.KEPT)),
+        China.day(
+            now.register().now().plus(Duration.ofDays(now.policy().retention().callReportDays()))),
         done.receipt().index());
   }
 

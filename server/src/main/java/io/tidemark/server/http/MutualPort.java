@@ -30,6 +30,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
  * that no browser ever does.
  */
 public final class MutualPort {
+  /** How many requests one connection carries before it is closed, on every port. */
+  public static final int MOST_REQUESTS = 10_000;
+
   private static final String CHAIN = "jakarta.servlet.request.X509Certificate";
   private static final int MOST_HEADERS = 16 << 10;
   private static final int TIMEOUT_MILLIS = 10_000;
@@ -83,6 +86,7 @@ public final class MutualPort {
     protocol.setMaxHttpRequestHeaderSize(MOST_HEADERS);
     protocol.setConnectionTimeout(TIMEOUT_MILLIS);
     protocol.setKeepAliveTimeout(KEPT_OPEN_MILLIS);
+    protocol.setMaxKeepAliveRequests(MOST_REQUESTS);
     protocol.setMaxSwallowSize(WriteOnce.LARGEST);
     protocol.setMaxThreads(THREADS);
     own.setMaxPostSize(0);

@@ -1,6 +1,6 @@
 package io.tidemark.server.owner;
 
-import io.tidemark.evidence.Bundle;
+import io.tidemark.evidence.ProvedEntry;
 import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.history.Event;
 import io.tidemark.history.OwnerHistory;
@@ -45,7 +45,7 @@ public final class OwnerFiles {
       throws IOException, LedgerException {
     home.ledger().publish();
     Standing standing = home.histories().standing(person, secret);
-    Map<Long, Bundle.ProvedEntry> entries = new TreeMap<>();
+    Map<Long, ProvedEntry> entries = new TreeMap<>();
     entries.put(standing.current().entry(), proved(standing.current().entry()));
     if (full || standing.events().size() <= WITH_ENTRIES) {
       for (Event event : standing.events()) {
@@ -65,11 +65,11 @@ public final class OwnerFiles {
     return new Made(history, out.toByteArray());
   }
 
-  private Bundle.ProvedEntry proved(long index) throws IOException, LedgerException {
+  private ProvedEntry proved(long index) throws IOException, LedgerException {
     byte[] bytes = home.ledger().tiles().entry(index);
     LogProof proof = home.ledger().tiles().prove(index);
     try {
-      return new Bundle.ProvedEntry(bytes, Entry.parse(bytes), proof);
+      return new ProvedEntry(bytes, Entry.parse(bytes), proof);
     } catch (Entry.BadEntry e) {
       throw new IOException("entry " + index + " is damaged: run ledger fsck", e);
     }

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,25 +80,6 @@ public final class ConsentSets {
         footing.leftOut(
             records, sets.getOrDefault(named, none()), sets.getOrDefault(Will.ANYBODY, none())),
         asOf);
-  }
-
-  /** Of these records, those whose people allowed any of these purposes to anybody. */
-  static RoaringBitmap consented(
-      Connection connection, Collection<String> purposes, RoaringBitmap records)
-      throws SQLException {
-    RoaringBitmap consented = new RoaringBitmap();
-    String sql = "select yes from consent_set where purpose = any(?) and piece = any(?)";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setArray(1, connection.createArrayOf("text", purposes.toArray()));
-      select.setArray(2, connection.createArrayOf("integer", pieces(records).toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          consented.or(Bitmaps.set(rows.getBytes(1)));
-        }
-      }
-    }
-    consented.and(records);
-    return consented;
   }
 
   private static Footing.Sets none() {

@@ -1,5 +1,6 @@
 package io.tidemark.store.register;
 
+import io.tidemark.rights.AllowedTimes;
 import io.tidemark.rights.Consents;
 import io.tidemark.rights.ConsentsRecorded;
 import io.tidemark.rights.Footing;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.roaringbitmap.BatchIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What people said of the use of their data. Thread-safe. */
 public final class ConsentTables implements Consents {
+  private static final int ASKED_AT_ONCE = 5_000;
+
   private final DataSource database;
 
   /** The tables in this database. */
@@ -59,8 +64,16 @@ public final class ConsentTables implements Consents {
   }
 
   @Override
-  public RoaringBitmap consented(Collection<String> purposes, RoaringBitmap records) {
-    return ask(connection -> ConsentSets.consented(connection, purposes, records));
+  public Map<Integer, AllowedTimes> allowed(Collection<String> purposes, RoaringBitmap records) {
+    Map<Integer, AllowedTimes> allowed = new HashMap<>();
+    BatchIterator all = records.getBatchIterator();
+    int[] batch = new int[ASKED_AT_ONCE];
+    while (all.hasNext()) {
+      int some = all.nextBatch(batch);
+      ask(connection -> ConsentTimes.read(connection, purposes, Arrays.copyOf(batch, some)))
+          .forEach((record, said) -> allowed.put(record, AllowedTimes.of(said)));
+    }
+    return allowed;
   }
 
   @Override

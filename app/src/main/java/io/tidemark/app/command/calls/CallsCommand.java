@@ -5,6 +5,7 @@ import io.tidemark.app.Exit;
 import io.tidemark.app.Session;
 import io.tidemark.app.Stop;
 import io.tidemark.app.command.Work;
+import io.tidemark.app.evidence.CallSentences;
 import io.tidemark.app.files.FileDigest;
 import io.tidemark.app.files.Reasons;
 import io.tidemark.app.ledger.OwnFile;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,12 @@ public final class CallsCommand extends Work {
     try (Session session = open()) {
       CallFile calls = new CallFile(files, China.day(session.clock().instant()));
       Rings rings = calls;
+      OptionalLong entry = OptionalLong.empty();
       if (kept || files.isEmpty()) {
-        Reporting.Opened opened = opened(session);
-        material.add(new CaseFile.Material("kept reports", opened.digest()));
-        rings = () -> Stream.concat(opened.rings().stream(), calls.stream());
+        Recorded.Done<Reporting.Opened> done = opened(session);
+        entry = OptionalLong.of(done.receipt().index());
+        material.add(new CaseFile.Material(CallCase.KEPT_REPORTS, done.what().digest()));
+        rings = () -> Stream.concat(done.what().rings().stream(), calls.stream());
       }
       Digest digest = CaseFile.Material.digest(material);
       CaseId id = session.home().cases().of(digest).orElseGet(CaseId::random);
@@ -116,7 +120,8 @@ public final class CallsCommand extends Work {
               .callInquiry()
               .inquire(
                   session.actor(),
-                  new CallInquiry.Sighting(id, attempt, material, rings, ownNumbers::contains));
+                  new CallInquiry.Sighting(
+                      id, attempt, material, entry, rings, ownNumbers::contains));
       if (end instanceof Recorded.Done<CallCase> done) {
         writeSuspects(session, done.what());
       }
@@ -130,12 +135,12 @@ public final class CallsCommand extends Work {
     }
   }
 
-  private static Reporting.Opened opened(Session session) {
+  private static Recorded.Done<Reporting.Opened> opened(Session session) {
     return session
         .reporting()
         .open(session.actor())
         .either(
-            done -> done.what(),
+            done -> done,
             refused -> {
               throw Stop.refused(refused.refusal().reason());
             });
@@ -168,7 +173,6 @@ public final class CallsCommand extends Work {
   private static Answer answer(
       Session session, CaseId id, Recorded.Done<CallCase> done, long rejected) {
     CallCase answer = done.what();
-    CallSentences sentences = new CallSentences(session.chain());
     boolean yes =
         answer.together().filter(CallsCommand::tells).isPresent()
             || answer.campaigns().stream()
@@ -213,10 +217,7 @@ public final class CallsCommand extends Work {
           "没有一个主叫号码的来电明显集中在保险到期之前",
           "no calling number's calls crowd before the end of cover beyond chance");
     }
-    answer.campaigns().stream()
-        .limit(20)
-        .forEach(found -> sentences.campaign(found).forEach(out::say));
-    answer.together().ifPresent(all -> sentences.together(all.attribution()).forEach(out::say));
+    new CallSentences(session.chain()).all(answer).forEach(out::say);
     return out.say(
             "案件 " + id + "，账目 " + done.receipt().index(),
             "case " + id + ", entry " + done.receipt().index())

@@ -45,14 +45,7 @@ record Verified(CaseFile file) {
             + "; candidates N = "
             + file.candidates());
     file.marks().forEach(mark -> answer.say(words(mark)));
-    for (CaseFile.Material one : file.material()) {
-      answer.say(
-          "  材料 " + name(one) + "，SHA-256 " + one.sha256(),
-          "  Material " + name(one) + ", SHA-256 " + one.sha256());
-    }
-    answer.say(
-        "  report.html 与 report.pdf 供人阅读，其文字未经核验：以上各行为准。",
-        "  report.html and report.pdf are for people and are not checked: these lines count.");
+    Materials.say(answer, file.material());
   }
 
   private Map<String, Object> fields() {
@@ -64,7 +57,7 @@ record Verified(CaseFile file) {
     fields.put("bounds", bounds());
     fields.put("threshold", file.threshold());
     fields.put("candidates", file.candidates());
-    fields.put("material", file.material().stream().map(Verified::material).toList());
+    fields.put("material", Materials.fields(file.material()));
     fields.put("marks", file.marks().stream().map(Verified::mark).toList());
     fields.put("reports_checked", false);
     return fields;
@@ -116,18 +109,6 @@ record Verified(CaseFile file) {
         .filter(CaseFile.Ranked::accused)
         .map(CaseFile.Ranked::bound)
         .toList();
-  }
-
-  private static Map<String, Object> material(CaseFile.Material one) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("name", one.name());
-    fields.put("sha256", one.sha256().toString());
-    return fields;
-  }
-
-  /** A name from elsewhere, without what would move the cursor. */
-  private static String name(CaseFile.Material one) {
-    return one.name().replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String shown(double number) {

@@ -4,11 +4,13 @@ import io.tidemark.app.Answer;
 import io.tidemark.app.Stop;
 import io.tidemark.app.command.Work;
 import io.tidemark.app.files.FileDigest;
+import io.tidemark.evidence.CallVerification;
 import io.tidemark.evidence.CaseFile;
 import io.tidemark.evidence.Check;
 import io.tidemark.evidence.Verification;
 import io.tidemark.formats.bundle.BadBundle;
 import io.tidemark.formats.bundle.BundleFile;
+import io.tidemark.formats.bundle.CallBundleFile;
 import io.tidemark.formats.bundle.OwnerFile;
 import io.tidemark.formats.bundle.ReadBundle;
 import io.tidemark.ledger.LedgerException;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,8 +70,8 @@ public final class VerifyCommand extends Work {
       paramLabel = "FILE",
       arity = "1..*",
       description = {
-        "泄露的文件，与证据包所列的摘要核对。",
-        "The leaked files, to be compared with the digests that the bundle lists."
+        "泄露的文件（来电的案件：举报或通话记录），与证据包所列的摘要核对。",
+        "The leaked files (of a case of calls: reports or call records), to be compared with the digests that the bundle lists."
       })
   private List<Path> material = List.of();
 
@@ -82,10 +85,16 @@ public final class VerifyCommand extends Work {
       if (files.size() == 2 || OwnerFile.recognises(bundle)) {
         return new VerifiedHistory(terminal().language(), given()).answer(files);
       }
+      if (CallBundleFile.recognises(bundle)) {
+        CallBundleFile.Read read = CallBundleFile.read(bundle);
+        List<Check> checks = new ArrayList<>(List.of(read.manifest()));
+        checks.addAll(new CallVerification(read.content().bundle(), given(), shown()).run());
+        return answer(new VerifiedCalls(read.content().bundle().file())::say, checks);
+      }
       ReadBundle read = BundleFile.read(bundle);
       List<Check> checks = new ArrayList<>(read.checks());
       checks.addAll(new Verification(read.bundle(), given(), shown()).run());
-      return answer(read.bundle().file(), checks);
+      return answer(new Verified(read.bundle().file())::say, checks);
     } catch (BadBundle e) {
       throw Stop.unreadable(
           new Words(
@@ -119,14 +128,14 @@ public final class VerifyCommand extends Work {
     }
   }
 
-  private Answer answer(CaseFile file, List<Check> checks) {
+  private Answer answer(Consumer<Answer.Builder> verified, List<Check> checks) {
     boolean valid = checks.stream().filter(Check::needed).allMatch(Check::ok);
     List<Map<String, Object>> listed = new ArrayList<>();
     Answer.Builder answer = Answer.builder().field("valid", valid);
     answer.say(
         valid ? "证据包有效。" : "证据包无效。", valid ? "The bundle is valid." : "The bundle is NOT valid.");
     if (valid) {
-      new Verified(file).say(answer);
+      verified.accept(answer);
     }
     for (Check check : checks) {
       listed.add(say(answer, "", check, terminal().language()));

@@ -1,4 +1,4 @@
-package io.tidemark.app.command.calls;
+package io.tidemark.app.evidence;
 
 import io.tidemark.authorise.Chain;
 import io.tidemark.calls.campaign.CallingNumber;
@@ -20,13 +20,24 @@ import java.util.stream.Collectors;
  *
  * @param chain knows the parties' names
  */
-record CallSentences(Chain chain) {
+public record CallSentences(Chain chain) {
   private static final int SHOWN = 5;
+
+  /** Campaigns beyond these are counted only. */
+  private static final int MOST = 20;
 
   /** Numbers are told by how they begin from so many digits on that they share. */
   private static final int BEGINS_ALIKE = 5;
 
-  List<Words> campaign(CallCase.Found found) {
+  /** What a case says, of each of its first campaigns and of all calls together. */
+  public List<Words> all(CallCase file) {
+    List<Words> words = new ArrayList<>();
+    file.campaigns().stream().limit(MOST).forEach(found -> words.addAll(campaign(found)));
+    file.together().ifPresent(all -> words.addAll(together(all.attribution())));
+    return words;
+  }
+
+  private List<Words> campaign(CallCase.Found found) {
     Campaign campaign = found.campaign();
     Words callers = callers(campaign.callers());
     Words claimed = claimed(found.said());
@@ -108,7 +119,7 @@ record CallSentences(Chain chain) {
     return String.format(Locale.ROOT, expected < 10 ? "%.1f" : "%.0f", expected);
   }
 
-  List<Words> together(CallAttribution all) {
+  private List<Words> together(CallAttribution all) {
     return verdict("全部来电合在一起：", "all calls together: ", all);
   }
 
