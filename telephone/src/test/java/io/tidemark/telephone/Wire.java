@@ -1,6 +1,7 @@
 package io.tidemark.telephone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -258,7 +259,11 @@ final class Wire implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    line.close();
+  public void close() {
+    try {
+      line.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

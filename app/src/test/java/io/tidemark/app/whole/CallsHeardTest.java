@@ -14,6 +14,8 @@ import io.tidemark.custody.calls.CallForgetting;
 import io.tidemark.custody.calls.CallNaming;
 import io.tidemark.custody.calls.HeardCalls;
 import io.tidemark.custody.calls.ShowingCalls;
+import io.tidemark.formats.bundle.OwnerFile;
+import io.tidemark.history.Event;
 import io.tidemark.ledger.Entry;
 import io.tidemark.store.home.Home;
 import io.tidemark.store.home.Workshops;
@@ -143,6 +145,54 @@ final class CallsHeardTest {
     assertThat(rule(board.call(others, Switch.callerOf("ag-02")))).isEqualTo("on its way");
     says(folder, 17, "give", "2026-11-02");
     assertThat(rule(board.call(mine, MINE))).isEqualTo("on its way");
+  }
+
+  /** Whose telephone rang is told so, by whom and what for; a call that was turned away is not. */
+  @Test
+  void aCallThatWasPutThroughStandsInThePersonsHistory(@TempDir Path folder) throws Exception {
+    String mine = board.bureau().release("ag-01", RoaringBitmap.bitmapOf(21)).numbers().get(0);
+    String key = folder.resolve("liu.key").toString();
+    board.bureau().desk.json(0, "people", "enrol", "liu.min", "--key-out", key);
+    List<Event> before = history(folder.resolve("before.zip"), key, 21);
+    assertThat(rule(board.call(mine, MINE))).isEqualTo("on its way");
+    assertThat(rule(board.call(mine, stranger()))).isEqualTo(rule(TurnedAway.NOT_YOURS));
+    assertThat(rule(board.call(mine, Switch.callerOf("ag-02"))))
+        .isEqualTo(rule(TurnedAway.NOT_YOURS));
+    List<Event> after = new ArrayList<>(history(folder.resolve("after.zip"), key, 21));
+    after.removeAll(before);
+    after.removeIf(event -> !event.kind().startsWith("alias-"));
+    assertThat(after).hasSize(1);
+    assertThat(after.get(0).kind()).isEqualTo("alias-call");
+    assertThat(after.get(0).value("party")).contains("ag-01");
+    assertThat(after.get(0).value("purpose")).contains("renewal-service");
+    assertThat(after.get(0).value("did")).contains("forwarded");
+    Desk.say(
+            List.of(
+                "verify",
+                folder.resolve("after.zip").toString(),
+                "--key",
+                board.bureau().home.ledger().key().vkey()))
+        .ends(0);
+  }
+
+  private static List<Event> history(Path out, String key, int record) throws Exception {
+    board
+        .bureau()
+        .desk
+        .given(
+            board.policy(record),
+            "owner",
+            "export",
+            "--policy",
+            "-",
+            "--as",
+            "liu.min",
+            "--credential",
+            key,
+            "--out",
+            out.toString())
+        .ends(0);
+    return OwnerFile.read(out).events();
   }
 
   private static void says(Path folder, int record, String word, String day) throws Exception {

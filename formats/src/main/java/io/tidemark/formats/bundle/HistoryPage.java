@@ -32,6 +32,16 @@ final class HistoryPage {
           Map.entry("owner-export", new Words("为您导出历史", "your history was exported for you")),
           Map.entry("owner-copy", new Words("为您复制信息", "your data was copied for you")),
           Map.entry(
+              "alias-call",
+              new Words(
+                  "持有您别名号码的一方来电，已接通您",
+                  "a party's call to your alias number was put through to you")),
+          Map.entry(
+              "alias-sighting",
+              new Words(
+                  "他人拨打给某方的您的别名号码，已接通您",
+                  "somebody else's call to the alias number that a party has of you was put through to you")),
+          Map.entry(
               "buyer-copy",
               new Words(
                   "车辆新车主得到保单副本（不含您的信息）",
@@ -86,7 +96,11 @@ final class HistoryPage {
   private static void row(StringBuilder page, Event event) {
     Words kind = KINDS.getOrDefault(event.kind(), new Words(event.kind(), event.kind()));
     String who =
-        event.value("to").map(to -> to + " ← ").orElse("") + event.value("actor").orElse("");
+        event
+            .value("party")
+            .orElse(
+                event.value("to").map(to -> to + " ← ").orElse("")
+                    + event.value("actor").orElse(""));
     page.append("<tr>");
     cell(page, Long.toString(event.entry()));
     cell(page, event.value("time").map(HistoryPage::time).orElse(""));

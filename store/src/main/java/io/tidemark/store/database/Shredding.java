@@ -35,6 +35,7 @@ record Shredding(Connection connection) {
           "consent_stand",
           "alias_binding",
           "alias_call",
+          "alias_connected",
           "alias_caller",
           "alias_rung",
           "alias_suspect",

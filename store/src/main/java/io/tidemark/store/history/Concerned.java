@@ -23,7 +23,7 @@ final class Concerned {
 
   /** Tables that name an entry and the person whom it is about. */
   private static final List<String> PERSONAL =
-      List.of("record_version", "owner_export", "consent", "right_refused");
+      List.of("record_version", "owner_export", "consent", "right_refused", "alias_connected");
 
   /** The person of record {@code %s} as it stood before entry {@code %s}. */
   private static final String PERSON =

@@ -33,7 +33,8 @@ public final class CorrectedRecords implements Change<Corrected> {
           "consent_stand",
           "right_refused",
           "notice",
-          "alias_binding");
+          "alias_binding",
+          "alias_connected");
 
   /** Of what somebody said: that which does not allow, where no later word stands against it. */
   private static final String WORDS_GO_ALONG =

@@ -33,6 +33,13 @@ final class CallChanges {
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
       """;
 
+  /** Whose telephone rings; who calls back rings at the party's. */
+  private static final String CONNECTED =
+      """
+      insert into alias_connected (entry, person)
+      select ?, person from record where id = ?
+      """;
+
   private CallChanges() {}
 
   static void answered(Connection connection, long index, CallBook.Answered answered)
@@ -48,6 +55,9 @@ final class CallChanges {
       throw new Overtaken("an alias number");
     }
     keep(connection, index, call);
+    if (call.did() == CallBook.Did.FORWARDED && call.heard() != Heard.PERSON) {
+      Sql.run(connection, CONNECTED, index, bound.records().first());
+    }
   }
 
   private static boolean tried(Connection connection, CallBook.Call call, CallBook.Bound bound)

@@ -216,6 +216,7 @@ public final class Erasures {
           "delete from history_event where person = any(?)",
           "delete from owner_export where person = any(?)",
           "delete from right_refused where person = any(?)",
+          "delete from alias_connected where person = any(?)",
           "delete from consent where person = any(?)",
           "delete from consent_stand where person = any(?)",
           "update notice set person = null, box = null where person = any(?)"
