@@ -39,7 +39,7 @@ final class TextRowsTest {
       lines.add(line("陈茜可", 70, 100, 76, degrees));
       lines.add(line("川B1T8LG", 190, 102, 150, degrees));
       lines.add(line("2027-02-03", 800, 98, 150, degrees));
-      lines.add(line("张婷", 70, 150, 76, degrees));
+      lines.add(line("张婷", 70, 150, 52, degrees));
       lines.add(line("渝DFD9N8X", 190, 149, 150, degrees));
       Collections.shuffle(lines, new Random(5));
       assertThat(rows(lines)).containsExactly("陈茜可 川B1T8LG 2027-02-03", "张婷 渝DFD9N8X");
@@ -48,9 +48,9 @@ final class TextRowsTest {
 
   @Test
   void boxesThatOverlapAlittleAreStillBesideEachOtherAndOnesOnTopAreNot() {
-    List<TextLine> lines = List.of(line("陈茜可", 70, 100, 100, 0), line("别克", 150, 102, 80, 0));
+    List<TextLine> lines = List.of(line("陈茜可", 70, 100, 100, 0), line("别克", 140, 102, 50, 0));
     assertThat(rows(lines)).containsExactly("陈茜可 别克");
-    assertThat(rows(List.of(line("陈茜可", 70, 100, 100, 0), line("别克", 80, 102, 80, 0)))).hasSize(2);
+    assertThat(rows(List.of(line("陈茜可", 70, 100, 100, 0), line("别克", 80, 102, 50, 0)))).hasSize(2);
   }
 
   @Test
