@@ -14,7 +14,6 @@ import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
-import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Grade;
 import io.tidemark.terms.Language;
 import io.tidemark.terms.RequestId;
@@ -96,9 +95,10 @@ class OverviewPage {
             grade ->
                 new Overview.Graded(
                     grade.id(),
-                    Stream.of(FieldClass.values())
-                        .filter(field -> policy.fields().containsKey(field))
-                        .filter(field -> policy.fields().get(field).grade() == grade)
+                    policy.fields().entrySet().stream()
+                        .filter(field -> field.getValue().grade() == grade)
+                        .map(Map.Entry::getKey)
+                        .sorted()
                         .toList()))
         .filter(graded -> !graded.columns().isEmpty())
         .toList();
