@@ -160,8 +160,7 @@ public final class Inquiry {
    *     which the case file does not hold
    * @param receipt of the entry that recorded it
    */
-  public record Answer(
-      Fusion fusion, CaseFile.Rows rows, List<Viewer> viewers, Receipt receipt)
+  public record Answer(Fusion fusion, CaseFile.Rows rows, List<Viewer> viewers, Receipt receipt)
       implements Outcome {
     /** Copies the list. */
     public Answer {

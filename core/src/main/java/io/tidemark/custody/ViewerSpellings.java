@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * The spellings in which each of the staff is shown what is looked up: as a party has its own in
- * all copies, a viewer has them in all views, so that what several views showed adds up. Thread-safe.
+ * all copies, a viewer has them in all views, so that what several views showed adds up.
+ * Thread-safe.
  *
  * @param keys the home's
  */

@@ -13,8 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One policy as a person sees it on a screen.
- * Immutable; hides its texts.
+ * One policy as a person sees it on a screen. Immutable; hides its texts.
  *
  * @param fields in the order of the permit; fields that the record has not are left out
  */

@@ -38,7 +38,7 @@ final class BatchesTest {
             .iterator();
 
     assertThat(results.next()).isZero();
-    assertThat(read.get()).isLessThanOrEqualTo(257);
+    assertThat(read.get()).isLessThanOrEqualTo(1_025);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class ServerProperties {
     properties.put("spring.jackson.read.strict-duplicate-detection", true);
     properties.put("spring.web.resources.add-mappings", false);
     properties.put("spring.mvc.formcontent.filter.enabled", false);
+    pages(properties);
     watching(properties);
     settings.more().traces().ifPresent(url -> traces(properties, url));
     properties.put("springdoc.api-docs.path", "/openapi.json");
@@ -46,6 +47,13 @@ final class ServerProperties {
     properties.put("server.ssl.certificate-private-key", certificate.key().toUri().toString());
     properties.put("server.ssl.enabled-protocols", String.join(",", Suites.PROTOCOLS));
     properties.put("server.ssl.ciphers", String.join(",", Suites.CIPHERS));
+  }
+
+  /** Pages hold what nobody else may see, so they are not compressed: only files of theirs are. */
+  private static void pages(Map<String, Object> properties) {
+    properties.put("spring.thymeleaf.check-template-location", false);
+    properties.put("server.compression.enabled", true);
+    properties.put("server.compression.mime-types", "text/css,text/javascript");
   }
 
   private static void traces(Map<String, Object> properties, URI url) {

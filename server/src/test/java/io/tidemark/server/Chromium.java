@@ -172,6 +172,22 @@ final class Chromium implements AutoCloseable {
     return Base64.getDecoder().decode(png);
   }
 
+  /** A window of this width, in CSS pixels. */
+  void width(int pixels) throws Exception {
+    call("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** The whole page as PNG. */
+  void picture(Path file) throws Exception {
+    JsonNode picture =
+        call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode(picture.get("data").asString()));
+  }
+
   private JsonNode call(String method, Map<String, Object> parameters) throws Exception {
     int id = calls.incrementAndGet();
     Map<String, Object> message = new LinkedHashMap<>();

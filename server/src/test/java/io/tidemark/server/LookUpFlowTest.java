@@ -9,10 +9,10 @@ import io.tidemark.authorise.LookUps;
 import io.tidemark.authorise.Looking;
 import io.tidemark.authorise.Pace;
 import io.tidemark.authorise.Scope;
-import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.LookUp;
 import io.tidemark.custody.LookedUp;
 import io.tidemark.custody.Recorded;
+import io.tidemark.custody.ViewerSpellings;
 import io.tidemark.custody.members.Assigning;
 import io.tidemark.custody.members.BooksAssigned.Owner;
 import io.tidemark.store.home.Workshops;
@@ -58,7 +58,7 @@ final class LookUpFlowTest {
         town.register(),
         new Looking(rules, town.home.chain().chain()),
         Workshops.aliases(town.home, town.home.vault()),
-            new ViewerSpellings(town.home.keys()));
+        new ViewerSpellings(town.home.keys()));
   }
 
   private static LookUp.Ask ask(Locator kind, String value) {

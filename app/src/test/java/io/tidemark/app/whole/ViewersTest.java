@@ -63,16 +63,14 @@ final class ViewersTest {
                   Duty.RENEWAL_CLERK,
                   TASK,
                   Scope.EVERYBODY,
-                  FIELDS.stream()
-                      .collect(Collectors.toMap(field -> field, field -> Form.PLAIN)),
+                  FIELDS.stream().collect(Collectors.toMap(field -> field, field -> Form.PLAIN)),
                   true,
                   new Pace(10_000, 10_000, 10_000, 1))));
 
   @TempDir private Path folder = Path.of(".");
 
   private static LookUp flow(Home home) {
-    Register register =
-        new Register(home.journal(), PolicyFile.builtIn(), Clock.systemUTC());
+    Register register = new Register(home.journal(), PolicyFile.builtIn(), Clock.systemUTC());
     return new LookUp(
         home.vault(),
         home.shelf(),

@@ -2,7 +2,6 @@ package io.tidemark.server.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tidemark.authorise.Act;
 import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Ask;
 import io.tidemark.authorise.Request;
@@ -18,12 +17,10 @@ import io.tidemark.server.rules.InForce;
 import io.tidemark.server.rules.Rules;
 import io.tidemark.server.signin.SignedInPerson;
 import io.tidemark.store.home.Home;
-import io.tidemark.terms.China;
 import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +46,10 @@ class RequestsApi {
 
   private final Home home;
   private final Rules rules;
+  private final RequestDesk desk;
 
-  RequestsApi(Home home, Rules rules) {
+  RequestsApi(Home home, Rules rules, RequestDesk desk) {
+    this.desk = desk;
     this.home = home;
     this.rules = rules;
   }
@@ -72,7 +71,7 @@ class RequestsApi {
             });
     Whom whom = Whom.of(home, now, actor, wanted, new Ask(actor.id(), to, purpose, columns, 1));
     Recorded.Done<Asking.Asked> end =
-        done(now.asking().ask(actor, to, purpose, columns, whom.records()));
+        RequestDesk.done(now.asking().ask(actor, to, purpose, columns, whom.records()));
     Requests.Made made = Requests.Made.of(end, whom.unknown(), Tongue.of(request));
     return ResponseEntity.created(URI.create(PATH + "/" + made.request())).body(made);
   }
@@ -88,7 +87,7 @@ class RequestsApi {
     Page.check(limit);
     Optional<RequestId> cursor = Optional.ofNullable(after).map(RequestsApi::cursor);
     Optional<String> whose =
-        seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
+        RequestDesk.seesAll(person.actor()) ? Optional.empty() : Optional.of(person.actor().id());
     InForce now = rules.inForce();
     List<Request> listed = home.requests().list(whose, cursor, limit + 1);
     Map<RequestId, Forecast> forecasts = home.requests().forecasts(listed);
@@ -102,7 +101,7 @@ class RequestsApi {
       description = SEEN)
   @GetMapping(path = PATH + "/{id}", produces = JSON)
   Requests.Standing one(SignedInPerson person, @PathVariable String id) {
-    Request found = find(person.actor(), id);
+    Request found = desk.find(person.actor(), id);
     return Requests.Standing.of(found, home.requests().forecasts(List.of(found)), rules.inForce());
   }
 
@@ -115,92 +114,25 @@ class RequestsApi {
       SignedInPerson person,
       @PathVariable String id,
       @RequestBody(required = false) Requests.@Nullable Spoken spoken) {
-    InForce now = rules.inForce();
-    Request request = decidable(now, person.actor(), id);
     return decided(
-        done(
-            now.approval()
-                .approve(
-                    person.actor(),
-                    Optional.ofNullable(spoken).flatMap(it -> Optional.ofNullable(it.delegator())),
-                    request,
-                    person::key)));
+        desk.approve(
+            person,
+            Optional.ofNullable(spoken).flatMap(it -> Optional.ofNullable(it.delegator())),
+            id));
   }
 
   @Operation(summary = "Reject a request, with the reason, signed with one's own key")
   @PostMapping(path = PATH + "/{id}/reject", consumes = JSON, produces = JSON)
   Requests.Decided reject(
       SignedInPerson person, @PathVariable String id, @RequestBody Requests.Reason reason) {
-    String why = reason.why() == null ? "" : reason.why();
-    if (why.isBlank()) {
-      throw Halt.with(422, "no-reason", "请说明理由", "say why");
-    }
-    if (why.length() > Requests.LONGEST_REASON) {
-      throw Halt.with(
-          422,
-          "too-long",
-          "理由至多 " + Requests.LONGEST_REASON + " 个字符",
-          "a reason has at most " + Requests.LONGEST_REASON + " characters");
-    }
-    InForce now = rules.inForce();
-    Request request = decidable(now, person.actor(), id);
-    return decided(
-        done(
-            now.approval()
-                .reject(
-                    person.actor(),
-                    Optional.ofNullable(reason.delegator()),
-                    request,
-                    why,
-                    person::key)));
+    return decided(desk.reject(person, Optional.ofNullable(reason.delegator()), id, reason.why()));
   }
 
   private Requests.Decided decided(Recorded.Done<Ruling.Moved<Request>> end) {
     return Requests.Decided.of(end, home.requests().forecasts(List.of(end.what().after())));
   }
 
-  /** The same for whoever may approve, or speaks for somebody who may; others are refused. */
-  private Request decidable(InForce now, Actor actor, String id) {
-    LocalDate today = China.day(now.register().now());
-    boolean delegate =
-        home.chain().delegations().stream()
-            .anyMatch(lent -> lent.to().equals(actor.id()) && lent.holdsOn(today));
-    if (!delegate) {
-      now.unlessMay(actor, Act.APPROVE);
-      return find(actor, id);
-    }
-    return id(id).flatMap(home.requests()::find).orElseThrow(() -> Halt.status(404));
-  }
-
-  /** A request that somebody may not see is answered like one that there is not. */
-  private Request find(Actor actor, String id) {
-    return id(id)
-        .flatMap(home.requests()::find)
-        .filter(request -> seesAll(actor) || request.ask().actor().equals(actor.id()))
-        .orElseThrow(() -> Halt.status(404));
-  }
-
-  private static boolean seesAll(Actor actor) {
-    return actor.may(Act.APPROVE) || actor.may(Act.AUDIT);
-  }
-
   private static RequestId cursor(String after) {
-    return id(after).orElseThrow(Page::unknownCursor);
-  }
-
-  private static Optional<RequestId> id(String text) {
-    try {
-      return Optional.of(new RequestId(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static <T> Recorded.Done<T> done(Recorded<T> end) {
-    return end.either(
-        done -> done,
-        refused -> {
-          throw Halt.refused(refused.refusal());
-        });
+    return RequestDesk.id(after).orElseThrow(Page::unknownCursor);
   }
 }

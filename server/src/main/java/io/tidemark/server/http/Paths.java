@@ -68,6 +68,21 @@ public final class Paths {
   /** Says so (RFC 8414). */
   public static final String TOKEN_METADATA = "/.well-known/oauth-authorization-server";
 
+  /** Under which the staff's pages lie. */
+  public static final String WORKBENCH = "/workbench";
+
+  /** Takes a password and a code from a page's form. */
+  public static final String SIGN_IN_PAGE = WORKBENCH + "/sign-in";
+
+  /** Sets the reader's language and colours. */
+  public static final String READER = WORKBENCH + "/reader";
+
+  /** Under which the owners' pages lie. */
+  public static final String OWNER_PAGES = "/owner";
+
+  /** Under which the files of pages lie. */
+  public static final String ASSETS = "/assets";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -85,7 +100,9 @@ public final class Paths {
 
   /** Whether the request may hold a password or another secret of its person. */
   public static boolean isSecret(HttpServletRequest request) {
-    return isSignIn(request) || Set.of(PROOF, PASSWORD).contains(of(request));
+    return isSignIn(request)
+        || Set.of(PROOF, PASSWORD).contains(of(request))
+        || (of(request).equals(SIGN_IN_PAGE) && isWrite(request));
   }
 
   /** Whether the request is about passkeys: what a browser says of one is small. */
@@ -118,6 +135,16 @@ public final class Paths {
   /** Whether the request is for an endpoint of partners' systems, however its path is written. */
   public static boolean isPartner(HttpServletRequest request) {
     return of(request).startsWith(PARTNER + "/");
+  }
+
+  /** Whether a page is asked for, or a page's form is sent. */
+  public static boolean isPage(HttpServletRequest request) {
+    String path = of(request);
+    return path.equals("/") || isUnder(path, WORKBENCH) || isUnder(path, OWNER_PAGES);
+  }
+
+  private static boolean isUnder(String path, String folder) {
+    return path.equals(folder) || path.startsWith(folder + "/");
   }
 
   /** Whether the request may change something. */

@@ -59,7 +59,8 @@ public record Problem(int status, String rule, Words detail) {
     };
   }
 
-  Words title() {
+  /** What kind of problem it is, as a heading. */
+  public Words title() {
     return switch (status) {
       case 400 -> new Words("请求不合格式", "Bad request");
       case 401 -> new Words("未登录", "Not signed in");

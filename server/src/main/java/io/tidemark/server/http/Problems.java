@@ -29,9 +29,14 @@ public class Problems {
   private final JsonMapper json;
   private final Faults faults;
   private final TurnedAway turnedAway;
+  private final ProblemPage page;
 
-  /** Writes with this mapper; tells faults there, and counts who is turned away. */
-  public Problems(JsonMapper json, Faults faults, TurnedAway turnedAway) {
+  /**
+   * Writes with this mapper, or as a page where one was asked for; tells faults there, and counts
+   * who is turned away.
+   */
+  public Problems(JsonMapper json, Faults faults, TurnedAway turnedAway, ProblemPage page) {
+    this.page = page;
     this.json = json;
     this.faults = faults;
     this.turnedAway = turnedAway;
@@ -91,6 +96,11 @@ public class Problems {
       Problem problem, UUID instance, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (response.isCommitted()) {
+      return;
+    }
+    if (page.isFor(request)) {
+      response.resetBuffer();
+      page.write(problem, instance, request, response);
       return;
     }
     Language language = Tongue.of(request);

@@ -7,6 +7,7 @@ import io.tidemark.server.http.AddressLimit;
 import io.tidemark.server.http.Bodies;
 import io.tidemark.server.http.CallerLimit;
 import io.tidemark.server.http.CatchAll;
+import io.tidemark.server.http.FormFilter;
 import io.tidemark.server.http.Halt;
 import io.tidemark.server.http.HostFilter;
 import io.tidemark.server.http.Hosts;
@@ -40,6 +41,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Which request passes which check, in which order. What is not named here needs a session. */
 @Configuration(proxyBeanMethods = false)
 class Access {
+  private static final String PROGRAMS =
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+  /** Neither script nor style stands in a page, and nothing is evaluated. */
+  private static final String PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
   @Bean
   Passwords passwords() {
     return new Passwords();
@@ -82,11 +91,11 @@ class Access {
         .headers(
             headers ->
                 headers
-                    .contentSecurityPolicy(
-                        csp ->
-                            csp.policyDirectives(
-                                "default-src 'none'; frame-ancestors 'none'; base-uri 'none';"
-                                    + " form-action 'none'"))
+                    .addHeaderWriter(
+                        (request, response) ->
+                            response.setHeader(
+                                "Content-Security-Policy",
+                                Paths.isPage(request) ? PAGES : PROGRAMS))
                     .httpStrictTransportSecurity(
                         hsts -> hsts.maxAgeInSeconds(Duration.ofDays(365).toSeconds()))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -117,6 +126,8 @@ class Access {
                     .permitAll()
                     .requestMatchers("/openapi.json", "/.well-known/api-catalog")
                     .permitAll()
+                    .requestMatchers(Paths.SIGN_IN_PAGE, Paths.READER, Paths.ASSETS + "/**")
+                    .permitAll()
                     .requestMatchers("/health/**", "/error")
                     .permitAll()
                     .requestMatchers("/metrics")
@@ -126,9 +137,10 @@ class Access {
         .addFilterAfter(new CatchAll(problems), HeaderWriterFilter.class)
         .addFilterAfter(new HostFilter(hosts), CatchAll.class)
         .addFilterAfter(new AddressLimit(all, signIn), HostFilter.class)
+        .addFilterAfter(new FormFilter(bodies), AddressLimit.class)
         .addFilterAfter(
             new SessionFilter(home.sessions(settings.idle()), home.keys().suite(), clock),
-            AddressLimit.class)
+            FormFilter.class)
         .addFilterAfter(new PartnerFilter(door), SessionFilter.class)
         .addFilterAfter(new CallerLimit(person), AuthorizationFilter.class)
         .addFilterAfter(

@@ -160,7 +160,8 @@ class SignInApi {
         .build();
   }
 
-  private static String cookie(String value, long seconds) {
+  /** The header that gives a browser a session, or with no value takes it back. */
+  static String cookie(String value, long seconds) {
     return ResponseCookie.from(SessionFilter.COOKIE, value)
         .httpOnly(true)
         .secure(true)

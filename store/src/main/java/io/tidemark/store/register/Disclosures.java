@@ -128,6 +128,21 @@ public final class Disclosures implements Holders, Usage {
         .list();
   }
 
+  /** What one party was given: so many lists, with so many people counted once in each list. */
+  public record Left(String party, long lists, long people) {}
+
+  /** What left since this entry of the ledger, the most people first. */
+  public List<Left> leftSince(long entry) {
+    return database
+        .sql(
+            "select party, count(*), sum(people) from disclosure where entry >= ? and "
+                + DELIVERED
+                + " group by party order by 3 desc, party")
+        .param(entry)
+        .query((row, n) -> new Left(row.getString(1), row.getLong(2), row.getLong(3)))
+        .list();
+  }
+
   /** A copy whose writing was cut off: recorded with its digest or not yet. */
   public record Unfinished(DisclosureId id, String target, String writer, Optional<Digest> file) {}
 

@@ -27,8 +27,7 @@ public final class ViewingTables implements Viewings {
         .param(before)
         .query(
             (row, n) ->
-                new Viewing(
-                    row.getInt(1), row.getString(2), new DisclosureId(row.getString(3))))
+                new Viewing(row.getInt(1), row.getString(2), new DisclosureId(row.getString(3))))
         .list();
   }
 }
