@@ -3,9 +3,20 @@ package io.tidemark.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tidemark.authorise.Actor;
 import io.tidemark.authorise.Request;
+import io.tidemark.custody.marks.MarksGiven;
+import io.tidemark.custody.members.Assigning;
+import io.tidemark.custody.members.BooksAssigned;
+import io.tidemark.media.mark.MarkReading.Mark;
+import io.tidemark.media.mark.PictureKey;
+import io.tidemark.media.mark.PictureReader;
+import io.tidemark.media.picture.Pixels;
+import io.tidemark.terms.CopyNumber;
+import io.tidemark.terms.Digest;
 import io.tidemark.terms.Grade;
 import io.tidemark.terms.LeakCondition;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -17,9 +28,12 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +42,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +242,70 @@ class WorkbenchTest {
     }
   }
 
+  private void bookOf(String clerk, int customer) {
+    Assigning books =
+        new Assigning(
+            town.register(), town.home.shelf(), town.home.vault().tokens(), LocalDate.now());
+    books.book(Town.policyNumber(customer), new BooksAssigned.Owner("br-01", Optional.of(clerk)));
+    books.books(Actor.operator(), Digest.sha256("book of " + clerk));
+  }
+
+  @Test
+  void aClerkLooksACustomerUpOnThePageAndNobodyElseIsShown() throws Exception {
+    bookOf("lin.na", 3);
+    bookOf("he.jun", 13);
+    try (Server server = town.serve(clock)) {
+      Client lin = signedIn(Client.of(server), "lin.na");
+      String page = lin.get("/workbench/look-up").is(200).body();
+      assertThat(page)
+          .doesNotContain("??")
+          .contains("/screen.css")
+          .contains("value=\"renewal\"")
+          .doesNotContain("value=\"claim\"");
+      Map<String, String> fields =
+          new LinkedHashMap<>(
+              Map.of(
+                  "anti-forgery",
+                  antiForgery(page),
+                  "once",
+                  "page-1",
+                  "task",
+                  "renewal",
+                  "kind",
+                  "车牌号",
+                  "number",
+                  Town.plate(3)));
+      Client.Said shown = form(lin, "/workbench/look-up", fields).is(200);
+      assertThat(shown.header("Cache-Control")).contains("no-store");
+      assertThat(shown.body()).doesNotContain("??").contains(Town.name(3), "第 ");
+      assertThat(form(lin, "/workbench/look-up", fields).is(409).body())
+          .as("the answer is kept by nobody")
+          .doesNotContain(Town.name(3));
+      for (String number : List.of(Town.plate(13), "川A00000")) {
+        fields.put("number", number);
+        fields.put("once", UUID.randomUUID().toString());
+        assertThat(form(lin, "/workbench/look-up", fields).is(404).body())
+            .contains("没有显示任何人")
+            .doesNotContain(Town.name(13));
+      }
+      fields.put("number", "");
+      fields.put("once", "page-4");
+      assertThat(form(lin, "/workbench/look-up", fields).is(422).body()).contains("完整的号码");
+      fields.remove("anti-forgery");
+      form(lin, "/workbench/look-up", fields).is(403);
+    }
+  }
+
+  /** Who looked at this page, by what a screenshot of it carries. */
+  private Optional<String> viewer(byte[] screenshot) throws Exception {
+    Pixels pixels = Pixels.of(ImageIO.read(new ByteArrayInputStream(screenshot)));
+    return new PictureReader(List.of(PictureKey.of(town.home.keys())))
+        .read(pixels)
+        .<Optional<Mark>>either(Optional::of, none -> Optional.empty())
+        .flatMap(mark -> town.home.marks().of(new CopyNumber(mark.payload())))
+        .map(MarksGiven.Given::to);
+  }
+
   @Test
   void filesHaveTheDigestOfWhatTheyHoldInTheirAddress() throws Exception {
     try (Server server = town.serve(clock)) {
@@ -264,22 +343,34 @@ class WorkbenchTest {
       try (Chromium browser = Chromium.open(certificate)) {
         URI origin = server.origin();
         look(browser, origin, "sign-in", "/workbench/sign-in", screens);
-        browser.goTo(origin.resolve("/workbench/sign-in"));
-        assertThat(
-                browser.run(
-                    "const a = await fetch('/workbench/sign-in', {method: 'POST', body: new"
-                        + " URLSearchParams({person: 'liu.min', password: '"
-                        + Client.PASSWORD
-                        + "', code: '"
-                        + app.code(clock)
-                        + "', once: 'browser'})}); return new URL(a.url).pathname;"))
-            .isEqualTo("/workbench");
+        signIn(browser, origin, app);
         look(browser, origin, "overview", "/workbench", screens);
+        browser.width(1280);
+        browser.goTo(origin.resolve("/workbench"));
+        assertThat(viewer(browser.screenshot())).contains("liu.min");
         look(browser, origin, "requests", "/workbench/requests", screens);
         look(browser, origin, "request", "/workbench/requests/" + id, screens);
         look(browser, origin, "not-found", "/workbench/nothing", screens);
+        browser.cookie(origin, "__Host-tidemark", "");
+        signIn(browser, origin, client.enrol("lin.na", town.invitation("lin.na")));
+        look(browser, origin, "look-up", "/workbench/look-up", screens);
       }
     }
+  }
+
+  private void signIn(Chromium browser, URI origin, Client.App app) throws Exception {
+    browser.goTo(origin.resolve("/workbench/sign-in"));
+    assertThat(
+            browser.run(
+                "const a = await fetch('/workbench/sign-in', {method: 'POST', body: new"
+                    + " URLSearchParams({person: '"
+                    + app.person()
+                    + "', password: '"
+                    + Client.PASSWORD
+                    + "', code: '"
+                    + app.code(clock)
+                    + "', once: crypto.randomUUID()})}); return new URL(a.url).pathname;"))
+        .isEqualTo("/workbench");
   }
 
   private static void look(Chromium browser, URI origin, String name, String path, Path screens)

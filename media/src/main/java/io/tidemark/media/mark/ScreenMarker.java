@@ -32,10 +32,10 @@ public final class ScreenMarker {
   }
 
   /** How opaque the veil is in the mean, of 255: it can only take away light, or only add some. */
-  private static final float MEAN = 3;
+  private static final float MEAN = 2.5f;
 
   /** How far its opacity goes up and down, as a standard deviation, of 255. */
-  private static final float STRENGTH = .9f;
+  private static final float STRENGTH = .7f;
 
   private final Carriers carriers;
 

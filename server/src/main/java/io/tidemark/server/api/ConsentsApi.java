@@ -114,7 +114,7 @@ class ConsentsApi {
             new Ground(text(said.channel()), text(said.notice()), text(said.text())));
     Consenting.Line line =
         new Consenting.Line(
-            LookUpsApi.kind(said.kind()), LookUpsApi.number(said.value()), statement);
+            LookUpDesk.kind(said.kind()), LookUpDesk.number(said.value()), statement);
     Recorded.Done<ConsentId> done =
         OneNumber.done(now.rights().consenting().say(person.actor(), line), now);
     return new Kept(done.what().text(), word.id(), done.receipt().index());
@@ -132,8 +132,8 @@ class ConsentsApi {
                 .consenting()
                 .show(
                     person.actor(),
-                    LookUpsApi.kind(sought.kind()),
-                    LookUpsApi.number(sought.value())),
+                    LookUpDesk.kind(sought.kind()),
+                    LookUpDesk.number(sought.value())),
             now);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())

@@ -13,7 +13,7 @@ final class OneNumber {
 
   /** The number that a body names. */
   static Identifying.Number of(@Nullable String kind, @Nullable String value) {
-    return new Identifying.Number(LookUpsApi.kind(kind), LookUpsApi.number(value));
+    return new Identifying.Number(LookUpDesk.kind(kind), LookUpDesk.number(value));
   }
 
   /** What was done; ends the request with the recorded refusal. Nobody and several are 404. */

@@ -83,6 +83,9 @@ public final class Paths {
   /** Under which the files of pages lie. */
   public static final String ASSETS = "/assets";
 
+  /** The page on which one person is looked up. */
+  public static final String LOOK_UP_PAGE = WORKBENCH + "/look-up";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private Paths() {}
@@ -118,7 +121,7 @@ public final class Paths {
 
   /** Whether the request looks somebody up: it is done once by its own record. */
   public static boolean isLookUp(HttpServletRequest request) {
-    return of(request).equals(LOOK_UPS);
+    return Set.of(LOOK_UPS, LOOK_UP_PAGE).contains(of(request));
   }
 
   /** Whether the request sends a file. */

@@ -9,6 +9,7 @@ import java.util.Set;
 /** The pages of the navigation, in its order: one line each. Its word is {@code place.} + name. */
 enum Place {
   OVERVIEW("", Set.of()),
+  LOOK_UP("/look-up", Set.of(Act.LOOK_UP)),
   REQUESTS("/requests", Set.of(Act.REQUEST, Act.APPROVE, Act.AUDIT));
 
   private final String path;
@@ -26,7 +27,7 @@ enum Place {
 
   /** The key of its word. */
   String word() {
-    return "place." + name().toLowerCase(Locale.ROOT);
+    return "place." + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether somebody's duties need it. */
