@@ -21,6 +21,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -103,7 +104,8 @@ final class ScreensTest {
       browser.cookie(
           page,
           "__Host-tidemark",
-          viewer.headers().get("Authorization").substring("Bearer ".length()));
+          Objects.requireNonNull(viewer.headers().get("Authorization"))
+              .substring("Bearer ".length()));
       browser.screen(1280, 800, scale);
       browser.theme(theme);
       Instant asked = clock.instant();

@@ -296,6 +296,30 @@ class WorkbenchTest {
     }
   }
 
+  @Test
+  void theLedgerIsForWhoeverAuditsAndThePolicyForEverybody() throws Exception {
+    try (Server server = town.serve(clock)) {
+      Client sun = signedIn(Client.of(server), "sun.yue");
+      long last = town.home.journal().size() - 1;
+      assertThat(sun.get("/workbench/ledger").is(200).body())
+          .doesNotContain("??")
+          .contains("/workbench/ledger/" + last, "sign-in", "sun.yue");
+      assertThat(sun.get("/workbench/ledger?before=1").is(200).body())
+          .contains("init")
+          .doesNotContain("/workbench/ledger/1\"");
+      assertThat(sun.get("/workbench/ledger/" + last).is(200).body()).contains("sun.yue");
+      sun.get("/workbench/ledger/" + (last + 1_000)).is(404);
+      sun.get("/workbench/ledger/-1").is(404);
+      assertThat(sun.get("/workbench/policy").is(200).body())
+          .doesNotContain("??")
+          .contains("证件号码", town.register().policy().version());
+      Client wang = signedIn(Client.of(server), "wang.fang");
+      wang.get("/workbench/ledger").is(403);
+      assertThat(wang.get("/workbench/policy").is(200).body())
+          .doesNotContain("href=\"/workbench/ledger\"");
+    }
+  }
+
   /** Who looked at this page, by what a screenshot of it carries. */
   private Optional<String> viewer(byte[] screenshot) throws Exception {
     Pixels pixels = Pixels.of(ImageIO.read(new ByteArrayInputStream(screenshot)));
@@ -350,6 +374,9 @@ class WorkbenchTest {
         assertThat(viewer(browser.screenshot())).contains("liu.min");
         look(browser, origin, "requests", "/workbench/requests", screens);
         look(browser, origin, "request", "/workbench/requests/" + id, screens);
+        look(browser, origin, "policy", "/workbench/policy", screens);
+        look(browser, origin, "ledger", "/workbench/ledger", screens);
+        look(browser, origin, "entry", "/workbench/ledger/0", screens);
         look(browser, origin, "not-found", "/workbench/nothing", screens);
         browser.cookie(origin, "__Host-tidemark", "");
         signIn(browser, origin, client.enrol("lin.na", town.invitation("lin.na")));

@@ -10,7 +10,9 @@ import java.util.Set;
 enum Place {
   OVERVIEW("", Set.of()),
   LOOK_UP("/look-up", Set.of(Act.LOOK_UP)),
-  REQUESTS("/requests", Set.of(Act.REQUEST, Act.APPROVE, Act.AUDIT));
+  REQUESTS("/requests", Set.of(Act.REQUEST, Act.APPROVE, Act.AUDIT)),
+  POLICY("/policy", Set.of()),
+  LEDGER("/ledger", Set.of(Act.AUDIT));
 
   private final String path;
   private final Set<Act> anyOf;
