@@ -100,7 +100,7 @@ final class ScreensTest {
   void aScreenshotOrAQuarterOfItSaysWhoLooked(double scale, String theme) throws Exception {
     assumeTrue(Chromium.isHere(), "no chromium here: apt-get install chromium");
     try (Chromium browser = Chromium.open(certificate(server))) {
-      URI page = server.origin().resolve("/test/screen?seed=" + Math.round(scale * 100));
+      URI page = server.origin().resolve("/workbench/tests/screen?seed=" + Math.round(scale * 100));
       browser.cookie(
           page,
           "__Host-tidemark",

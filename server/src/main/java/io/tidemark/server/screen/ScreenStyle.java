@@ -5,7 +5,7 @@ import io.tidemark.media.mark.ScreenMarker;
 
 /**
  * The stylesheet that lays the viewer's pictures over a page. It follows the reader's light or dark
- * theme, or the page's {@code data-theme}; nothing of it can be clicked or selected, and it is
+ * theme, or the page's {@code data-theme}; it lies over the page's whole length; nothing of it can be clicked or selected, and it is
  * printed too. A page whose script opens a dialog in the top layer shows that above it.
  */
 public final class ScreenStyle {
@@ -22,7 +22,7 @@ public final class ScreenStyle {
   public static final String LINE = "/screen/line.svg";
 
   private static final String OVER =
-      "content: \"\"; position: fixed; inset: 0; pointer-events: none;"
+      "content: \"\"; position: absolute; inset: 0; pointer-events: none;"
           + " print-color-adjust: exact; ";
 
   private ScreenStyle() {}
@@ -35,17 +35,18 @@ public final class ScreenStyle {
   private static String mark() {
     String size = ScreenMarker.SIDE + "px " + ScreenMarker.SIDE + "px";
     return """
-        body::after { %1$s z-index: 2147483647; background: url("%2$s") 0 0 / %4$s; }
+        :root { position: relative; min-height: 100vh; }
+        :root::after { %1$s z-index: 2147483647; background: url("%2$s") 0 0 / %4$s; }
         @media (prefers-color-scheme: dark) {
-          :root:not([data-theme="light"]) body::after { background-image: url("%3$s"); }
+          :root:not([data-theme="light"])::after { background-image: url("%3$s"); }
         }
-        :root[data-theme="dark"] body::after { background-image: url("%3$s"); }
+        :root[data-theme="dark"]::after { background-image: url("%3$s"); }
         """
         .formatted(OVER, LIGHT, DARK, size);
   }
 
   private static String line() {
-    return "body::before { %s z-index: 2147483646; background: url(\"%s\"); }\n"
+    return ":root { position: relative; min-height: 100vh; }\n:root::before { %s z-index: 2147483646; background: url(\"%s\"); }\n"
         .formatted(OVER, LINE);
   }
 }

@@ -9,7 +9,10 @@ import io.tidemark.terms.FieldClass;
 import io.tidemark.terms.Words;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -34,6 +37,22 @@ class PolicyPage {
   /** Who must approve what. */
   public record Approved(String grade, int people, int quorum, List<String> duties) {}
 
+  /** What published scales say, then the file's own words. */
+  private static String source(Policy.FieldRule rule) {
+    return Stream.concat(
+            rule.levels().stream()
+                .map(
+                    one ->
+                        one.scale().title()
+                            + " "
+                            + one.level()
+                            + " ("
+                            + one.label().name().toLowerCase(Locale.ROOT)
+                            + ")"),
+            Stream.of(rule.source()).filter(text -> !text.isBlank()))
+        .collect(Collectors.joining("; "));
+  }
+
   @GetMapping(Paths.WORKBENCH + "/policy")
   String policy(SignedInPerson person, Model model) {
     InForce now = rules.inForce(person.rules());
@@ -50,7 +69,7 @@ class PolicyPage {
                     .thenComparing(Map.Entry::getKey))
             .map(
                 one ->
-                    new Graded(one.getKey(), one.getValue().grade().id(), one.getValue().source()))
+                    new Graded(one.getKey(), one.getValue().grade().id(), source(one.getValue())))
             .toList());
     model.addAttribute(
         "together",
