@@ -8,7 +8,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A page of the tests that shows people (invented ones), under the policy of contents that pages have. */
+/**
+ * A page of the tests that shows people (invented ones), under the policy of contents that pages
+ * have.
+ */
 @RestController
 @Hidden
 class ScreenPage {

@@ -5,8 +5,9 @@ import io.tidemark.media.mark.ScreenMarker;
 
 /**
  * The stylesheet that lays the viewer's pictures over a page. It follows the reader's light or dark
- * theme, or the page's {@code data-theme}; it lies over the page's whole length; nothing of it can be clicked or selected, and it is
- * printed too. A page whose script opens a dialog in the top layer shows that above it.
+ * theme, or the page's {@code data-theme}; it lies over the page's whole length; nothing of it can
+ * be clicked or selected, and it is printed too. A page whose script opens a dialog in the top
+ * layer shows that above it.
  */
 public final class ScreenStyle {
   /** Where the stylesheet is. */
