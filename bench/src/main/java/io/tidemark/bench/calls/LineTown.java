@@ -138,7 +138,8 @@ final class LineTown implements AutoCloseable {
         policy.retention(),
         new AliasTerms(
             policy.aliases().restDays(),
-            new CallTerms(rule, Map.of(), usual.others(), usual.keepDays(), usual.probes())));
+            new CallTerms(rule, Map.of(), usual.others(), usual.keepDays(), usual.probes())),
+        policy.screens());
   }
 
   private void lay(int[] sizes) throws SQLException {
