@@ -26,7 +26,7 @@ enum Arrows {
   VAULT("vault", "terms", "ledger", "fingerprint", "authorise"),
   DISCLOSE("disclose", "terms", "ledger", "rights", "fingerprint", "authorise", "vault"),
   TRACE("trace", "terms", "ledger", "fingerprint", "vault"),
-  CALLS("calls", "terms", "vault", "trace"),
+  CALLS("calls", "terms", "rights", "vault", "trace"),
   EVIDENCE(
       "evidence", "terms", "ledger", "fingerprint", "vault", "trace", "calls", "disclose.honey"),
   HISTORY("history", "terms", "ledger", "evidence"),
